@@ -1,0 +1,1 @@
+"""What does this mail say? Pure: no network, no disk, no clock."""

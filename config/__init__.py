@@ -1,0 +1,1 @@
+"""What the user may write: one TOML file for each mailbox. Imports nothing of Ajar's other packages."""

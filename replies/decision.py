@@ -1,0 +1,194 @@
+"""The words of deciding: what the user wants (Policy), what is known (History), what is chosen (Reply or Skip)."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from classifier.message import Address
+
+
+class Answer(StrEnum):
+    """Which rejections are answered: after an interview only, where a person reads it, or wherever possible."""
+
+    INTERVIEWED = "interviewed"
+    REACHABLE = "reachable"
+    ALL = "all"
+
+
+class NoReply(StrEnum):
+    """What is done about a sender that nobody reads."""
+
+    FIND_PERSON = "find-person"
+    SKIP = "skip"
+    BLANK = "blank"
+
+
+class AskForFeedback(StrEnum):
+    """When the reply asks for feedback. Never when the mail says that none is given."""
+
+    NEVER = "never"
+    AFTER_INTERVIEW = "after-interview"
+    ALWAYS = "always"
+
+
+class Tone(StrEnum):
+    """How the reply sounds."""
+
+    WARM = "warm"
+    PLAIN = "plain"
+    FORMAL = "formal"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One user's wishes, as the pure part needs them. `service.settings` makes it from the mailbox file.
+
+    Attributes:
+        address: The mailbox's own address, lower-case domain.
+        aliases: Further addresses of the user.
+        name: The user's name, for From and as default signature.
+        active_hours: Opening and closing time in `timezone`; None means around the clock. Opening is before closing.
+        days: Weekdays on which drafts may appear, Monday = 0; never empty.
+        language: ISO 639-1 code, or "auto" for the language of the mail.
+        templates: Folder with the user's own templates, or None.
+    """
+
+    address: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    delay: timedelta = timedelta(hours=24)
+    active_hours: tuple[time, time] | None = None
+    days: frozenset[int] = frozenset(range(7))
+    timezone: ZoneInfo = ZoneInfo("UTC")
+    expire_after: timedelta = timedelta(days=14)
+    answer: Answer = Answer.REACHABLE
+    no_reply: NoReply = NoReply.FIND_PERSON
+    ask_for_feedback: AskForFeedback = AskForFeedback.AFTER_INTERVIEW
+    tone: Tone = Tone.WARM
+    language: str = "auto"
+    signature: str | None = None
+    templates: Path | None = None
+
+    def is_own(self, email: str) -> bool:
+        """Whether this is one of the user's own addresses."""
+        return email.lower() in {own.lower() for own in (self.address, *self.aliases)}
+
+
+class RecipientKind(StrEnum):
+    """Who would read an answer."""
+
+    PERSON = "person"
+    RELAY = "relay"
+    TEAM = "team"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Where an answer goes. `address` is None exactly when `kind` is NOBODY; `evidence` says why, for a person."""
+
+    kind: RecipientKind
+    address: Address | None
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody who wrote to the user about an application before, with a reachable address of their own."""
+
+    address: Address
+    company: str
+    role: str | None
+    wrote_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PastReply:
+    """A reply that is owed or drafted already.
+
+    Attributes:
+        threads: Message-IDs of the mail it answers and of the mails before it in the thread.
+        fingerprint: Digest of the text of the mail that it answers.
+    """
+
+    company: str | None
+    role: str | None
+    sender: str | None
+    threads: frozenset[str]
+    fingerprint: str
+    arrived_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What was known in this mailbox before this mail."""
+
+    replies: tuple[PastReply, ...] = ()
+    people: tuple[KnownPerson, ...] = ()
+
+
+class ReplyKind(StrEnum):
+    """What a reply is for."""
+
+    THANKS = "thanks"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The decision to answer: of which kind, when (aware, UTC), to whom."""
+
+    kind: ReplyKind
+    due_at: datetime
+    to: Recipient
+
+
+class SkipReason(StrEnum):
+    """Every reason for not drafting. The value is kept in the ledger; `sentence` is what the user reads."""
+
+    NOT_REJECTION = "not_rejection"
+    UNSURE = "unsure"
+    OWN_MAIL = "own_mail"
+    MAILING_LIST = "mailing_list"
+    BOUNCE = "bounce"
+    NO_SENDER = "no_sender"
+    SUSPICIOUS_SENDER = "suspicious_sender"
+    SUSPICIOUS_REPLY_TO = "suspicious_reply_to"
+    EXPIRED = "expired"
+    DUPLICATE = "duplicate"
+    POSSIBLE_DUPLICATE = "possible_duplicate"
+    NOT_INTERVIEWED = "not_interviewed"
+    NOBODY_READS = "nobody_reads"
+    # Found when the conversation was read again, after the delay:
+    MAIL_GONE = "mail_gone"
+    ALREADY_ANSWERED = "already_answered"
+    DRAFT_BEGUN = "draft_begun"
+    WROTE_AGAIN = "wrote_again"
+    NO_LONGER_REJECTION = "no_longer_rejection"
+    # Said by the user:
+    SKIPPED_BY_USER = "skipped_by_user"
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """The decision not to answer, with its reason and, where there is one, the evidence for it."""
+
+    reason: SkipReason
+    evidence: str = ""
+
+
+Decision = Reply | Skip
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finished reply: RFC 5322 bytes with CRLF line ends, built and checked by `replies.compose`.
+
+    Attributes:
+        raw: The whole draft.
+        message_id: Our deterministic Message-ID, in angle brackets.
+    """
+
+    raw: bytes
+    message_id: str

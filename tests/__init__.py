@@ -1,0 +1,1 @@
+"""The tests: a file for each module, real servers under `servers`, real-shaped mails under `mails`."""
