@@ -1,10 +1,9 @@
 """The words of deciding: what the user wants (Policy), what is known (History), what is chosen (Reply or Skip)."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from classifier.message import Address
 
@@ -61,7 +60,7 @@ class Policy:
     delay: timedelta = timedelta(hours=24)
     active_hours: tuple[time, time] | None = None
     days: frozenset[int] = frozenset(range(7))
-    timezone: ZoneInfo = ZoneInfo("UTC")
+    timezone: tzinfo = UTC
     expire_after: timedelta = timedelta(days=14)
     answer: Answer = Answer.REACHABLE
     no_reply: NoReply = NoReply.FIND_PERSON
