@@ -1,0 +1,127 @@
+"""What the ledger holds: facts about mails, and the replies that are owed for them. No subject, no body."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from classifier.reading import Label, Stage
+from replies.decision import Decision
+from service.mailbox import MessageRef
+
+
+class State(StrEnum):
+    """Where a reply stands. The crash table in service.jobs says how it moves.
+
+    pending → claimed → drafted | unknown → drafted | pending; parked waits for the user and is tried again later;
+    unsure waits for the user's word; cancelled carries its reason.
+    """
+
+    PENDING = "pending"
+    CLAIMED = "claimed"
+    UNKNOWN = "unknown"
+    DRAFTED = "drafted"
+    PARKED = "parked"
+    UNSURE = "unsure"
+    CANCELLED = "cancelled"
+
+
+OWED = frozenset({State.PENDING, State.CLAIMED, State.UNKNOWN, State.PARKED})
+OPEN = OWED | {State.UNSURE}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one mail came to.
+
+    Attributes:
+        key: `Message.key`: the mail itself, wherever it lies.
+        rejection: Calibrated probability, 0 to 1.
+        sender: The address that it came from; kept for job mail only.
+        email: Where a person can be reached who wrote it; kept for job mail only.
+        threads: Its Message-ID and those before it in the thread; kept for job mail only.
+        fingerprint: Digest of its text; kept for job mail only.
+    """
+
+    key: str
+    ref: MessageRef
+    label: Label
+    rejection: float
+    unsure: bool
+    decision: Decision
+    company: str | None = None
+    role: str | None = None
+    person: str | None = None
+    sender: str | None = None
+    email: str | None = None
+    stage: Stage = Stage.APPLIED
+    language: str = ""
+    threads: frozenset[str] = frozenset()
+    fingerprint: str = ""
+
+    @property
+    def is_job_mail(self) -> bool:
+        """Whether it has to do with an application, or may have."""
+        return self.label is not Label.OTHER or self.unsure
+
+
+@dataclass(frozen=True, slots=True)
+class MailboxState:
+    """How far one mailbox has been read, and how it fared."""
+
+    name: str
+    cursor: str | None
+    first_seen_at: datetime
+    succeeded_at: datetime | None
+    failure: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwedReply:
+    """A reply in the ledger with the facts of the mail that it answers.
+
+    Attributes:
+        asked: The user said "draft it", so cut-offs, expiry and opening hours no longer hold it back.
+        looked_at: When a first look after an unclear save found nothing.
+        draft_locator: Where the draft was put, once it was.
+    """
+
+    id: int
+    mailbox: str
+    kind: str
+    state: State
+    reason: str
+    due_at: datetime
+    to: str | None
+    asked: bool
+    looked_at: datetime | None
+    key: str
+    ref: MessageRef
+    company: str | None
+    role: str | None
+    draft_locator: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One decision on one job mail, for `ajar history`."""
+
+    mail_id: int
+    mailbox: str
+    arrived_at: datetime
+    label: str
+    rejection: float
+    company: str | None
+    role: str | None
+    reply_id: int | None
+    state: str
+    reason: str
+    to: str | None
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A mail that could not be read so far."""
+
+    ref: MessageRef
+    tries: int
