@@ -1,0 +1,107 @@
+"""Names of companies, roles and people, as they are compared and as they are put into a sentence. Pure."""
+
+import re
+
+_LEGAL_FORM = re.compile(
+    r"""[\s,]+(?:(?:gmbh|ag|se|kg|kgaa|ohg|ug|mbh|e\.?\s?k\.?|e\.?\s?v\.?|gbr|co|haftungsbeschränkt
+        |inc|llc|llp|ltd|limited|plc|corp|pty|pvt
+        |s\.?a\.?|s\.?l\.?|s\.?r\.?l\.?|s\.?p\.?a\.?|s\.?a\.?s\.?|b\.?v\.?|n\.?v\.?|oy|ab|as|aps|a/s|sp\.?\s?z\s?o\.?o)
+        [.)]*|\(haftungsbeschränkt\)|&|und)$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_GENDER_NOTE = re.compile(
+    r"\s*[(\[]\s*(?:all genders?|alle geschlechter|gn|[mwfdxhid*]\s*(?:[/|,]\s*[mwfdxhid*]\s*){1,3})\s*[)\]]"
+    r"|\s+[mwf]/[mwf](?:/[dx])?\b",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(r"^(?:the|our|a|an|die|der|das)\s+|\s+(?:role|position|job|stelle|opening)$", re.IGNORECASE)
+_UNSAFE = re.compile(r"[@<>{}\[\]|\\]|https?:|www\.|%[a-z]", re.IGNORECASE)
+
+# German puts an article before these ("bei der Stadt Köln", "bei den Stadtwerken"), and inflects adjectives.
+_WANTS_ARTICLE = re.compile(
+    r"\b(?:\w*(?:stadt|kreis|gemeinde|universität|hochschule|schule|akademie|institut|zentrum|amt|ministerium|stiftung"
+    r"|verband|verein|klinik|klinikum|kliniken|krankenhaus|bank|kasse|versicherung|gesellschaft|genossenschaft|agentur"
+    r"|gruppe|werke?|betriebe|werkstätten|kanzlei|verlag|museum|theater|behörde|bistum|kirche)"
+    r"|group|university|city|institute|company|foundation|bank"
+    r"|(?:deutsche|technische|evangelische|katholische|freie|erste|neue|bayerische|sächsische)[rsnm]?|die|der|das|the)\b",
+    re.IGNORECASE,
+)
+_ENGLISH_OF = re.compile(
+    r"^(?:university|city|bank|institute|college|school|museum|office|department|ministry|house|port|church) of\b",
+    re.IGNORECASE,
+)
+
+_TITLE = r"(?:dr|prof|mag|dipl|ing|med|rer|nat|phil|h\.?\s?c)\.?-?"
+_TITLES = re.compile(rf"^(?:{_TITLE}(?:\s+|(?=dr\b)))+", re.IGNORECASE)
+_HONORIFIC = re.compile(r"^(?:mr|mrs|ms|mx|miss|herr|frau)\b\.?\s+", re.IGNORECASE)
+_NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['\u2019.\-])*$")
+_NO_NAME = re.compile(
+    r"\b(?:team|hr|recruit\w*|talents?|careers?|jobs?|people|hiring|human|resources|personal\w*|bewerb\w*|via|department"
+    r"|acquisition|office|support|group|gmbh|inc|ltd|no-?reply|info|notifications?)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 80
+
+
+def one_line(text: str) -> str:
+    """Return the text on one line: every control, bidi mark and line end a space, no space doubled."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def without_legal_form(company: str) -> str:
+    """Return the company as people say it: "Acme GmbH & Co. KG" is "Acme"."""
+    name = one_line(company).rstrip(" ,")
+    while (shorter := _LEGAL_FORM.sub("", name).rstrip(" ,")) and shorter != name:
+        name = shorter
+    return name
+
+
+def without_gender_note(role: str) -> str:
+    """Return the role without "(m/w/d)" and its kin, and without "the … role" around it."""
+    return _FILLER.sub("", _GENDER_NOTE.sub("", one_line(role))).strip(" -\u2013,")
+
+
+def company_key(company: str | None) -> str:
+    """Return what is equal when two names mean one company; empty when there is none."""
+    return _letters(without_legal_form(company or ""))
+
+
+def role_key(role: str | None) -> str:
+    """Return what is equal when two titles mean one role; empty when there is none."""
+    return _letters(without_gender_note(role or ""))
+
+
+def _letters(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def sayable(value: str, longest: int = _LONGEST) -> str:
+    """Return the value if it can stand in a sentence, else nothing: a broken merge field is no company."""
+    return "" if len(value) > longest or _UNSAFE.search(value) or not re.search(r"\w\w", value) else value
+
+
+def company_in(language: str, company: str) -> str:
+    """Return the company as it stands after "at" or "bei", or nothing where the grammar would be a guess."""
+    name = sayable(without_legal_form(company))
+    if language == "de":
+        return "" if _WANTS_ARTICLE.search(name) else name
+    return f"the {name}" if _ENGLISH_OF.match(name) else name
+
+
+def full_name(signed: str) -> str:
+    """Return the name as one writes it after "Dear" ("Dr. Anna Müller"), or nothing when it is no person's name."""
+    family, comma, given = one_line(signed).partition(", ")
+    name = f"{given} {family}" if comma and len(given.split()) == 1 else family
+    words = _TITLES.sub("", _HONORIFIC.sub("", name)).split()
+    plain = 1 <= len(words) <= 5 and all(_NAME_WORD.match(word) for word in words)  # noqa: PLR2004 - names are short
+    if not plain or _NO_NAME.search(name):
+        return ""
+    return name.title() if name.isupper() and len(name) > len("ABC") else name
+
+
+def first_name(name: str) -> str:
+    """Return the given name of a full name, or nothing when it is an initial or was not signed."""
+    words = _TITLES.sub("", name).split()
+    if _HONORIFIC.match(name) or not words or len(words[0].rstrip(".")) < 2 or words[0].endswith("."):  # noqa: PLR2004
+        return ""
+    return words[0]
