@@ -1,0 +1,58 @@
+"""One configured mailbox, and what a sweep of it works with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from replies.decision import Policy
+from service.ledger import Ledger
+from service.mailbox import Mailbox
+from service.pipeline import Circumstances, Classify
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One mailbox as configured, ready to be swept.
+
+    Attributes:
+        name: The configuration file's stem.
+        open: Makes a fresh Mailbox; connects lazily.
+    """
+
+    name: str
+    policy: Policy
+    poll_every: timedelta
+    look_back: timedelta
+    settle: timedelta
+    open: Callable[[], Mailbox]
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What every sweep needs beside the account.
+
+    Attributes:
+        clock: Returns the time now, aware.
+        stopping: True when the sweep should end after the step in hand.
+    """
+
+    ledger: Ledger
+    classify: Classify
+    clock: Callable[[], datetime]
+    stopping: Callable[[], bool]
+
+
+@dataclass(slots=True)
+class Swept:
+    """What a sweep did: mails read and recorded, rejections among them, replies drafted, cancelled, parked."""
+
+    recorded: int = 0
+    rejections: int = 0
+    drafted: int = 0
+    cancelled: int = 0
+    parked: int = 0
+
+
+def circumstances(account: Account, tools: Tools) -> Circumstances:
+    now = tools.clock()
+    return Circumstances(tools.ledger.history(account.name, now), account.policy, tools.classify, now)

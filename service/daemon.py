@@ -1,0 +1,221 @@
+"""The daemon: one interval job for each mailbox, signals, and the sign of life. It owns no truth: the ledger does."""
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import structlog
+from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MAX_INSTANCES, EVENT_JOB_MISSED, JobEvent
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from config.problems import ConfigError
+from service.account import Account, Tools
+from service.errors import LedgerError, Refused, Unavailable
+from service.jobs import SWEEP_DEADLINE, sweep_within
+from service.logs import where
+from service.mailbox import Mailbox
+from service.notify import tell_systemd
+from service.pace import next_sweep
+
+TICK = 5.0  # seconds; also how late a laptop's wake-up is noticed
+GRACE = 6.0  # seconds that a sweep has to come to a clean place after SIGTERM
+HARD_GRACE = 2.0  # seconds more once its connection was shut
+MOST_THREADS = 100
+
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class _Watch:
+    """One mailbox under watch: how it fared, and the sweep that is running."""
+
+    account: Account
+    failures: int = 0
+    mailbox: Mailbox | None = None
+    began_at: datetime | None = None
+
+    def opened(self, mailbox: Mailbox) -> None:
+        """Note the mailbox that is being swept, so that it can be shut."""
+        self.mailbox = mailbox
+
+
+class Daemon:
+    """Sweeps every mailbox in its own time until told to stop.
+
+    Args:
+        load: Reads the configuration; raises ConfigError. Called at the start and at every SIGHUP.
+        tools: Ledger, model and clock. Its `stopping` is this daemon's `is_stopping`.
+        stop: Set to end the daemon.
+        deadline: The wall-clock time after which a sweep's connection is shut.
+    """
+
+    def __init__(
+        self,
+        load: Callable[[], Mapping[str, Account]],
+        tools: Tools,
+        stop: threading.Event,
+        deadline: timedelta = SWEEP_DEADLINE,
+    ) -> None:
+        self._load = load
+        self._tools = tools
+        self._stop = stop
+        self._deadline = deadline
+        self._reload = threading.Event()
+        self._wake = threading.Event()
+        self._watches: dict[str, _Watch] = {}
+        self._beat = tools.clock()
+        pool = ThreadPoolExecutor(MOST_THREADS)
+        self._scheduler = BackgroundScheduler(
+            timezone=UTC,
+            executors={"default": pool},
+            # A job of this scheduler is never dropped for being late: it runs once, as soon as it can.
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        )
+
+    def run(self) -> None:
+        """Work until SIGTERM or SIGINT; reread the configuration at SIGHUP. Returns when all came to a clean place."""
+        self._take(self._load())
+        self._scheduler.add_listener(_tell, EVENT_JOB_MISSED | EVENT_JOB_ERROR | EVENT_JOB_MAX_INSTANCES)
+        self._scheduler.add_job(self._heartbeat, IntervalTrigger(seconds=TICK), id="")
+        self._listen()
+        self._scheduler.start()
+        tell_systemd("READY=1")
+        log.info("watching", mailboxes=sorted(self._watches))
+        self._wait()
+        tell_systemd("STOPPING=1")
+        self._end()
+
+    # -- signals and the sign of life ----------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: (self._stop.set(), self._wake.set()))
+        signal.signal(signal.SIGHUP, lambda *_: (self._reload.set(), self._wake.set()))
+
+    def _wait(self) -> None:
+        while not self._stop.is_set():
+            if self._reload.is_set():
+                self._reload.clear()
+                self._read_again()
+            if self._makes_progress():
+                tell_systemd("WATCHDOG=1")
+            # A machine that slept wakes with its timers late; the scheduler is made to look at the wall clock.
+            self._scheduler.wakeup()
+            self._wake.wait(TICK)
+            self._wake.clear()
+
+    def _heartbeat(self) -> None:
+        self._beat = self._tools.clock()
+
+    def _makes_progress(self) -> bool:
+        """Whether the scheduler runs its jobs and no sweep outlives its deadline."""
+        now = self._tools.clock()
+        slack = timedelta(seconds=12 * TICK)
+        begun = [watch.began_at for watch in self._watches.values() if watch.began_at is not None]
+        return now - self._beat < slack and all(now - at < self._deadline + slack for at in begun)
+
+    def _read_again(self) -> None:
+        tell_systemd("RELOADING=1")
+        try:
+            self._take(self._load())
+        except ConfigError as error:
+            log.error("configuration refused, the old one stays", problems=str(error))
+        else:
+            log.info("configuration read again", mailboxes=sorted(self._watches))
+        tell_systemd("READY=1")
+
+    # -- mailboxes -----------------------------------------------------------------------------------------------
+
+    def _take(self, accounts: Mapping[str, Account]) -> None:
+        """Watch exactly these mailboxes."""
+        for name in self._watches.keys() - accounts.keys():
+            self._scheduler.remove_job(f"sweep {name}")
+            del self._watches[name]
+        for name, account in accounts.items():
+            watch = self._watches.setdefault(name, _Watch(account))
+            watch.account = account
+            watch.failures = 0
+            self._scheduler.add_job(
+                self._sweep,
+                IntervalTrigger(seconds=account.poll_every.total_seconds()),
+                args=[watch],
+                id=f"sweep {name}",
+                next_run_time=self._tools.clock(),
+                replace_existing=True,
+            )
+
+    def _sweep(self, watch: _Watch) -> None:
+        """Sweep one mailbox under its deadline and say when to come back. Nothing that happens here stops another."""
+        if self._stop.is_set():
+            return
+        retry_after = self._sweep_once(watch)
+        again = self._again_at(watch, retry_after)
+        if not self._stop.is_set() and self._scheduler.get_job(f"sweep {watch.account.name}"):
+            self._scheduler.modify_job(f"sweep {watch.account.name}", next_run_time=again)
+
+    def _sweep_once(self, watch: _Watch) -> float | None:
+        """Sweep; return how many seconds the server asked to be left alone, if it did."""
+        name = watch.account.name
+        watch.began_at = self._tools.clock()
+        try:
+            swept = sweep_within(watch.account, self._tools, self._deadline, opened=watch.opened)
+        except (Unavailable, Refused, LedgerError) as error:
+            watch.failures += 1
+            log.warning("sweep failed", mailbox=name, why=str(error), in_a_row=watch.failures)
+            return getattr(error, "retry_after", None)
+        except Exception as error:  # noqa: BLE001 - a bug of ours in one mailbox must not stop the others
+            watch.failures += 1
+            log.error("sweep broke", mailbox=name, error=type(error).__name__, at=where(error))
+            return None
+        finally:
+            watch.mailbox = watch.began_at = None
+        watch.failures = 0
+        log.debug("swept", mailbox=name, recorded=swept.recorded, drafted=swept.drafted)
+        return None
+
+    def _again_at(self, watch: _Watch, retry_after: float | None) -> datetime:
+        account = watch.account
+        due = None if watch.failures else self._tools.ledger.next_due(account.name, account.settle)
+        return next_sweep(
+            self._tools.clock(),
+            account.poll_every,
+            failures=watch.failures,
+            retry_after=retry_after,
+            next_due=due,
+        )
+
+    # -- the end -------------------------------------------------------------------------------------------------
+
+    def _end(self) -> None:
+        """Let running sweeps come to a clean place; shut the connections of those that do not; then go."""
+        self._scheduler.pause()
+        if not self._all_idle(GRACE):
+            for watch in self._watches.values():
+                if watch.mailbox is not None:
+                    watch.mailbox.close()
+            if not self._all_idle(HARD_GRACE):
+                # A thread hangs in something that cannot be shut (a name look-up, a secret command). Whatever it had
+                # claimed is in the ledger, and the next start looks before it saves.
+                log.warning("left a sweep behind")
+                sys.stderr.flush()
+                os._exit(0)
+        self._scheduler.shutdown()
+        log.info("stopped")
+
+    def _all_idle(self, seconds: float) -> bool:
+        waiter = threading.Event()
+        for _ in range(int(seconds / 0.05)):
+            if all(watch.began_at is None for watch in list(self._watches.values())):
+                return True
+            waiter.wait(0.05)
+        return False
+
+
+def _tell(event: JobEvent) -> None:
+    log.warning("the scheduler could not run a job on time", job=event.job_id, code=event.code)

@@ -1,0 +1,107 @@
+"""The ledger's database: opened safely, its errors translated.
+
+SQLite as its authors advise for what must not be lost (https://sqlite.org/wal.html, https://sqlite.org/pragma.html):
+WAL, synchronous=FULL, foreign keys on, a busy timeout, and BEGIN IMMEDIATE for whatever writes, since a transaction
+that starts by reading cannot wait for its turn to write. Any other SQLAlchemy URL works as its server does.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from service.errors import LedgerError
+from service.migrations import upgrade
+
+BUSY_SECONDS = 30
+
+
+class Database:
+    """An open database with the newest schema.
+
+    Args:
+        url: Any SQLAlchemy URL.
+
+    Raises:
+        LedgerError: It cannot be opened, is damaged, or was written by a newer Ajar.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._engine = _engine(url)
+        with translated():
+            upgrade(self._engine)
+        self._reader = self._engine.execution_options(reading=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one moment of the database."""
+        with translated(), self._reader.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a transaction: committed whole at the end, or, after any exception, not at all."""
+        with translated(), self._engine.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._engine.dispose()
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn the driver's errors into LedgerError. Values of the statement stay out of the sentence."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise LedgerError(f"The ledger cannot be used: {error.orig}.", _remedy(str(error.orig))) from error
+
+
+def _remedy(problem: str) -> str:
+    if "full" in problem:
+        return "Free some space; what was recorded so far is safe."
+    if "locked" in problem:
+        return "Another program holds it; try again when that one is done."
+    if "malformed" in problem or "not a database" in problem:
+        return "Move the file away and put a backup in its place; without one Ajar starts anew from now."
+    return "Look at the state directory: does it exist, is it writable, is the disk healthy?"
+
+
+def _engine(url: str) -> Engine:
+    try:
+        parsed = make_url(url)
+        engine = create_engine(parsed)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        raise LedgerError("The ledger's URL names no database that can be opened here.", str(error)) from error
+    if parsed.get_backend_name() == "sqlite":
+        _keep_private(parsed.database)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _keep_private(database: str | None) -> None:
+    """Make the file before SQLite does, so that nobody else can ever read it."""
+    if not database or database == ":memory:":
+        return
+    try:
+        os.close(os.open(Path(database), os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise LedgerError(f"The ledger {database} cannot be opened: {error.strerror}.", _remedy("")) from error
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # SQLAlchemy says BEGIN itself, see _begin_sqlite
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    reading = connection.get_execution_options().get("reading", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -1,0 +1,134 @@
+"""The second restartable job: ledger → mailbox. How a reply moves, and what a crash leaves behind.
+
+    dies ...                          on disk    on the server   the restart
+    before the mail is recorded       old cursor -               fetches again
+    after the claim, nothing sent     claimed    nothing         looks twice, a settle time apart; then saves
+    stored, answer lost or not noted  claimed    1               finds it: drafted
+    stored late, after reconnecting   claimed    0, then 1       the second look finds it
+
+Never mark before saving, never save twice without looking first; where looking is impossible the reply stays unknown:
+a draft less is better than a draft twice.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+
+from replies.decision import Draft
+from replies.schedule import next_opening
+from service.account import Account, Swept, Tools, circumstances
+from service.errors import AjarError, MailError, Refused, Unavailable, Unclear
+from service.mailbox import Mailbox
+from service.pipeline import AlreadySaved, Cancel, CannotTell, Save, Step, Wait, reconsider
+from service.records import OwedReply, State
+
+PARKED_FOR = timedelta(hours=6)
+LOOK_AGAIN = timedelta(minutes=1)
+
+log = structlog.get_logger()
+
+
+def deliver(account: Account, mailbox: Mailbox, tools: Tools, swept: Swept) -> None:
+    """Take up every reply whose time has come."""
+    for owed in tools.ledger.due(account.name, tools.clock(), account.settle):
+        if tools.stopping():
+            return
+        opening = next_opening(tools.clock(), account.policy)
+        if owed.asked or owed.state in {State.CLAIMED, State.UNKNOWN} or opening <= tools.clock():
+            _Delivery(account, mailbox, tools, swept, owed).run()
+        else:
+            tools.ledger.postpone(owed.id, opening, tools.clock())
+
+
+@dataclass(frozen=True, slots=True)
+class _Delivery:
+    """One owed reply on its way: claim, look, save, mark."""
+
+    account: Account
+    mailbox: Mailbox
+    tools: Tools
+    swept: Swept
+    owed: OwedReply
+
+    def run(self) -> None:
+        """Go as far as is safe today."""
+        if self.owed.state is State.CLAIMED or (self.owed.state is State.UNKNOWN and not self.owed.looked_at):
+            self._first_look()
+        elif self.tools.ledger.claim(self.owed.id, self.owed.state, self.tools.clock()):
+            self._look_and_save()
+
+    def _first_look(self) -> None:
+        """After a crash or a lost answer: is it there? If not, a late server gets its settle time."""
+        step = self._look()
+        if isinstance(step, AlreadySaved | Cancel):
+            self._end(step)
+        elif not isinstance(step, CannotTell):
+            self.tools.ledger.mark_unknown(self.owed.id, self.tools.clock(), looked_at=self.tools.clock())
+
+    def _look_and_save(self) -> None:
+        try:
+            step = self._look()
+        except (Unavailable, Refused):
+            self._unclaim()
+            raise
+        except MailError as error:
+            self._park(error)
+            return
+        if isinstance(step, Save):
+            self._save(step.draft)
+        else:
+            self._end(step)
+
+    def _look(self) -> Step:
+        conversation = self.mailbox.conversation(self.owed.ref)
+        return reconsider(conversation, self.owed, circumstances(self.account, self.tools))
+
+    def _save(self, draft: Draft) -> None:
+        try:
+            saved = self.mailbox.save_draft(draft, self.owed.ref)
+        except Unclear:
+            self.tools.ledger.mark_unknown(self.owed.id, self.tools.clock(), looked_at=None)
+            raise
+        except Unavailable:
+            self._unclaim()
+            raise
+        except Refused as error:
+            self._park(error)
+            return
+        self._drafted(saved.locator)
+
+    def _end(self, step: AlreadySaved | Cancel | Wait | CannotTell) -> None:
+        now = self.tools.clock()
+        match step:
+            case AlreadySaved(message_id):
+                self._drafted(message_id)
+            case Cancel(reason):
+                self.tools.ledger.cancel(self.owed.id, reason, now)
+                self.swept.cancelled += 1
+                log.info("no draft", mailbox=self.account.name, reply=self.owed.id, reason=reason)
+            case Wait(until):
+                self._unclaim()
+                self.tools.ledger.postpone(self.owed.id, until, now)
+            case CannotTell():
+                self._unclaim()
+                self.tools.ledger.postpone(self.owed.id, now + max(self.account.settle, LOOK_AGAIN), now)
+                log.warning("the conversation cannot be read", mailbox=self.account.name, reply=self.owed.id)
+
+    def _drafted(self, locator: str) -> None:
+        self.tools.ledger.mark_drafted(self.owed.id, locator, self.tools.clock())
+        self.swept.drafted += 1
+        log.info("drafted", mailbox=self.account.name, reply=self.owed.id)
+
+    def _unclaim(self) -> None:
+        """Nothing was written by this attempt; an older one that was unclear stays so."""
+        if self.owed.state is State.UNKNOWN:
+            self.tools.ledger.mark_unknown(self.owed.id, self.tools.clock(), looked_at=self.owed.looked_at)
+        else:
+            self.tools.ledger.release(self.owed.id, self.tools.clock())
+
+    def _park(self, error: AjarError) -> None:
+        now = self.tools.clock()
+        self.tools.ledger.park(self.owed.id, str(error), now + PARKED_FOR, now)
+        self.swept.parked += 1
+        log.warning("parked", mailbox=self.account.name, reply=self.owed.id, why=str(error))

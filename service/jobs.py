@@ -1,0 +1,70 @@
+"""A sweep of one mailbox: collect, then deliver. Of several: side by side.
+
+The jobs know nothing of a scheduler: `ajar once`, the demo and the daemon call the same code.
+"""
+
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+from service.account import Account, Swept, Tools
+from service.collect import collect
+from service.deliver import deliver
+from service.errors import AjarError, Refused, Unavailable
+from service.mailbox import Mailbox
+
+SWEEP_DEADLINE = timedelta(minutes=5)
+SIDE_BY_SIDE = 16
+
+
+def sweep(account: Account, mailbox: Mailbox, tools: Tools) -> Swept:
+    """Collect, then deliver, then note the success.
+
+    Raises:
+        Unavailable, Refused: The mailbox's trouble; it is noted in the ledger. What was done until then holds.
+        LedgerError: The ledger's.
+    """
+    swept = Swept()
+    try:
+        collect(account, mailbox, tools, swept)
+        deliver(account, mailbox, tools, swept)
+    except (Unavailable, Refused) as error:
+        tools.ledger.failed(account.name, tools.clock(), str(error))
+        raise
+    tools.ledger.succeeded(account.name, tools.clock())
+    return swept
+
+
+def sweep_within(
+    account: Account, tools: Tools, deadline: timedelta, opened: Callable[[Mailbox], None] = lambda _: None
+) -> Swept:
+    """Open the mailbox, sweep it, close it; shut its connection when the wall-clock deadline is over.
+
+    A server that sends one byte a minute never runs into a timeout of its own; this is what ends it.
+
+    Args:
+        opened: Is told the mailbox, so that its connection can be shut from outside too.
+    """
+    mailbox = account.open()
+    opened(mailbox)
+    timer = threading.Timer(deadline.total_seconds(), mailbox.close)
+    timer.start()
+    try:
+        return sweep(account, mailbox, tools)
+    finally:
+        timer.cancel()
+        mailbox.close()
+
+
+def sweep_all(accounts: Mapping[str, Account], tools: Tools) -> dict[str, Swept | AjarError]:
+    """Sweep every mailbox once, side by side; one that fails takes nothing from the others."""
+    with ThreadPoolExecutor(min(SIDE_BY_SIDE, max(1, len(accounts)))) as pool:
+        return dict(zip(accounts, pool.map(lambda account: _outcome(account, tools), accounts.values()), strict=True))
+
+
+def _outcome(account: Account, tools: Tools) -> Swept | AjarError:
+    try:
+        return sweep_within(account, tools, SWEEP_DEADLINE)
+    except AjarError as error:
+        return error

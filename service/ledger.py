@@ -1,0 +1,195 @@
+"""The ledger: what was seen, what is owed, what was done. The only truth that Ajar keeps.
+
+Every verb is one transaction. It keeps no subject and no body: facts, times, keys and decisions.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, insert, or_, select, update
+
+from replies.decision import History, SkipReason
+from service import rows
+from service.database import Database
+from service.mailbox import MessageRef
+from service.records import OPEN, Failure, HistoryRow, MailboxState, Outcome, OwedReply, State
+from service.tables import attempts, mailboxes, mails, replies
+
+MAX_TRIES = 3
+
+
+class Ledger:
+    """The ledger over an open database. Safe to use from several threads."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # -- mailboxes ---------------------------------------------------------------------------------------------
+
+    def register(self, name: str, now: datetime) -> MailboxState:
+        """Return what is known of a mailbox; the first time, note that it begins now."""
+        with self._database.writing() as connection:
+            row = connection.execute(select(mailboxes).where(mailboxes.c.name == name)).one_or_none()
+            if row is None:
+                connection.execute(insert(mailboxes).values(name=name, first_seen_at=now))
+                return MailboxState(name, None, now, None, None)
+        return rows.mailbox_state(row)
+
+    def mailboxes(self) -> list[MailboxState]:
+        """Return what is known of every mailbox that was ever swept."""
+        with self._database.reading() as connection:
+            return [rows.mailbox_state(row) for row in connection.execute(select(mailboxes).order_by(mailboxes.c.name))]
+
+    def succeeded(self, name: str, now: datetime) -> None:
+        """Note a sweep that went through."""
+        self._update_mailbox(name, succeeded_at=now, failure=None)
+
+    def failed(self, name: str, now: datetime, sentence: str) -> None:
+        """Note a sweep that did not."""
+        self._update_mailbox(name, failed_at=now, failure=sentence)
+
+    def _update_mailbox(self, name: str, **values: object) -> None:
+        with self._database.writing() as connection:
+            connection.execute(update(mailboxes).where(mailboxes.c.name == name).values(**values))
+
+    # -- mails -------------------------------------------------------------------------------------------------
+
+    def known(self, mailbox: str, keys: Iterable[str]) -> frozenset[str]:
+        """Return those of the keys that are recorded already."""
+        statement = select(mails.c.key).where(mails.c.mailbox == mailbox, mails.c.key.in_(list(keys)))
+        with self._database.reading() as connection:
+            return frozenset(connection.scalars(statement))
+
+    def history(self, mailbox: str, now: datetime) -> History:
+        """Return what deciding about a new mail needs to know of the past."""
+        with self._database.reading() as connection:
+            return History(rows.past_replies(connection, mailbox, now), rows.people(connection, mailbox, now))
+
+    def record(self, mailbox: str, outcomes: Sequence[Outcome], cursor: str | None, now: datetime) -> None:
+        """Write mails, the replies they owe, and the cursor, all or nothing; the mails are in hand no more.
+
+        A mail that is recorded already is passed over. A cursor of None leaves the cursor where it is.
+        """
+        with self._database.writing() as connection:
+            for outcome in outcomes:
+                rows.record(connection, mailbox, outcome, now)
+            if cursor is not None:
+                connection.execute(update(mailboxes).where(mailboxes.c.name == mailbox).values(cursor=cursor))
+
+    # -- mails in hand -----------------------------------------------------------------------------------------
+
+    def tries(self, mailbox: str, refs: Sequence[MessageRef]) -> dict[str, int]:
+        """Return, by locator, how often those of these mails were tried that are in hand from before."""
+        locators = [ref.locator for ref in refs]
+        statement = select(attempts).where(attempts.c.mailbox == mailbox, attempts.c.locator.in_(locators))
+        with self._database.reading() as connection:
+            return {row.locator: row.tries for row in connection.execute(statement)}
+
+    def take_in_hand(self, mailbox: str, refs: Sequence[MessageRef]) -> None:
+        """Note, before they are parsed, that these mails are being tried: one may be the death of the process."""
+        known = self.tries(mailbox, refs)
+        with self._database.writing() as connection:
+            for ref in refs:
+                rows.count_try(connection, mailbox, ref, known=ref.locator in known)
+
+    def let_go(self, mailbox: str, refs: Sequence[MessageRef]) -> None:
+        """Note that these mails are done with."""
+        with self._database.writing() as connection:
+            rows.forget_attempts(connection, mailbox, refs)
+
+    def mail_failed(self, mailbox: str, ref: MessageRef, failure: str) -> None:
+        """Note why a mail in hand could not be read; it will be tried again, `MAX_TRIES` times in all."""
+        with self._database.writing() as connection:
+            where = (attempts.c.mailbox == mailbox, attempts.c.locator == ref.locator)
+            connection.execute(update(attempts).where(*where).values(failure=failure))
+
+    def failures(self, mailbox: str | None = None) -> list[Failure]:
+        """Return the mails that could not be read, quarantined ones (`tries` at `MAX_TRIES`) included."""
+        statement = select(attempts).where(attempts.c.failure.is_not(None))
+        if mailbox is not None:
+            statement = statement.where(attempts.c.mailbox == mailbox)
+        with self._database.reading() as connection:
+            return [Failure(rows.ref(row), row.tries) for row in connection.execute(statement)]
+
+    # -- replies: the way from owed to drafted -------------------------------------------------------------------
+
+    def due(self, mailbox: str, now: datetime, settle: timedelta) -> list[OwedReply]:
+        """Return the replies to take up now, oldest first: due ones, and unclear ones whose settle time is over."""
+        settled = or_(replies.c.looked_at.is_(None), replies.c.looked_at <= now - settle)
+        statement = rows.REPLY.where(
+            mails.c.mailbox == mailbox,
+            or_(
+                replies.c.state.in_([State.PENDING, State.PARKED]) & (replies.c.due_at <= now),
+                (replies.c.state == State.CLAIMED),
+                (replies.c.state == State.UNKNOWN) & settled,
+            ),
+        )
+        with self._database.reading() as connection:
+            return [rows.owed(row) for row in connection.execute(statement.order_by(replies.c.due_at, replies.c.id))]
+
+    def next_due(self, mailbox: str, settle: timedelta) -> datetime | None:
+        """Return when this mailbox's next reply is to be taken up, if any is owed."""
+        with self._database.reading() as connection:
+            waiting = select(func.min(replies.c.due_at)).join(mails).where(mails.c.mailbox == mailbox)
+            due = connection.scalar(waiting.where(replies.c.state.in_([State.PENDING, State.PARKED])))
+            looked = select(func.min(replies.c.looked_at)).join(mails).where(mails.c.mailbox == mailbox)
+            unclear = connection.scalar(looked.where(replies.c.state == State.UNKNOWN))
+        return min((at for at in (due, unclear and unclear + settle) if at is not None), default=None)
+
+    def claim(self, reply_id: int, state: State, now: datetime) -> bool:
+        """Write the intent to save. False when the reply is no longer in `state`: somebody else was faster."""
+        with self._database.writing() as connection:
+            where = (replies.c.id == reply_id, replies.c.state == state)
+            values = {"state": State.CLAIMED, "claimed_at": now, "looked_at": None, "changed_at": now}
+            return connection.execute(update(replies).where(*where).values(values)).rowcount == 1
+
+    def release(self, reply_id: int, now: datetime) -> None:
+        """Take a claim back: surely nothing was written."""
+        self._set(reply_id, now, state=State.PENDING)
+
+    def mark_drafted(self, reply_id: int, locator: str, now: datetime) -> None:
+        """Note that the draft is in the mailbox, or was found there."""
+        self._set(reply_id, now, state=State.DRAFTED, reason="", draft_locator=locator)
+
+    def mark_unknown(self, reply_id: int, now: datetime, looked_at: datetime | None) -> None:
+        """Note that the draft may or may not be there; `looked_at` is when a look did not find it."""
+        self._set(reply_id, now, state=State.UNKNOWN, looked_at=looked_at)
+
+    def cancel(self, reply_id: int, reason: SkipReason, now: datetime) -> None:
+        """Note that no draft will be made, and why."""
+        self._set(reply_id, now, state=State.CANCELLED, reason=reason)
+
+    def park(self, reply_id: int, sentence: str, again_at: datetime, now: datetime) -> None:
+        """Note that the user must act before this can be saved, and when it is tried again."""
+        self._set(reply_id, now, state=State.PARKED, reason=sentence, due_at=again_at)
+
+    def postpone(self, reply_id: int, due_at: datetime, now: datetime) -> None:
+        """Give a reply another time."""
+        self._set(reply_id, now, due_at=due_at)
+
+    def ask_for(self, reply_id: int, now: datetime) -> None:
+        """Note that the user wants this draft now."""
+        self._set(reply_id, now, state=State.PENDING, reason="", due_at=now, asked=True)
+
+    def _set(self, reply_id: int, now: datetime, **values: object) -> None:
+        with self._database.writing() as connection:
+            connection.execute(update(replies).where(replies.c.id == reply_id).values(changed_at=now, **values))
+
+    # -- what the user looks at ----------------------------------------------------------------------------------
+
+    def reply(self, reply_id: int) -> OwedReply | None:
+        """Return one reply."""
+        with self._database.reading() as connection:
+            row = connection.execute(rows.REPLY.where(replies.c.id == reply_id)).one_or_none()
+        return None if row is None else rows.owed(row)
+
+    def open_replies(self) -> list[OwedReply]:
+        """Return all that is owed or waits for the user's word, the next one first."""
+        statement = rows.REPLY.where(replies.c.state.in_(OPEN)).order_by(replies.c.due_at, replies.c.id)
+        with self._database.reading() as connection:
+            return [rows.owed(row) for row in connection.execute(statement)]
+
+    def decisions(self) -> list[HistoryRow]:
+        """Return every decision on job mail, newest first."""
+        with self._database.reading() as connection:
+            return [rows.history_row(row) for row in connection.execute(rows.DECISIONS)]

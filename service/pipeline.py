@@ -1,0 +1,198 @@
+"""The pure middle: what a mail comes to, and what becomes of an owed reply when its time has come. No I/O."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from classifier.details import details_of
+from classifier.message import Message, parse
+from classifier.reading import Details, Label, Reading, Verdict
+from replies.compose import compose
+from replies.decide import decide, fingerprint
+from replies.decision import (
+    Decision,
+    Draft,
+    History,
+    PastReply,
+    Policy,
+    Recipient,
+    RecipientKind,
+    Reply,
+    ReplyKind,
+    Skip,
+    SkipReason,
+)
+from replies.recipient import recipient_of
+from replies.standing import Cancelled, Saved, still_stands
+from service.mailbox import Conversation, Mail
+from service.records import Outcome, OwedReply, State
+
+Classify = Callable[[Sequence[Message]], Sequence[Verdict]]
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What deciding needs beside the mail: what was known before it, the user's wishes, the model, the time."""
+
+    history: History
+    policy: Policy
+    classify: Classify
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One mail with all that was read and decided, for whoever explains it; only `outcome` is ever kept."""
+
+    message: Message
+    reading: Reading
+    outcome: Outcome
+
+
+def judge(mails: Sequence[tuple[Mail, Message]], at: Circumstances) -> list[Judged]:
+    """Decide about parsed mails in their order; each knows of those before it."""
+    verdicts = at.classify([message for _, message in mails])
+    judged = []
+    for (mail, message), verdict in zip(mails, verdicts, strict=True):
+        one = _judge_one(mail, message, verdict, at)
+        at = replace(at, history=remember(at.history, one.outcome))
+        judged.append(one)
+    return judged
+
+
+def _judge_one(mail: Mail, message: Message, verdict: Verdict, at: Circumstances) -> Judged:
+    if verdict.label is Label.OTHER and not verdict.unsure:
+        reading = Reading(verdict, Details())
+        return Judged(message, reading, _outcome(mail, message, verdict, Skip(SkipReason.NOT_REJECTION)))
+    reading = Reading(verdict, details_of(message))
+    decision = decide(message, reading, mail.ref.arrived_at, at.now, at.history, at.policy)
+    outcome = _with_facts(_outcome(mail, message, verdict, decision), message, reading.details, at)
+    return Judged(message, reading, outcome)
+
+
+def _outcome(mail: Mail, message: Message, verdict: Verdict, decision: Decision) -> Outcome:
+    ref = replace(mail.ref, message_id=message.message_id)
+    return Outcome(message.key, ref, verdict.label, verdict.rejection, verdict.unsure, decision)
+
+
+def _with_facts(outcome: Outcome, message: Message, details: Details, at: Circumstances) -> Outcome:
+    ids = (message.message_id, *message.references, *message.in_reply_to)
+    return replace(
+        outcome,
+        company=details.company.value if details.company else None,
+        role=details.role.value if details.role else None,
+        person=details.person.value if details.person else None,
+        sender=message.sender.email if message.sender else None,
+        email=_person_behind(message, details, at),
+        stage=details.stage,
+        language=details.language,
+        threads=frozenset(each for each in ids if each),
+        fingerprint=fingerprint(message),
+    )
+
+
+def _person_behind(message: Message, details: Details, at: Circumstances) -> str | None:
+    """Where the person who wrote this mail can be reached: their own address in this very mail, or nothing."""
+    recipient = recipient_of(message, details, replace(at.history, people=()), at.policy)
+    if isinstance(recipient, Recipient) and recipient.kind is RecipientKind.PERSON and recipient.address:
+        return recipient.address.email
+    return None
+
+
+def remember(history: History, outcome: Outcome) -> History:
+    """Return the history as the next mail should see it."""
+    if not isinstance(outcome.decision, Reply):
+        return history
+    past = PastReply(
+        outcome.company,
+        outcome.role,
+        outcome.sender,
+        outcome.threads,
+        outcome.fingerprint,
+        outcome.ref.arrived_at,
+    )
+    return replace(history, replies=(*history.replies, past))
+
+
+# -- when the time has come ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """The draft is to be put into the mailbox."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadySaved:
+    """Our draft, or what the user made of it, is in the mailbox already."""
+
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """No draft makes sense any more."""
+
+    reason: SkipReason
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Not yet: the user's settings now say a later time."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CannotTell:
+    """A part of the mailbox could not be looked at, so nothing may be concluded from what was not found."""
+
+
+Step = Save | AlreadySaved | Cancel | Wait | CannotTell
+
+
+def reconsider(conversation: Conversation, owed: OwedReply, at: Circumstances) -> Step:
+    """Decide, by what stands in the mailbox now and by today's settings, what becomes of an owed reply."""
+    if conversation.mail is None:
+        return Cancel(SkipReason.MAIL_GONE) if conversation.complete else CannotTell()
+    message = parse(conversation.mail)
+    around = [(found.place.value, parse(found.raw)) for found in conversation.around]
+    standing = still_stands(message, around, at.policy, lambda each: at.classify([each])[0])
+    if isinstance(standing, Saved):
+        return AlreadySaved(standing.message_id)
+    if not conversation.complete:
+        return CannotTell()
+    if isinstance(standing, Cancelled) and not owed.asked:
+        return Cancel(standing.reason)
+    return _compose_or_not(message, owed, at)
+
+
+def _compose_or_not(message: Message, owed: OwedReply, at: Circumstances) -> Step:
+    details = details_of(message)
+    if owed.asked:
+        return Save(compose(message, details, _as_asked(message, details, at), at.policy, at.now))
+    reading = Reading(at.classify([message])[0], details)
+    # Whether it is a second mail about one rejection was decided when it came, before this reply stood in the ledger.
+    alone = replace(at.history, replies=())
+    decision = decide(message, reading, owed.ref.arrived_at, at.now, alone, at.policy)
+    if isinstance(decision, Skip):
+        return Cancel(_reason_now(decision.reason))
+    if decision.due_at > at.now and owed.state is State.PENDING:
+        return Wait(decision.due_at)
+    return Save(compose(message, details, decision, at.policy, at.now))
+
+
+def _as_asked(message: Message, details: Details, at: Circumstances) -> Reply:
+    """The user wants this draft: where the recipient is not sure it is left open, for the user to fill in."""
+    recipient = recipient_of(message, details, at.history, at.policy)
+    if isinstance(recipient, Skip):
+        recipient = Recipient(RecipientKind.NOBODY, None, recipient.evidence)
+    return Reply(ReplyKind.THANKS, at.now, recipient)
+
+
+def _reason_now(reason: SkipReason) -> SkipReason:
+    if reason in {SkipReason.NOT_REJECTION, SkipReason.UNSURE}:
+        return SkipReason.NO_LONGER_REJECTION
+    return reason

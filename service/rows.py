@@ -1,0 +1,193 @@
+"""Between the ledger's rows and our types: each function is one translation or one statement."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, case, delete, func, insert, or_, select, update
+
+from classifier.message import Address
+from classifier.reading import Label
+from replies.decision import KnownPerson, PastReply, Reply, ReplyKind, SkipReason
+from service.mailbox import MessageRef
+from service.records import OWED, HistoryRow, MailboxState, Outcome, OwedReply, State
+from service.tables import attempts, mails, replies
+
+DUPLICATES_WITHIN = timedelta(days=60)
+PEOPLE_WITHIN = timedelta(days=400)
+
+# A reply that was cancelled for one of these still counts as the answer to its rejection: the user dealt with it.
+SETTLED = (SkipReason.ALREADY_ANSWERED, SkipReason.DRAFT_BEGUN, SkipReason.SKIPPED_BY_USER)
+
+REPLY = select(
+    replies,
+    mails.c.mailbox,
+    mails.c.key,
+    mails.c.locator,
+    mails.c.message_id,
+    mails.c.arrived_at,
+    mails.c.company,
+    mails.c.role,
+).join(mails, replies.c.mail_id == mails.c.id)
+
+DECISIONS = (
+    select(
+        mails,
+        replies.c.id.label("reply_id"),
+        replies.c.to,
+        func.coalesce(replies.c.state, "").label("state"),
+        func.coalesce(replies.c.changed_at, mails.c.recorded_at).label("changed_at"),
+        case((replies.c.id.is_(None), mails.c.reason), else_=replies.c.reason).label("because"),
+    )
+    .outerjoin(replies, replies.c.mail_id == mails.c.id)
+    .where(or_(mails.c.label != Label.OTHER, replies.c.id.is_not(None)))
+    .order_by(mails.c.arrived_at.desc(), mails.c.id.desc())
+)
+
+
+def mailbox_state(row: Row[Any]) -> MailboxState:
+    """Translate a row of `mailboxes`."""
+    return MailboxState(row.name, row.cursor, row.first_seen_at, row.succeeded_at, row.failure)
+
+
+def ref(row: Row[Any]) -> MessageRef:
+    """Translate the columns that say where a mail is."""
+    return MessageRef(row.locator, row.message_id, row.arrived_at)
+
+
+def owed(row: Row[Any]) -> OwedReply:
+    """Translate a row of `REPLY`."""
+    return OwedReply(
+        id=row.id,
+        mailbox=row.mailbox,
+        kind=row.kind,
+        state=State(row.state),
+        reason=row.reason,
+        due_at=row.due_at,
+        to=row.to,
+        asked=row.asked,
+        looked_at=row.looked_at,
+        key=row.key,
+        ref=ref(row),
+        company=row.company,
+        role=row.role,
+        draft_locator=row.draft_locator,
+    )
+
+
+def history_row(row: Row[Any]) -> HistoryRow:
+    """Translate a row of `DECISIONS`."""
+    return HistoryRow(
+        mail_id=row.id,
+        mailbox=row.mailbox,
+        arrived_at=row.arrived_at,
+        label=row.label,
+        rejection=row.rejection,
+        company=row.company,
+        role=row.role,
+        reply_id=row.reply_id,
+        state=row.state,
+        reason=row.because,
+        to=row.to,
+        changed_at=row.changed_at,
+    )
+
+
+def past_replies(connection: Connection, mailbox: str, now: datetime) -> tuple[PastReply, ...]:
+    """Return the rejections of late that have, or had, their answer."""
+    statement = (
+        select(mails)
+        .join(replies)
+        .where(
+            mails.c.mailbox == mailbox,
+            mails.c.arrived_at >= now - DUPLICATES_WITHIN,
+            or_(replies.c.state.in_([*OWED, State.DRAFTED]), replies.c.reason.in_(SETTLED)),
+        )
+    )
+    return tuple(
+        PastReply(row.company, row.role, row.sender, frozenset(row.threads), row.fingerprint, row.arrived_at)
+        for row in connection.execute(statement)
+    )
+
+
+def people(connection: Connection, mailbox: str, now: datetime) -> tuple[KnownPerson, ...]:
+    """Return who wrote about an application from an address of their own, newest first."""
+    statement = (
+        select(mails)
+        .where(
+            mails.c.mailbox == mailbox,
+            mails.c.email.is_not(None),
+            mails.c.company.is_not(None),
+            mails.c.arrived_at >= now - PEOPLE_WITHIN,
+        )
+        .order_by(mails.c.arrived_at.desc())
+    )
+    return tuple(
+        KnownPerson(Address(row.person or "", row.email), row.company, row.role, row.arrived_at)
+        for row in connection.execute(statement)
+    )
+
+
+def record(connection: Connection, mailbox: str, outcome: Outcome, now: datetime) -> None:
+    """Write one mail and the reply that it owes; a mail that is recorded already is passed over."""
+    forget_attempts(connection, mailbox, [outcome.ref])
+    known = select(mails.c.id).where(mails.c.mailbox == mailbox, mails.c.key == outcome.key)
+    if connection.scalar(known) is not None:
+        return
+    statement = insert(mails).values(_mail_values(mailbox, outcome, now)).returning(mails.c.id)
+    mail_id = connection.execute(statement).scalar_one()
+    values = _reply_values(outcome, now)
+    if values is not None:
+        connection.execute(insert(replies).values(mail_id=mail_id, asked=False, changed_at=now, **values))
+
+
+def _mail_values(mailbox: str, outcome: Outcome, now: datetime) -> dict[str, object]:
+    decision = outcome.decision
+    return {
+        "mailbox": mailbox,
+        "key": outcome.key,
+        "message_id": outcome.ref.message_id,
+        "locator": outcome.ref.locator,
+        "arrived_at": outcome.ref.arrived_at,
+        "recorded_at": now,
+        "label": outcome.label,
+        "rejection": outcome.rejection,
+        "reason": "" if isinstance(decision, Reply) else decision.reason,
+        "company": outcome.company,
+        "role": outcome.role,
+        "person": outcome.person,
+        "sender": outcome.sender,
+        "email": outcome.email,
+        "stage": outcome.stage,
+        "language": outcome.language,
+        "threads": sorted(outcome.threads),
+        "fingerprint": outcome.fingerprint,
+    }
+
+
+def _reply_values(outcome: Outcome, now: datetime) -> dict[str, object] | None:
+    """A rejection always has its row, also when it is not answered: the user may ask for the draft all the same."""
+    decision = outcome.decision
+    if isinstance(decision, Reply):
+        to = decision.to.address.email if decision.to.address else None
+        return {"kind": decision.kind, "state": State.PENDING, "reason": "", "due_at": decision.due_at, "to": to}
+    if outcome.label is not Label.REJECTION and not outcome.unsure:
+        return None
+    state = State.UNSURE if decision.reason is SkipReason.UNSURE else State.CANCELLED
+    return {"kind": ReplyKind.THANKS, "state": state, "reason": decision.reason, "due_at": now, "to": None}
+
+
+def count_try(connection: Connection, mailbox: str, mail: MessageRef, *, known: bool) -> None:
+    """Count one more try of a mail."""
+    if known:
+        where = (attempts.c.mailbox == mailbox, attempts.c.locator == mail.locator)
+        connection.execute(update(attempts).where(*where).values(tries=attempts.c.tries + 1))
+        return
+    values = {"locator": mail.locator, "message_id": mail.message_id, "arrived_at": mail.arrived_at}
+    connection.execute(insert(attempts).values(mailbox=mailbox, tries=1, **values))
+
+
+def forget_attempts(connection: Connection, mailbox: str, done: Iterable[MessageRef]) -> None:
+    """Take mails out of hand."""
+    locators = [mail.locator for mail in done]
+    connection.execute(delete(attempts).where(attempts.c.mailbox == mailbox, attempts.c.locator.in_(locators)))
