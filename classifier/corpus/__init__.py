@@ -1,0 +1,1 @@
+"""The training mails, written for Ajar, and their reader."""
