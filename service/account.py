@@ -54,5 +54,6 @@ class Swept:
 
 
 def circumstances(account: Account, tools: Tools) -> Circumstances:
+    """Look at the ledger and the clock, for the pure part."""
     now = tools.clock()
     return Circumstances(tools.ledger.history(account.name, now), account.policy, tools.classify, now)

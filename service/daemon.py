@@ -21,7 +21,7 @@ from service.jobs import SWEEP_DEADLINE, sweep_within
 from service.logs import where
 from service.mailbox import Mailbox
 from service.notify import tell_systemd
-from service.pace import next_sweep
+from service.pace import SHORTEST_GAP, next_sweep
 
 TICK = 5.0  # seconds; also how late a laptop's wake-up is noticed
 GRACE = 6.0  # seconds that a sweep has to come to a clean place after SIGTERM
@@ -105,6 +105,7 @@ class Daemon:
                 self._read_again()
             if self._makes_progress():
                 tell_systemd("WATCHDOG=1")
+            self._bring_forward()
             # A machine that slept wakes with its timers late; the scheduler is made to look at the wall clock.
             self._scheduler.wakeup()
             self._wake.wait(TICK)
@@ -181,14 +182,23 @@ class Daemon:
 
     def _again_at(self, watch: _Watch, retry_after: float | None) -> datetime:
         account = watch.account
-        due = None if watch.failures else self._tools.ledger.next_due(account.name, account.settle)
         return next_sweep(
             self._tools.clock(),
             account.poll_every,
             failures=watch.failures,
             retry_after=retry_after,
-            next_due=due,
+            next_due=self._tools.ledger.next_due({account.name: account.settle}).get(account.name),
         )
+
+    def _bring_forward(self) -> None:
+        """Sweep at once where a reply fell due since: the user asked for it, or the machine slept."""
+        now = self._tools.clock()
+        settle = {name: watch.account.settle for name, watch in self._watches.items()}
+        for name, due_at in self._tools.ledger.next_due(settle).items():
+            watch, job = self._watches[name], self._scheduler.get_job(f"sweep {name}")
+            idle = watch.began_at is None and not watch.failures
+            if idle and due_at <= now and job is not None and job.next_run_time > now + SHORTEST_GAP:
+                self._scheduler.modify_job(job.id, next_run_time=now)
 
     # -- the end -------------------------------------------------------------------------------------------------
 

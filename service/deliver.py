@@ -10,7 +10,7 @@ Never mark before saving, never save twice without looking first; where looking 
 a draft less is better than a draft twice.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import structlog
@@ -132,3 +132,10 @@ class _Delivery:
         self.tools.ledger.park(self.owed.id, str(error), now + PARKED_FOR, now)
         self.swept.parked += 1
         log.warning("parked", mailbox=self.account.name, reply=self.owed.id, why=str(error))
+
+
+def preview(account: Account, mailbox: Mailbox, tools: Tools, owed: OwedReply) -> Step:
+    """Return what would become of this reply if its time were now. Reads the mailbox, changes nothing."""
+    asked = owed.asked or owed.state in {State.UNSURE, State.CANCELLED}
+    as_if_due = replace(owed, state=State.CLAIMED, asked=asked)
+    return reconsider(mailbox.conversation(owed.ref), as_if_due, circumstances(account, tools))

@@ -3,7 +3,7 @@
 Every verb is one transaction. It keeps no subject and no body: facts, times, keys and decisions.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, insert, or_, select, update
@@ -12,7 +12,7 @@ from replies.decision import History, SkipReason
 from service import rows
 from service.database import Database
 from service.mailbox import MessageRef
-from service.records import OPEN, Failure, HistoryRow, MailboxState, Outcome, OwedReply, State
+from service.records import AT_REST, OPEN, Failure, HistoryRow, MailboxState, Outcome, OwedReply, State
 from service.tables import attempts, mailboxes, mails, replies
 
 MAX_TRIES = 3
@@ -109,7 +109,9 @@ class Ledger:
         if mailbox is not None:
             statement = statement.where(attempts.c.mailbox == mailbox)
         with self._database.reading() as connection:
-            return [Failure(rows.ref(row), row.tries) for row in connection.execute(statement)]
+            return [
+                Failure(row.mailbox, rows.ref(row), row.tries, row.failure) for row in connection.execute(statement)
+            ]
 
     # -- replies: the way from owed to drafted -------------------------------------------------------------------
 
@@ -127,14 +129,27 @@ class Ledger:
         with self._database.reading() as connection:
             return [rows.owed(row) for row in connection.execute(statement.order_by(replies.c.due_at, replies.c.id))]
 
-    def next_due(self, mailbox: str, settle: timedelta) -> datetime | None:
-        """Return when this mailbox's next reply is to be taken up, if any is owed."""
+    def next_due(self, settle: Mapping[str, timedelta]) -> dict[str, datetime]:
+        """Return, for each of these mailboxes that owes one, when its next reply is to be taken up.
+
+        Args:
+            settle: The settle time of each mailbox by its name.
+        """
+        statement = (
+            select(mails.c.mailbox, replies.c.state, func.min(replies.c.due_at), func.min(replies.c.looked_at))
+            .join(mails)
+            .where(replies.c.state.in_([State.PENDING, State.PARKED, State.UNKNOWN]))
+            .group_by(mails.c.mailbox, replies.c.state)
+        )
+        earliest: dict[str, datetime] = {}
         with self._database.reading() as connection:
-            waiting = select(func.min(replies.c.due_at)).join(mails).where(mails.c.mailbox == mailbox)
-            due = connection.scalar(waiting.where(replies.c.state.in_([State.PENDING, State.PARKED])))
-            looked = select(func.min(replies.c.looked_at)).join(mails).where(mails.c.mailbox == mailbox)
-            unclear = connection.scalar(looked.where(replies.c.state == State.UNKNOWN))
-        return min((at for at in (due, unclear and unclear + settle) if at is not None), default=None)
+            for name, state, due_at, looked_at in connection.execute(statement):
+                if name not in settle:
+                    continue
+                at = due_at if state != State.UNKNOWN else looked_at and looked_at + settle[name]
+                if at is not None:
+                    earliest[name] = min(at, earliest.get(name, at))
+        return earliest
 
     def claim(self, reply_id: int, state: State, now: datetime) -> bool:
         """Write the intent to save. False when the reply is no longer in `state`: somebody else was faster."""
@@ -167,13 +182,25 @@ class Ledger:
         """Give a reply another time."""
         self._set(reply_id, now, due_at=due_at)
 
-    def ask_for(self, reply_id: int, now: datetime) -> None:
-        """Note that the user wants this draft now."""
-        self._set(reply_id, now, state=State.PENDING, reason="", due_at=now, asked=True)
+    # -- replies: what the user orders; False when the reply has moved on meanwhile --------------------------------
 
-    def _set(self, reply_id: int, now: datetime, **values: object) -> None:
+    def ask_for(self, reply_id: int, now: datetime) -> bool:
+        """Let the next sweep draft it, whatever held it back."""
+        values = {"state": State.PENDING, "reason": "", "due_at": now, "asked": True}
+        return self._set(reply_id, now, only=[*AT_REST, State.CANCELLED], **values)
+
+    def skip(self, reply_id: int, now: datetime) -> bool:
+        """Never draft it."""
+        return self._set(reply_id, now, only=AT_REST, state=State.CANCELLED, reason=SkipReason.SKIPPED_BY_USER)
+
+    def delay(self, reply_id: int, due_at: datetime, now: datetime) -> bool:
+        """Draft it later."""
+        return self._set(reply_id, now, only=AT_REST, due_at=due_at)
+
+    def _set(self, reply_id: int, now: datetime, *, only: Iterable[State] = State, **values: object) -> bool:
+        where = (replies.c.id == reply_id, replies.c.state.in_(list(only)))
         with self._database.writing() as connection:
-            connection.execute(update(replies).where(replies.c.id == reply_id).values(changed_at=now, **values))
+            return connection.execute(update(replies).where(*where).values(changed_at=now, **values)).rowcount == 1
 
     # -- what the user looks at ----------------------------------------------------------------------------------
 

@@ -27,6 +27,7 @@ class State(StrEnum):
 
 OWED = frozenset({State.PENDING, State.CLAIMED, State.UNKNOWN, State.PARKED})
 OPEN = OWED | {State.UNSURE}
+AT_REST = OPEN - {State.CLAIMED, State.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,9 @@ class HistoryRow:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A mail that could not be read so far."""
+    """A mail that could not be read so far, and why."""
 
+    mailbox: str
     ref: MessageRef
     tries: int
+    why: str

@@ -1,0 +1,54 @@
+"""Judging mails that lie in files or came from a read-only look, without a ledger: for classify, explain and scan."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import islice
+
+from classifier.message import Address, Message, parse
+from replies.decision import History, KnownPerson, Policy
+from service.mailbox import Mail
+from service.pipeline import Circumstances, Classify, Judged, judge, remember
+
+AT_A_TIME = 200  # mails classified together: fast, and bounded in memory
+EVER = timedelta(days=36500)
+
+
+def somebody(message: Message) -> Policy:
+    """Return the settings of a user of whom no more is known than that this mail came to them."""
+    first = message.to[0] if message.to else None
+    return Policy(address=first.email if first else "you@example.org", name=(first and first.name) or "Your Name")
+
+
+def judge_past(mails: Iterable[Mail], policy: Policy, classify: Classify) -> Iterator[Judged]:
+    """Judge mails as they would have been judged on arrival: in their order, none too late, each knowing the earlier.
+
+    What the user wrote is judged too (as their own mail): an answer among them settles a rejection.
+    """
+    as_it_came = replace(policy, expire_after=EVER)
+    history = History()
+    for chunk in _chunks(mails, AT_A_TIME):
+        at = Circumstances(history, as_it_came, classify, _latest(chunk))
+        judged = judge([(mail, parse(mail.raw)) for mail in chunk], at)
+        for one in judged:
+            history = _remember_all(history, one)
+        yield from judged
+
+
+def _chunks(mails: Iterable[Mail], size: int) -> Iterator[Sequence[Mail]]:
+    waiting = iter(mails)
+    while chunk := list(islice(waiting, size)):
+        yield chunk
+
+
+def _latest(mails: Sequence[Mail]) -> datetime:
+    return max(mail.ref.arrived_at for mail in mails)
+
+
+def _remember_all(history: History, judged: Judged) -> History:
+    outcome = judged.outcome
+    if outcome.company and outcome.email:
+        address = Address(outcome.person or "", outcome.email)
+        person = KnownPerson(address, outcome.company, outcome.role, outcome.ref.arrived_at)
+        history = replace(history, people=(person, *history.people))
+    return remember(history, outcome)

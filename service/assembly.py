@@ -1,0 +1,109 @@
+"""Puts the parts together for a command: places, configuration, ledger, model."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from config.load import Config, load
+from config.problems import ConfigError
+from service.errors import AjarError
+from service.secrets import missing_secrets
+from service.state import StateDirectory
+
+if TYPE_CHECKING:  # each of these brings a large library in
+    from service.account import Account
+    from service.ledger import Ledger
+    from service.pipeline import Classify
+
+
+class UsageError(AjarError):
+    """The command line names something that is not there."""
+
+    exit_code = 2
+
+
+def now() -> datetime:
+    """The clock of the real world; everything below the commands is handed one."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the configuration and the state are."""
+
+    config: Path
+    state: StateDirectory
+
+    @classmethod
+    def find(cls, config: Path | None, state: Path | None) -> "Places":
+        """Return the given places, else those of the XDG base directory specification."""
+        return cls(
+            config or _xdg("XDG_CONFIG_HOME", ".config") / "ajar",
+            StateDirectory((state or _xdg("XDG_STATE_HOME", ".local/state") / "ajar").absolute()),
+        )
+
+    def read(self) -> Config:
+        """Read the configuration and look for the secrets that it names.
+
+        Raises:
+            ConfigError: With everything that is wrong.
+        """
+        config = load(self.config)
+        problems = list(missing_secrets(config))
+        if problems:
+            raise ConfigError(problems)
+        return config
+
+
+def _xdg(variable: str, default: str) -> Path:
+    value = os.environ.get(variable, "")
+    # A relative path is to be ignored, says the specification.
+    return Path(value) if value.startswith("/") else Path.home() / default
+
+
+def accounts_of(config: Config, state: StateDirectory, only: Sequence[str] = ()) -> "dict[str, Account]":
+    """Return the accounts, all or those that are named.
+
+    Raises:
+        UsageError: A name that no mailbox file bears.
+    """
+    from service.settings import account_of  # noqa: PLC0415 - brings the model's libraries in
+
+    unknown = sorted(set(only) - set(config.mailboxes))
+    if unknown:
+        raise UsageError(f"There is no mailbox named {unknown[0]}.", f"There are: {', '.join(config.mailboxes)}.")
+    wanted = only or tuple(config.mailboxes)
+    return {name: account_of(name, config.mailboxes[name], state) for name in wanted}
+
+
+@contextmanager
+def opened_ledger(state: StateDirectory, url: str | None) -> "Iterator[Ledger]":
+    """Open the ledger; None means the one in the state directory."""
+    from service.database import Database  # noqa: PLC0415 - SQLAlchemy is needed by few commands
+    from service.ledger import Ledger  # noqa: PLC0415
+
+    state.make()
+    database = Database(url or state.ledger_url)
+    try:
+        yield Ledger(database)
+    finally:
+        database.close()
+
+
+@contextmanager
+def opened(places: Places) -> "Iterator[Ledger]":
+    """Open the configured ledger for a command that only looks or gives an order."""
+    with opened_ledger(places.state, load(places.config).service.ledger) as ledger:
+        yield ledger
+
+
+def loaded_model(state: StateDirectory) -> "Classify":
+    """Return the classifier, fitted anew if the one in the state directory is stale."""
+    from classifier.model import load_or_fit  # noqa: PLC0415 - scikit-learn takes a second
+
+    state.make()
+    return load_or_fit(state.path).classify_many

@@ -1,0 +1,110 @@
+"""The command line: open, call, print. Heavy libraries are imported where they are used, so that --help is quick."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import click
+import typer
+from typer.core import TyperGroup
+
+from config.problems import ConfigError
+from service.errors import AjarError
+
+PLACES = ("--config", "--state")
+
+
+class _Group(TyperGroup):
+    """Takes --config and --state before the command or behind it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Move both to the front, where their options are declared."""
+        return super().parse_args(ctx, _to_the_front(args))
+
+
+def _to_the_front(args: list[str]) -> list[str]:
+    front: list[str] = []
+    rest: list[str] = []
+    waiting = iter(args)
+    for arg in waiting:
+        if arg == "--":
+            return [*front, *rest, arg, *waiting]
+        if arg in PLACES:
+            front += [arg, *(value for value in [next(waiting, None)] if value is not None)]
+        elif arg.startswith(tuple(f"{place}=" for place in PLACES)):
+            front.append(arg)
+        else:
+            rest.append(arg)
+    return [*front, *rest]
+
+
+app = typer.Typer(
+    cls=_Group,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Leaves a gracious reply to a rejection in your Drafts folder, after a delay. It never sends.",
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+MailboxName = Annotated[str | None, typer.Option("--mailbox", metavar="NAME", help="Only this mailbox.")]
+
+
+def _version(value: bool) -> None:  # noqa: FBT001 - Typer's calling convention
+    if value:
+        from importlib.metadata import version  # noqa: PLC0415
+
+        typer.echo(f"ajar {version('ajar-mail')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _places(
+    ctx: typer.Context,
+    config: Annotated[Path | None, typer.Option(envvar="AJAR_CONFIG", help="Configuration directory.")] = None,
+    state: Annotated[Path | None, typer.Option(envvar="AJAR_STATE", help="State directory.")] = None,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)] = False,  # noqa: ARG001, FBT002
+) -> None:
+    from service.assembly import Places  # noqa: PLC0415
+
+    ctx.obj = Places.find(config, state)
+
+
+def print_json(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Print one JSON object a line."""
+    for row in rows:
+        typer.echo(json.dumps(row, ensure_ascii=False))
+
+
+def main() -> None:
+    """Run the command line; the one place that prints an error and chooses the exit code."""
+    _add_commands()
+    try:
+        app()
+    except AjarError as error:
+        _complain(error.sentence, error.remedy)
+        sys.exit(error.exit_code)
+    except ConfigError as error:
+        _complain(str(error), "")
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # The reader of a pipe (head, less) left: not an error. Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _add_commands() -> None:
+    from service import cli_mails, cli_replies, cli_service  # noqa: PLC0415 - they import this module
+
+    for commands in (cli_service, cli_mails, cli_replies):
+        commands.add_to(app)
+
+
+def _complain(sentence: str, remedy: str) -> None:
+    typer.echo(f"ajar: {sentence}", err=True)
+    if remedy:
+        typer.echo(f"      {remedy}", err=True)

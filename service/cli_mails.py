@@ -1,0 +1,75 @@
+"""The commands that look at mails without touching a mailbox: classify, explain, scan, evaluate."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from service.cli import AsJson, MailboxName, print_json
+
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH…", help="An .eml file, an mbox, a Maildir or a folder.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands."""
+    for command in (scan, classify, explain, evaluate):
+        app.command()(command)
+
+
+def classify(ctx: typer.Context, paths: Paths, as_json: AsJson = False) -> None:
+    """Say of each mail what it is, and which facts it holds."""
+    from service.reading import read_paths, reading_line, reading_row  # noqa: PLC0415
+
+    for judged in read_paths(ctx.obj, paths):
+        if as_json:
+            print_json([reading_row(judged)])
+        else:
+            typer.echo(reading_line(judged))
+
+
+def explain(
+    ctx: typer.Context,
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="One mail.")],
+    mailbox: MailboxName = None,
+) -> None:
+    """Explain one mail: the sentences that decided, the facts, the decision, the draft as it would be."""
+    from service.explain import explanation  # noqa: PLC0415
+
+    typer.echo(explanation(ctx.obj, path, mailbox))
+
+
+def scan(
+    ctx: typer.Context,
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A mailbox's name, an mbox, a Maildir, a folder.")],
+    since: Annotated[str, typer.Option(metavar="DURATION", help="Only mail of so long ago until now.")] = "",
+    as_json: AsJson = False,
+    html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a page for the browser.")] = None,
+    mailbox: MailboxName = None,
+) -> None:
+    """Try it on the past, read-only: what would have been drafted, when, to whom, and every reason."""
+    from service.scan import scan_source  # noqa: PLC0415
+    from service.show_scan import scan_page, scan_rows, scan_table  # noqa: PLC0415
+
+    scanned = scan_source(ctx.obj, source, since, mailbox)
+    if html is not None:
+        html.write_text(scan_page(scanned), encoding="utf-8")
+        typer.echo(f"Written to {html}.", err=True)
+    if as_json:
+        print_json(scan_rows(scanned))
+    elif html is None:
+        typer.echo(scan_table(scanned))
+
+
+def evaluate(
+    ctx: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="JSONL, or a folder with a folder a label.")],
+    as_json: AsJson = False,
+) -> None:
+    """Measure the classifier on labelled mails: precision, recall, confusion, calibration, by language."""
+    from service.measure import measured  # noqa: PLC0415
+
+    report = measured(ctx.obj, files)
+    if as_json:
+        print_json([report.as_dict()])
+    else:
+        typer.echo("\n".join(report.lines()))

@@ -1,0 +1,72 @@
+"""The commands that set up and run the service: demo, init, check, login, run, once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from service.cli import MailboxName
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands."""
+    for command in (demo, init, check, login, run, once):
+        app.command()(command)
+
+
+def demo(
+    keep: Annotated[Path | None, typer.Option(metavar="DIR", help="Keep the folder, and put it here.")] = None,
+) -> None:
+    """Show the whole thing on an embedded mailbox: no account, no network, a delay of a few seconds."""
+    from service.demo import show_demo  # noqa: PLC0415
+
+    show_demo(keep)
+
+
+def init(ctx: typer.Context) -> None:
+    """Ask a few questions, test the login, write the mailbox file."""
+    from service.setup import set_up  # noqa: PLC0415
+
+    set_up(ctx.obj)
+
+
+def check(
+    ctx: typer.Context,
+    mailbox: MailboxName = None,
+    health: Annotated[
+        bool, typer.Option("--health", help="Only ask the ledger when each mailbox last succeeded; no login.")
+    ] = False,
+) -> None:
+    """Test the configuration, every login, folders, rights, clock, ledger and model; name the remedy."""
+    from service.checkup import check_health, check_up  # noqa: PLC0415
+
+    findings = check_health(ctx.obj) if health else check_up(ctx.obj, mailbox)
+    worst = 0
+    for finding in findings:
+        typer.echo(finding)
+        worst = worst or finding.exit_code
+    raise typer.Exit(worst)
+
+
+def login(ctx: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME")]) -> None:
+    """Give consent for a Gmail mailbox, in the browser."""
+    from service.consent import give_consent  # noqa: PLC0415
+
+    give_consent(ctx.obj, name)
+
+
+def run(ctx: typer.Context) -> None:
+    """Watch all mailboxes until told to stop (SIGTERM); SIGHUP reads the configuration again."""
+    from service.running import run_daemon  # noqa: PLC0415
+
+    run_daemon(ctx.obj)
+
+
+def once(ctx: typer.Context, mailbox: MailboxName = None) -> None:
+    """Sweep every mailbox once, then exit."""
+    from service.running import run_once  # noqa: PLC0415
+
+    swept = run_once(ctx.obj, [mailbox] if mailbox else [])
+    for name, result in swept.items():
+        typer.echo(f"{name}: {result}", err=isinstance(result, AjarError))
+    raise typer.Exit(exit_code_of(swept.values()))

@@ -1,0 +1,86 @@
+"""What the user says about one reply: show it, draft it now, skip it, put it off."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter, ValidationError
+
+from config.values import Duration
+from service.assembly import Places, UsageError, accounts_of, loaded_model, now, opened
+from service.records import OwedReply, State
+from service.show_draft import step_text
+
+if TYPE_CHECKING:
+    from service.ledger import Ledger
+
+
+def preview(places: Places, reply_id: int) -> str:
+    """Return the draft as it would be saved now, or why there would be none. Reads the mailbox, changes nothing."""
+    from service import deliver  # noqa: PLC0415 - with the model's libraries
+    from service.account import Tools  # noqa: PLC0415
+
+    config = places.read()
+    with opened(places) as ledger:
+        owed = _reply(ledger, reply_id)
+        account = accounts_of(config, places.state, [owed.mailbox])[owed.mailbox]
+        tools = Tools(ledger, loaded_model(places.state), now, lambda: False)
+        mailbox = account.open()
+        try:
+            return step_text(deliver.preview(account, mailbox, tools, owed))
+        finally:
+            mailbox.close()
+
+
+def draft_now(places: Places, reply_id: int) -> str:
+    """Let the next sweep draft it, unsure and cancelled ones too: the user knows best."""
+    with opened(places) as ledger:
+        owed = _reply(ledger, reply_id)
+        if not ledger.ask_for(reply_id, now()):
+            raise _too_late(owed)
+    return f"Reply {reply_id} will be drafted at the next sweep."
+
+
+def skip(places: Places, reply_id: int) -> str:
+    """Never draft it."""
+    with opened(places) as ledger:
+        owed = _reply(ledger, reply_id)
+        if not ledger.skip(reply_id, now()):
+            raise _too_late(owed)
+    return f"Reply {reply_id} is skipped."
+
+
+def delay(places: Places, reply_id: int, duration: str) -> str:
+    """Put it off, counted from when it is due, or from now if that has passed."""
+    by = _duration(duration)
+    with opened(places) as ledger:
+        owed = _reply(ledger, reply_id)
+        due_at = _put_off(owed, by, now())
+        if not ledger.delay(reply_id, due_at, now()):
+            raise _too_late(owed)
+    return f"Reply {reply_id} is due {due_at.astimezone():%A %d %B, %H:%M}."
+
+
+def _too_late(owed: OwedReply) -> UsageError:
+    if owed.state is State.DRAFTED:
+        return UsageError(f"Reply {owed.id} is drafted already.", "It is yours now: look into your Drafts folder.")
+    if owed.state is State.CANCELLED:
+        return UsageError(f"Reply {owed.id} is cancelled.", f"`ajar pending now {owed.id}` drafts it all the same.")
+    return UsageError(f"Reply {owed.id} is being saved.", "Ajar first makes sure whether it is there already.")
+
+
+def _duration(text: str) -> timedelta:
+    try:
+        return TypeAdapter(Duration).validate_python(text)
+    except ValidationError:
+        raise UsageError(f"{text!r} is no duration.", "Write it like 12h, 2d or 1w.") from None
+
+
+def _put_off(owed: OwedReply, by: timedelta, moment: datetime) -> datetime:
+    return max(owed.due_at, moment) + by
+
+
+def _reply(ledger: "Ledger", reply_id: int) -> OwedReply:
+    owed = ledger.reply(reply_id)
+    if owed is None:
+        raise UsageError(f"There is no reply {reply_id}.", "`ajar pending` and `ajar history` show the numbers.")
+    return owed

@@ -1,0 +1,44 @@
+"""`ajar run` and `ajar once`: the service over what the user configured."""
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from service import logs
+from service.account import Account, Swept, Tools
+from service.assembly import Places, accounts_of, loaded_model, now, opened_ledger
+from service.errors import AjarError
+
+
+def run_daemon(places: Places) -> None:
+    """Run until told to stop.
+
+    Raises:
+        ConfigError, LedgerError, Busy: It cannot start. Later troubles are logged and lived with.
+    """
+    from service.daemon import Daemon  # noqa: PLC0415 - the scheduler is the daemon's alone
+
+    config = places.read()
+    logs.configure(config.service.log)
+    stop = threading.Event()
+    with _tools(places, config.service.ledger, stop.is_set) as tools:
+        Daemon(lambda: accounts_of(places.read(), places.state), tools, stop).run()
+
+
+def run_once(places: Places, only: Sequence[str] = ()) -> Mapping[str, Swept | AjarError]:
+    """Sweep all mailboxes, or those named, once; each name comes with what its sweep did or why it failed."""
+    from service.jobs import sweep_all  # noqa: PLC0415
+
+    config = places.read()
+    logs.configure(config.service.log)
+    accounts: dict[str, Account] = accounts_of(config, places.state, only)
+    with _tools(places, config.service.ledger, lambda: False) as tools:
+        return sweep_all(accounts, tools)
+
+
+@contextmanager
+def _tools(places: Places, ledger_url: str | None, stopping: Callable[[], bool]) -> Iterator[Tools]:
+    with places.state.locked(), opened_ledger(places.state, ledger_url) as ledger:
+        # The model is made before the first sweep: a corpus or a library that is broken is the program's trouble and
+        # must not pass for a mail that cannot be read.
+        yield Tools(ledger, loaded_model(places.state), now, stopping)

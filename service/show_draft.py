@@ -1,0 +1,32 @@
+"""A draft, or why there is none, as a person reads it."""
+
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from service.pipeline import AlreadySaved, Cancel, CannotTell, Save, Step, Wait
+from service.wording import in_words
+
+SHOWN = ("From", "To", "Subject")
+
+
+def draft_text(raw: bytes) -> str:
+    """Return the headers that matter and the text. The bytes are our own, so they parse strictly."""
+    draft = message_from_bytes(raw, EmailMessage, policy=SMTP)
+    headers = [f"{name}: {draft[name] or '(left for you to fill in)'}" for name in SHOWN]
+    return "\n".join([*headers, "", draft.get_content().replace("\r\n", "\n").rstrip()])
+
+
+def step_text(step: Step) -> str:
+    """Return what would become of a reply now."""
+    match step:
+        case Save(draft):
+            return draft_text(draft.raw)
+        case AlreadySaved():
+            return "The draft, or what you made of it, is in your mailbox already."
+        case Cancel(reason):
+            return f"No draft would be made. {in_words(reason)}"
+        case Wait(until):
+            return f"With today's settings it is due {until.astimezone():%A %d %B, %H:%M}."
+        case CannotTell():
+            return "A folder of the mailbox could not be read, so Ajar would wait and look again."

@@ -1,0 +1,33 @@
+"""Reasons and states in words for a person. One sentence a reason; the ledger keeps only the reason's name."""
+
+from replies.decision import SkipReason
+
+SENTENCES: dict[SkipReason, str] = {
+    SkipReason.NOT_REJECTION: "It is not a rejection.",
+    SkipReason.UNSURE: "It may be a rejection; Ajar is not sure. `ajar pending now ID` drafts the reply.",
+    SkipReason.OWN_MAIL: "You wrote it yourself.",
+    SkipReason.MAILING_LIST: "It came over a mailing list.",
+    SkipReason.BOUNCE: "It is a delivery report.",
+    SkipReason.NO_SENDER: "It names no sender.",
+    SkipReason.SUSPICIOUS_SENDER: "Your mail server could not verify that it comes from the address that it shows.",
+    SkipReason.SUSPICIOUS_REPLY_TO: "It wants the answer sent to another organisation than the one that wrote.",
+    SkipReason.EXPIRED: "It was found too late for an answer to be natural (see `expire_after`).",
+    SkipReason.DUPLICATE: "Another mail about the same rejection is answered already.",
+    SkipReason.POSSIBLE_DUPLICATE: "It may be about a rejection that is answered already; please look.",
+    SkipReason.NOT_INTERVIEWED: "There was no interview, and `answer` asks for one.",
+    SkipReason.NOBODY_READS: "Nobody would read an answer, and no earlier mail names a person.",
+    SkipReason.MAIL_GONE: "The mail is no longer there.",
+    SkipReason.ALREADY_ANSWERED: "You have answered it yourself.",
+    SkipReason.DRAFT_BEGUN: "You have begun a draft of your own.",
+    SkipReason.WROTE_AGAIN: "They have written again since.",
+    SkipReason.NO_LONGER_REJECTION: "Read again, it no longer counts as a rejection.",
+    SkipReason.SKIPPED_BY_USER: "You told Ajar to skip it.",
+}
+
+
+def in_words(reason: str) -> str:
+    """Return the sentence for a reason's name; anything else, such as why a reply is parked, as it is."""
+    try:
+        return SENTENCES[SkipReason(reason)]
+    except ValueError:
+        return reason
