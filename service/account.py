@@ -52,6 +52,11 @@ class Swept:
     cancelled: int = 0
     parked: int = 0
 
+    def __str__(self) -> str:
+        counts = f"{self.recorded} new mails, {self.rejections} rejections, {self.drafted} drafts saved"
+        more = [(self.cancelled, "no longer needed"), (self.parked, "waiting for you")]
+        return ", ".join([counts, *(f"{count} {what}" for count, what in more if count)])
+
 
 def circumstances(account: Account, tools: Tools) -> Circumstances:
     """Look at the ledger and the clock, for the pure part."""

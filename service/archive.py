@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
+from typing import TypeVar
 
 from classifier.message import Address, Message, parse
 from replies.decision import History, KnownPerson, Policy
 from service.mailbox import Mail
 from service.pipeline import Circumstances, Classify, Judged, judge, remember
+
+_Item = TypeVar("_Item")
 
 AT_A_TIME = 200  # mails classified together: fast, and bounded in memory
 EVER = timedelta(days=36500)
@@ -27,7 +30,7 @@ def judge_past(mails: Iterable[Mail], policy: Policy, classify: Classify) -> Ite
     """
     as_it_came = replace(policy, expire_after=EVER)
     history = History()
-    for chunk in _chunks(mails, AT_A_TIME):
+    for chunk in chunks(mails, AT_A_TIME):
         at = Circumstances(history, as_it_came, classify, _latest(chunk))
         judged = judge([(mail, parse(mail.raw)) for mail in chunk], at)
         for one in judged:
@@ -35,8 +38,9 @@ def judge_past(mails: Iterable[Mail], policy: Policy, classify: Classify) -> Ite
         yield from judged
 
 
-def _chunks(mails: Iterable[Mail], size: int) -> Iterator[Sequence[Mail]]:
-    waiting = iter(mails)
+def chunks(items: Iterable[_Item], size: int) -> Iterator[Sequence[_Item]]:
+    """Cut into lists of `size`, the last one shorter; takes no more from `items` than it gives."""
+    waiting = iter(items)
     while chunk := list(islice(waiting, size)):
         yield chunk
 

@@ -4,17 +4,16 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from config.load import Config, load
 from config.problems import ConfigError
 from service.errors import AjarError
-from service.secrets import missing_secrets
 from service.state import StateDirectory
 
 if TYPE_CHECKING:  # each of these brings a large library in
+    from config.load import Config
     from service.account import Account
     from service.ledger import Ledger
     from service.pipeline import Classify
@@ -46,17 +45,36 @@ class Places:
             StateDirectory((state or _xdg("XDG_STATE_HOME", ".local/state") / "ajar").absolute()),
         )
 
-    def read(self) -> Config:
+    def read(self) -> "Config":
         """Read the configuration and look for the secrets that it names.
 
         Raises:
             ConfigError: With everything that is wrong.
         """
+        from config.load import load  # noqa: PLC0415 - pydantic is slow, and --help needs none of it
+        from service.secrets import missing_secrets  # noqa: PLC0415
+
         config = load(self.config)
         problems = list(missing_secrets(config))
         if problems:
             raise ConfigError(problems)
         return config
+
+
+def duration_of(text: str) -> timedelta:
+    """Return a duration that stands on the command line.
+
+    Raises:
+        UsageError: It is none.
+    """
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - slow, and few commands take one
+
+    from config.values import Duration  # noqa: PLC0415
+
+    try:
+        return TypeAdapter(Duration).validate_python(text)
+    except ValidationError:
+        raise UsageError(f"{text!r} is no duration.", "Write it like 12h, 2d or 1w.") from None
 
 
 def _xdg(variable: str, default: str) -> Path:
@@ -65,7 +83,7 @@ def _xdg(variable: str, default: str) -> Path:
     return Path(value) if value.startswith("/") else Path.home() / default
 
 
-def accounts_of(config: Config, state: StateDirectory, only: Sequence[str] = ()) -> "dict[str, Account]":
+def accounts_of(config: "Config", state: StateDirectory, only: Sequence[str] = ()) -> "dict[str, Account]":
     """Return the accounts, all or those that are named.
 
     Raises:
@@ -97,6 +115,8 @@ def opened_ledger(state: StateDirectory, url: str | None) -> "Iterator[Ledger]":
 @contextmanager
 def opened(places: Places) -> "Iterator[Ledger]":
     """Open the configured ledger for a command that only looks or gives an order."""
+    from config.load import load  # noqa: PLC0415
+
     with opened_ledger(places.state, load(places.config).service.ledger) as ledger:
         yield ledger
 

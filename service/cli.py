@@ -54,9 +54,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 MailboxName = Annotated[str | None, typer.Option("--mailbox", metavar="NAME", help="Only this mailbox.")]
 
 
-def _version(value: bool) -> None:  # noqa: FBT001 - Typer's calling convention
+def _version(value: bool) -> None:
     if value:
-        from importlib.metadata import version  # noqa: PLC0415
+        from importlib.metadata import version
 
         typer.echo(f"ajar {version('ajar-mail')}")
         raise typer.Exit
@@ -67,9 +67,9 @@ def _places(
     ctx: typer.Context,
     config: Annotated[Path | None, typer.Option(envvar="AJAR_CONFIG", help="Configuration directory.")] = None,
     state: Annotated[Path | None, typer.Option(envvar="AJAR_STATE", help="State directory.")] = None,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)] = False,  # noqa: ARG001, FBT002
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)] = False,  # noqa: ARG001
 ) -> None:
-    from service.assembly import Places  # noqa: PLC0415
+    from service.assembly import Places
 
     ctx.obj = Places.find(config, state)
 
@@ -98,7 +98,7 @@ def main() -> None:
 
 
 def _add_commands() -> None:
-    from service import cli_mails, cli_replies, cli_service  # noqa: PLC0415 - they import this module
+    from service import cli_mails, cli_replies, cli_service
 
     for commands in (cli_service, cli_mails, cli_replies):
         commands.add_to(app)

@@ -18,13 +18,14 @@ def add_to(app: typer.Typer) -> None:
 
 def classify(ctx: typer.Context, paths: Paths, as_json: AsJson = False) -> None:
     """Say of each mail what it is, and which facts it holds."""
-    from service.reading import read_paths, reading_line, reading_row  # noqa: PLC0415
+    from service.looking import classify_paths
+    from service.show_reading import reading_line, reading_row
 
-    for judged in read_paths(ctx.obj, paths):
+    for mail in classify_paths(ctx.obj, paths):
         if as_json:
-            print_json([reading_row(judged)])
+            print_json([reading_row(mail)])
         else:
-            typer.echo(reading_line(judged))
+            typer.echo(reading_line(mail))
 
 
 def explain(
@@ -33,22 +34,23 @@ def explain(
     mailbox: MailboxName = None,
 ) -> None:
     """Explain one mail: the sentences that decided, the facts, the decision, the draft as it would be."""
-    from service.explain import explanation  # noqa: PLC0415
+    from service.looking import explain_path
 
-    typer.echo(explanation(ctx.obj, path, mailbox))
+    typer.echo(explain_path(ctx.obj, path, mailbox))
 
 
 def scan(
     ctx: typer.Context,
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="A mailbox's name, an mbox, a Maildir, a folder.")],
-    since: Annotated[str, typer.Option(metavar="DURATION", help="Only mail of so long ago until now.")] = "",
+    since: Annotated[str | None, typer.Option(metavar="DURATION", help="Only mail of so long ago until now.")] = None,
     as_json: AsJson = False,
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a page for the browser.")] = None,
     mailbox: MailboxName = None,
 ) -> None:
     """Try it on the past, read-only: what would have been drafted, when, to whom, and every reason."""
-    from service.scan import scan_source  # noqa: PLC0415
-    from service.show_scan import scan_page, scan_rows, scan_table  # noqa: PLC0415
+    from service.looking import scan_source
+    from service.show import width
+    from service.show_scan import scan_page, scan_rows, scan_table
 
     scanned = scan_source(ctx.obj, source, since, mailbox)
     if html is not None:
@@ -57,7 +59,7 @@ def scan(
     if as_json:
         print_json(scan_rows(scanned))
     elif html is None:
-        typer.echo(scan_table(scanned))
+        typer.echo(scan_table(scanned, width()))
 
 
 def evaluate(
@@ -66,7 +68,7 @@ def evaluate(
     as_json: AsJson = False,
 ) -> None:
     """Measure the classifier on labelled mails: precision, recall, confusion, calibration, by language."""
-    from service.measure import measured  # noqa: PLC0415
+    from service.measure import measured
 
     report = measured(ctx.obj, files)
     if as_json:

@@ -23,34 +23,34 @@ def pending(ctx: typer.Context, as_json: AsJson = False) -> None:
     """List the replies owed: mailbox, company, role, to, due, state."""
     if ctx.invoked_subcommand:
         return
-    from service.assembly import opened  # noqa: PLC0415
-    from service.show import pending_rows, pending_table  # noqa: PLC0415
+    from service.assembly import opened
+    from service.show import pending_rows, pending_table, width
 
     with opened(ctx.obj) as ledger:
         replies = ledger.open_replies()
     if as_json:
         print_json(pending_rows(replies))
     else:
-        typer.echo(pending_table(replies))
+        typer.echo(pending_table(replies, width()))
 
 
 def show(ctx: typer.Context, reply_id: ReplyId) -> None:
     """Print the draft as it would be saved now."""
-    from service.orders import preview  # noqa: PLC0415
+    from service.orders import preview
 
     typer.echo(preview(ctx.obj, reply_id))
 
 
 def draft_now(ctx: typer.Context, reply_id: ReplyId) -> None:
     """Draft this one at the next sweep, whatever held it back."""
-    from service.orders import draft_now  # noqa: PLC0415
+    from service.orders import draft_now
 
     typer.echo(draft_now(ctx.obj, reply_id))
 
 
 def skip(ctx: typer.Context, reply_id: ReplyId) -> None:
     """Do not draft this one."""
-    from service.orders import skip  # noqa: PLC0415
+    from service.orders import skip
 
     typer.echo(skip(ctx.obj, reply_id))
 
@@ -61,15 +61,15 @@ def delay(
     duration: Annotated[str, typer.Argument(help="Such as 12h or 2d.")],
 ) -> None:
     """Put this one off by so long."""
-    from service.orders import delay  # noqa: PLC0415
+    from service.orders import delay
 
     typer.echo(delay(ctx.obj, reply_id, duration))
 
 
 def history(ctx: typer.Context, as_json: AsJson = False) -> None:
     """List every decision on job mail, newest first, with its reason."""
-    from service.assembly import opened  # noqa: PLC0415
-    from service.show import history_rows, history_table  # noqa: PLC0415
+    from service.assembly import opened
+    from service.show import history_rows, history_table, width
 
     with opened(ctx.obj) as ledger:
         decisions = ledger.decisions()
@@ -77,4 +77,4 @@ def history(ctx: typer.Context, as_json: AsJson = False) -> None:
     if as_json:
         print_json(history_rows(decisions, failures))
     else:
-        typer.echo(history_table(decisions, failures))
+        typer.echo(history_table(decisions, failures, width()))

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from service.cli import MailboxName
+from service.errors import AjarError
 
 
 def add_to(app: typer.Typer) -> None:
@@ -18,14 +19,14 @@ def demo(
     keep: Annotated[Path | None, typer.Option(metavar="DIR", help="Keep the folder, and put it here.")] = None,
 ) -> None:
     """Show the whole thing on an embedded mailbox: no account, no network, a delay of a few seconds."""
-    from service.demo import show_demo  # noqa: PLC0415
+    from service.demo import show_demo
 
     show_demo(keep)
 
 
 def init(ctx: typer.Context) -> None:
     """Ask a few questions, test the login, write the mailbox file."""
-    from service.setup import set_up  # noqa: PLC0415
+    from service.setup import set_up
 
     set_up(ctx.obj)
 
@@ -38,7 +39,7 @@ def check(
     ] = False,
 ) -> None:
     """Test the configuration, every login, folders, rights, clock, ledger and model; name the remedy."""
-    from service.checkup import check_health, check_up  # noqa: PLC0415
+    from service.checkup import check_health, check_up
 
     findings = check_health(ctx.obj) if health else check_up(ctx.obj, mailbox)
     worst = 0
@@ -50,21 +51,21 @@ def check(
 
 def login(ctx: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME")]) -> None:
     """Give consent for a Gmail mailbox, in the browser."""
-    from service.consent import give_consent  # noqa: PLC0415
+    from service.consent import give_consent
 
     give_consent(ctx.obj, name)
 
 
 def run(ctx: typer.Context) -> None:
     """Watch all mailboxes until told to stop (SIGTERM); SIGHUP reads the configuration again."""
-    from service.running import run_daemon  # noqa: PLC0415
+    from service.running import run_daemon
 
     run_daemon(ctx.obj)
 
 
 def once(ctx: typer.Context, mailbox: MailboxName = None) -> None:
     """Sweep every mailbox once, then exit."""
-    from service.running import run_once  # noqa: PLC0415
+    from service.running import exit_code_of, run_once
 
     swept = run_once(ctx.obj, [mailbox] if mailbox else [])
     for name, result in swept.items():

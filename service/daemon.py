@@ -49,7 +49,8 @@ class Daemon:
     """Sweeps every mailbox in its own time until told to stop.
 
     Args:
-        load: Reads the configuration; raises ConfigError. Called at the start and at every SIGHUP.
+        accounts: The mailboxes to watch.
+        load: Reads the configuration again, at every SIGHUP; raises ConfigError.
         tools: Ledger, model and clock. Its `stopping` is this daemon's `is_stopping`.
         stop: Set to end the daemon.
         deadline: The wall-clock time after which a sweep's connection is shut.
@@ -57,11 +58,13 @@ class Daemon:
 
     def __init__(
         self,
+        accounts: Mapping[str, Account],
         load: Callable[[], Mapping[str, Account]],
         tools: Tools,
         stop: threading.Event,
         deadline: timedelta = SWEEP_DEADLINE,
     ) -> None:
+        self._accounts = accounts
         self._load = load
         self._tools = tools
         self._stop = stop
@@ -80,7 +83,7 @@ class Daemon:
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT; reread the configuration at SIGHUP. Returns when all came to a clean place."""
-        self._take(self._load())
+        self._take(self._accounts)
         self._scheduler.add_listener(_tell, EVENT_JOB_MISSED | EVENT_JOB_ERROR | EVENT_JOB_MAX_INSTANCES)
         self._scheduler.add_job(self._heartbeat, IntervalTrigger(seconds=TICK), id="")
         self._listen()

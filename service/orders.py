@@ -3,10 +3,7 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter, ValidationError
-
-from config.values import Duration
-from service.assembly import Places, UsageError, accounts_of, loaded_model, now, opened
+from service.assembly import Places, UsageError, accounts_of, duration_of, loaded_model, now, opened
 from service.records import OwedReply, State
 from service.show_draft import step_text
 
@@ -51,7 +48,7 @@ def skip(places: Places, reply_id: int) -> str:
 
 def delay(places: Places, reply_id: int, duration: str) -> str:
     """Put it off, counted from when it is due, or from now if that has passed."""
-    by = _duration(duration)
+    by = duration_of(duration)
     with opened(places) as ledger:
         owed = _reply(ledger, reply_id)
         due_at = _put_off(owed, by, now())
@@ -66,13 +63,6 @@ def _too_late(owed: OwedReply) -> UsageError:
     if owed.state is State.CANCELLED:
         return UsageError(f"Reply {owed.id} is cancelled.", f"`ajar pending now {owed.id}` drafts it all the same.")
     return UsageError(f"Reply {owed.id} is being saved.", "Ajar first makes sure whether it is there already.")
-
-
-def _duration(text: str) -> timedelta:
-    try:
-        return TypeAdapter(Duration).validate_python(text)
-    except ValidationError:
-        raise UsageError(f"{text!r} is no duration.", "Write it like 12h, 2d or 1w.") from None
 
 
 def _put_off(owed: OwedReply, by: timedelta, moment: datetime) -> datetime:

@@ -1,7 +1,7 @@
 """`ajar run` and `ajar once`: the service over what the user configured."""
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from service import logs
@@ -20,9 +20,10 @@ def run_daemon(places: Places) -> None:
 
     config = places.read()
     logs.configure(config.service.log)
+    accounts = accounts_of(config, places.state)
     stop = threading.Event()
     with _tools(places, config.service.ledger, stop.is_set) as tools:
-        Daemon(lambda: accounts_of(places.read(), places.state), tools, stop).run()
+        Daemon(accounts, lambda: accounts_of(places.read(), places.state), tools, stop).run()
 
 
 def run_once(places: Places, only: Sequence[str] = ()) -> Mapping[str, Swept | AjarError]:
@@ -34,6 +35,12 @@ def run_once(places: Places, only: Sequence[str] = ()) -> Mapping[str, Swept | A
     accounts: dict[str, Account] = accounts_of(config, places.state, only)
     with _tools(places, config.service.ledger, lambda: False) as tools:
         return sweep_all(accounts, tools)
+
+
+def exit_code_of(results: Iterable[Swept | AjarError]) -> int:
+    """Return 0 when all went well, else the code of the worst failure: the ledger's, then the user's to mend."""
+    codes = {result.exit_code for result in results if isinstance(result, AjarError)}
+    return next((code for code in (74, 77, 75) if code in codes), max(codes, default=0))
 
 
 @contextmanager

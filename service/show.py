@@ -1,6 +1,7 @@
 """Replies and decisions for the eye (Rich tables) and for programs (the JSON keys are a promise)."""
 
 import io
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -22,7 +23,7 @@ def pending_rows(replies: Iterable[OwedReply]) -> Iterator[Mapping[str, Any]]:
             "company": reply.company,
             "role": reply.role,
             "to": reply.to,
-            "due_at": _iso(reply.due_at),
+            "due_at": iso(reply.due_at),
             "state": reply.state.value,
             "reason": reply.reason or None,
         }
@@ -32,12 +33,12 @@ def pending_table(replies: Sequence[OwedReply], width: int) -> str:
     """Return the table of `ajar pending`."""
     if not replies:
         return "Nothing is owed."
-    table = _table("id", "mailbox", "company", "role", "to", "due", "state")
+    sheet = table("id", "mailbox", "company", "role", "to", "due", "state")
     for reply in replies:
         state = f"{reply.state}: {in_words(reply.reason)}" if reply.reason else reply.state
-        cells = (reply.mailbox, reply.company or "–", reply.role or "–", reply.to or "–", _local(reply.due_at), state)
-        table.add_row(str(reply.id), *map(_harmless, cells))
-    return _drawn(table, width)
+        cells = (reply.mailbox, reply.company or "–", reply.role or "–", reply.to or "–", local(reply.due_at), state)
+        sheet.add_row(str(reply.id), *map(harmless, cells))
+    return drawn(sheet, width)
 
 
 def history_rows(decisions: Iterable[HistoryRow], failures: Iterable[Failure]) -> Iterator[Mapping[str, Any]]:
@@ -46,7 +47,7 @@ def history_rows(decisions: Iterable[HistoryRow], failures: Iterable[Failure]) -
         yield {
             "id": row.reply_id,
             "mailbox": row.mailbox,
-            "arrived_at": _iso(row.arrived_at),
+            "arrived_at": iso(row.arrived_at),
             "label": row.label,
             "rejection": round(row.rejection, 4),
             "company": row.company,
@@ -54,13 +55,13 @@ def history_rows(decisions: Iterable[HistoryRow], failures: Iterable[Failure]) -
             "to": row.to,
             "state": row.state or "none",
             "reason": row.reason or None,
-            "changed_at": _iso(row.changed_at),
+            "changed_at": iso(row.changed_at),
         }
     for failure in failures:
         yield {
             "id": None,
             "mailbox": failure.mailbox,
-            "arrived_at": _iso(failure.ref.arrived_at),
+            "arrived_at": iso(failure.ref.arrived_at),
             "label": None,
             "state": "unreadable",
             "reason": failure.why,
@@ -72,38 +73,47 @@ def history_table(decisions: Sequence[HistoryRow], failures: Sequence[Failure], 
     """Return the table of `ajar history`."""
     if not decisions and not failures:
         return "No job mail so far."
-    table = _table("arrived", "mailbox", "what", "company", "role", "reply", "reason")
+    sheet = table("arrived", "mailbox", "what", "company", "role", "reply", "reason")
     for row in decisions:
         reply = f"{row.reply_id} {row.state}" if row.reply_id else "–"
         cells = (row.mailbox, row.label, row.company or "–", row.role or "–", reply, in_words(row.reason))
-        table.add_row(_local(row.arrived_at), *map(_harmless, cells))
+        sheet.add_row(local(row.arrived_at), *map(harmless, cells))
     for failure in failures:
         why = f"{failure.why}; tried {failure.tries} times"
-        table.add_row(_local(failure.ref.arrived_at), failure.mailbox, "unreadable", "–", "–", "–", why)
-    return _drawn(table, width)
+        sheet.add_row(local(failure.ref.arrived_at), failure.mailbox, "unreadable", "–", "–", "–", why)
+    return drawn(sheet, width)
 
 
-def _table(*headings: str) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold")
+def table(*headings: str) -> Table:
+    """Return an empty table in Ajar's style."""
+    sheet = Table(box=None, pad_edge=False, header_style="bold")
     for heading in headings:
-        table.add_column(heading, overflow="fold")
-    return table
+        sheet.add_column(heading, overflow="fold")
+    return sheet
 
 
-def _drawn(table: Table, width: int) -> str:
-    sheet = io.StringIO()
-    Console(file=sheet, width=width, highlight=False, markup=False).print(table)
-    return sheet.getvalue().rstrip()
+def drawn(sheet: Table, width: int) -> str:
+    """Return the table as text of so many columns."""
+    paper = io.StringIO()
+    Console(file=paper, width=width, highlight=False, markup=False).print(sheet)
+    return paper.getvalue().rstrip()
 
 
-def _harmless(cell: str) -> str:
-    """What came out of a mail is shown as it is, but never moves the cursor or the colours of a terminal."""
-    return "".join(char if char.isprintable() else " " for char in cell)
+def width() -> int:
+    """Return how many columns there are to print in."""
+    return shutil.get_terminal_size((140, 24)).columns
 
 
-def _iso(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+def harmless(text: str) -> str:
+    """Return a line that came out of a mail so that it cannot move a terminal's cursor or change its colours."""
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
-def _local(moment: datetime) -> str:
+def iso(moment: datetime) -> str:
+    """Return a time for programs: UTC, ISO 8601, to the second."""
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def local(moment: datetime) -> str:
+    """Return a time for a person, in this machine's zone."""
     return f"{moment.astimezone():%a %d %b %H:%M}"

@@ -1,0 +1,87 @@
+"""What the commands that only look have in common: whose settings hold, where the mails are, how far they are."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from classifier.message import parse
+from config.load import load
+from replies.decision import Policy
+from service.archive import somebody
+from service.assembly import Places, UsageError, accounts_of, duration_of, loaded_model, now
+from service.explain import explanation
+from service.files import ReadMail, read_files
+from service.mailbox import Mail, MessageRef
+from service.scan import Scanned, scan_files, scan_mailbox
+from service.settings import policy_of
+from service.sources import SourceMail, read_source, size_of
+
+EVERYTHING = datetime.min.replace(tzinfo=now().tzinfo)
+
+
+def classify_paths(places: Places, paths: Sequence[Path]) -> Iterator[ReadMail]:
+    """Read every mail of these paths."""
+    return read_files(paths, loaded_model(places.state))
+
+
+def explain_path(places: Places, path: Path, mailbox: str | None) -> str:
+    """Explain the first mail of a path, by the settings of a mailbox or of somebody unknown."""
+    source = next(iter(read_source(path)), None)
+    if source is None:
+        raise UsageError(f"There is no mail in {path}.")
+    policy = _policy(places, mailbox) or somebody(parse(source.raw))
+    mail = Mail(MessageRef(source.name, None, source.arrived_at), source.raw)
+    return explanation(mail, policy, loaded_model(places.state))
+
+
+def scan_source(places: Places, source: str, since: str | None, mailbox: str | None) -> Scanned:
+    """Scan a mailbox by its name, or a path."""
+    moment = now() - duration_of(since) if since else EVERYTHING
+    if _is_mailbox(places, source):
+        account = accounts_of(places.read(), places.state, [source])[source]
+        live = account.open()
+        try:
+            return scan_mailbox(account, live, loaded_model(places.state), moment)
+        finally:
+            live.close()
+    path = Path(source)
+    policy = _policy(places, mailbox) or Policy(address="you@example.org", name="Your Name")
+    with progress(path) as mails:
+        return scan_files(mails, policy, loaded_model(places.state), moment)
+
+
+@contextmanager
+def progress(path: Path) -> Iterator[Iterator[SourceMail]]:
+    """Read a source with a bar on stderr, on a terminal only."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task("reading", total=size_of(path))
+
+        def told() -> Iterator[SourceMail]:
+            for mail in read_source(path):
+                bar.update(task, completed=mail.consumed)
+                yield mail
+
+        yield told()
+
+
+def _is_mailbox(places: Places, source: str) -> bool:
+    return (places.config / "mailboxes" / f"{source}.toml").is_file() and not Path(source).exists()
+
+
+def _policy(places: Places, mailbox: str | None) -> Policy | None:
+    """The settings of the named mailbox, or of the only one there is."""
+    if mailbox is None and not (places.config / "mailboxes").is_dir():
+        return None
+    mailboxes = load(places.config).mailboxes
+    if mailbox is None:
+        return policy_of(next(iter(mailboxes.values()))) if len(mailboxes) == 1 else None
+    if mailbox not in mailboxes:
+        raise UsageError(f"There is no mailbox named {mailbox}.", f"There are: {', '.join(mailboxes)}.")
+    return policy_of(mailboxes[mailbox])

@@ -1,0 +1,84 @@
+"""Trying it on the past, read-only: what would have been drafted, when, to whom, and every reason."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from classifier.message import parse
+from replies.decision import Policy, Reply, Skip, SkipReason
+from replies.standing import Cancelled, still_stands
+from service.account import Account
+from service.archive import judge_past
+from service.mailbox import Mail, Mailbox, MessageRef
+from service.pipeline import Classify, Judged
+from service.records import Outcome
+from service.sources import SourceMail
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What a scan found.
+
+    Attributes:
+        read: How many mails were read.
+        outcomes: Those that have to do with an application, or may have, in their order.
+    """
+
+    read: int
+    outcomes: Sequence[Outcome]
+
+
+def scan_files(mails: Iterable[SourceMail], policy: Policy, classify: Classify, since: datetime) -> Scanned:
+    """Scan an archive. Where it holds the user's own answers too (a Takeout does), they count."""
+    kept: list[Outcome] = []
+    answered: set[str] = set()
+    read = 0
+    for judged in judge_past(_arrived(mails, since), policy, classify):
+        read += 1
+        if judged.message.sender and policy.is_own(judged.message.sender.email):
+            answered |= {*judged.message.in_reply_to, *judged.message.references}
+        elif judged.outcome.is_job_mail:
+            kept.append(judged.outcome)
+    return Scanned(read, [_unless_answered(outcome, answered) for outcome in kept])
+
+
+def _arrived(mails: Iterable[SourceMail], since: datetime) -> Iterator[Mail]:
+    for mail in mails:
+        if mail.arrived_at >= since:
+            yield Mail(MessageRef(mail.name, None, mail.arrived_at), mail.raw)
+
+
+def _unless_answered(outcome: Outcome, answered: set[str]) -> Outcome:
+    if isinstance(outcome.decision, Reply) and outcome.ref.message_id in answered:
+        return replace(outcome, decision=Skip(SkipReason.ALREADY_ANSWERED))
+    return outcome
+
+
+def scan_mailbox(account: Account, mailbox: Mailbox, classify: Classify, since: datetime) -> Scanned:
+    """Scan a live mailbox; of each rejection the conversation is looked at too. Nothing in it changes."""
+    read = 0
+    kept: list[Outcome] = []
+    for judged in judge_past(_fetched(mailbox, since), account.policy, classify):
+        read += 1
+        if judged.outcome.is_job_mail:
+            kept.append(_as_it_stands(judged, account.policy, mailbox, classify))
+    return Scanned(read, kept)
+
+
+def _fetched(mailbox: Mailbox, since: datetime) -> Iterator[Mail]:
+    cursor, more = None, True
+    while more:
+        batch = mailbox.fetch(cursor, since)
+        yield from (mail for mail in batch.mails if mail.ref.arrived_at >= since)
+        cursor, more = batch.cursor, batch.more
+
+
+def _as_it_stands(judged: Judged, policy: Policy, mailbox: Mailbox, classify: Classify) -> Outcome:
+    outcome = judged.outcome
+    if not isinstance(outcome.decision, Reply):
+        return outcome
+    conversation = mailbox.conversation(outcome.ref)
+    around = [(found.place.value, parse(found.raw)) for found in conversation.around]
+    standing = still_stands(judged.message, around, policy, lambda each: classify([each])[0])
+    reason = standing.reason if isinstance(standing, Cancelled) else None
+    return replace(outcome, decision=Skip(reason)) if reason else outcome

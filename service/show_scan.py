@@ -1,0 +1,83 @@
+"""What a scan found: a table, JSON objects, or a page for the browser."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from replies.decision import Reply
+from service.records import Outcome
+from service.scan import Scanned
+from service.show import drawn, harmless, iso, local, table
+from service.wording import in_words
+
+HEADINGS = ("arrived", "what", "company", "role", "draft", "to", "why not")
+
+
+def scan_rows(scanned: Scanned) -> Iterator[Mapping[str, Any]]:
+    """Yield the JSON objects of `ajar scan --json`: one for each mail that has to do with an application."""
+    for outcome in scanned.outcomes:
+        decision = outcome.decision
+        reply = decision if isinstance(decision, Reply) else None
+        yield {
+            "id": outcome.ref.message_id,
+            "arrived_at": iso(outcome.ref.arrived_at),
+            "label": outcome.label.value,
+            "rejection": round(outcome.rejection, 4),
+            "unsure": outcome.unsure,
+            "company": outcome.company,
+            "role": outcome.role,
+            "person": outcome.person,
+            "stage": outcome.stage.value,
+            "decision": "draft" if reply else "skip",
+            "due_at": iso(reply.due_at) if reply else None,
+            "to": _to(outcome),
+            "reason": None if isinstance(decision, Reply) else decision.reason.value,
+        }
+
+
+def scan_table(scanned: Scanned, width: int) -> str:
+    """Return the table of `ajar scan`, with the sums below it."""
+    sheet = table(*HEADINGS)
+    for outcome in scanned.outcomes:
+        sheet.add_row(*map(harmless, cells(outcome)))
+    return f"{drawn(sheet, width)}\n\n{summary(scanned)}"
+
+
+def cells(outcome: Outcome) -> tuple[str, ...]:
+    """Return one mail as the table and the page show it."""
+    decision = outcome.decision
+    due = local(decision.due_at) if isinstance(decision, Reply) else "–"
+    why = "" if isinstance(decision, Reply) else in_words(decision.reason)
+    what = f"{outcome.label}{'?' if outcome.unsure else ''}"
+    return (
+        local(outcome.ref.arrived_at),
+        what,
+        outcome.company or "–",
+        outcome.role or "–",
+        due,
+        _to(outcome) or "–",
+        why,
+    )
+
+
+def summary(scanned: Scanned) -> str:
+    """Return the sums in one sentence."""
+    counts = Counter(outcome.label.value for outcome in scanned.outcomes)
+    drafts = sum(isinstance(outcome.decision, Reply) for outcome in scanned.outcomes)
+    found = ", ".join(f"{label} {count}" for label, count in counts.most_common())
+    would = f"{drafts} drafts would have been made"
+    return f"{scanned.read} mails read; {found or 'no job mail'}; {would}. Nothing was changed."
+
+
+def scan_page(scanned: Scanned) -> str:
+    """Return a page that stands alone: no script, nothing loaded from anywhere."""
+    environment = Environment(loader=PackageLoader("service", "pages"), autoescape=True, undefined=StrictUndefined)
+    template = environment.get_template("scan.html.j2")
+    return template.render(summary=summary(scanned), headings=HEADINGS, rows=[cells(one) for one in scanned.outcomes])
+
+
+def _to(outcome: Outcome) -> str | None:
+    decision = outcome.decision
+    return decision.to.address.email if isinstance(decision, Reply) and decision.to.address else None
