@@ -115,6 +115,12 @@ def _line(value: str) -> str:
     return value.strip()
 
 
+def _some(value: tuple[str, ...]) -> tuple[str, ...]:
+    if not value:
+        raise refuse("is empty.", "Name at least one, or leave the key out.")
+    return value
+
+
 def _address(value: str) -> str:
     local, _, domain = value.rpartition("@")
     if not _ADDRESS.fullmatch(value) or len(value) > 254:  # noqa: PLR2004 - RFC 5321 §4.5.3.1.3, without the brackets
@@ -123,12 +129,12 @@ def _address(value: str) -> str:
 
 
 def _host(value: str) -> str:
-    if is_address(value) or (_HOST.fullmatch(value) and len(value) <= 253):  # noqa: PLR2004 - RFC 1035 §2.3.4
+    if is_ip_address(value) or (_HOST.fullmatch(value) and len(value) <= 253):  # noqa: PLR2004 - RFC 1035 §2.3.4
         return value
     raise refuse("is no host name.", "Write the bare name, such as imap.example.org; the port has a key of its own.")
 
 
-def is_address(host: str) -> bool:
+def is_ip_address(host: str) -> bool:
     """Whether this is an IP address rather than a name."""
     try:
         ipaddress.ip_address(host)
@@ -139,7 +145,7 @@ def is_address(host: str) -> bool:
 
 def is_loopback(host: str) -> bool:
     """Whether what is sent to this host stays on this machine."""
-    return host.lower() == "localhost" or (is_address(host) and ipaddress.ip_address(host).is_loopback)
+    return host.lower() == "localhost" or (is_ip_address(host) and ipaddress.ip_address(host).is_loopback)
 
 
 def _endpoint(value: str) -> str:
@@ -190,7 +196,7 @@ Zone = Annotated[ZoneInfo, BeforeValidator(_zone)]
 Hours = Annotated[tuple[time, time] | None, BeforeValidator(_hours)]
 Days = Annotated[frozenset[int], BeforeValidator(_days)]
 Line = Annotated[str, AfterValidator(_line)]
-Lines = Annotated[tuple[Line, ...], Field(min_length=1)]
+Lines = Annotated[tuple[Line, ...], AfterValidator(_some)]
 Address = Annotated[str, AfterValidator(_address)]
 Host = Annotated[str, AfterValidator(_host)]
 Port = Annotated[int, Strict(), Field(ge=1, le=65535)]
