@@ -14,8 +14,8 @@ WRAP_COLUMN = 45  # a line this long that simply goes on was broken by a mail pr
 _ABBREVIATIONS = frozenset(
     """
     mr mrs ms mx dr prof jr sr dept est approx vs eg ie e.g i.e a.m p.m u.s u.k tel fax hr frl dipl ing med phil rer nat
-    habil msc ph.d bzw ca evtl ggf inkl exkl zzgl vgl z.b d.h u.a i.d.r o.ä o.g s.o s.u i.a i.v m.e u.u z.t z.zt abs bspw
-    sog std tägl allg geb gem abt betr zb dh ua
+    habil msc ph.d bzw ca evtl ggf inkl exkl zzgl vgl z.b d.h u.a o.ä o.g s.o s.u i.a i.v m.e u.u z.t z.zt abs bspw
+    i.d.r sog std tägl allg geb gem abt betr zb dh ua
     """.split()  # noqa: SIM905 - a list of words is read and kept more easily as words
 )
 _BEFORE_NUMBERS = frozenset({"no", "nr", "ref", "art", "str", "ext"})
