@@ -1,0 +1,152 @@
+"""Who stands behind an address: applicant tracking systems, job boards, freemail; a robot, a team, or a person.
+
+These are priors. The mail's own Reply-To and its words overrule them. The table was put together from mails seen and
+the vendors' pages; it will never be whole, so an unknown domain says nothing at all.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Reach(StrEnum):
+    """Who reads what is sent to a service's addresses, unless the mail says otherwise."""
+
+    PERSON = "person"
+    RELAY = "relay"
+    TEAM = "team"
+    NOBODY = "nobody"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service that sends mail for employers.
+
+    Attributes:
+        name: Its name, which is never the employer's.
+        domains: Its registered or full domains; what stands below them is its own too.
+        reach: Where an answer to one of its addresses ends by default; `MIXED` means as the mail says.
+    """
+
+    name: str
+    domains: tuple[str, ...]
+    reach: Reach
+
+
+SERVICES: tuple[Service, ...] = (
+    Service("Greenhouse", ("greenhouse.io", "greenhouse-mail.io"), Reach.NOBODY),
+    Service("Lever", ("lever.co",), Reach.NOBODY),
+    Service("Workday", ("myworkday.com", "workdaymail.com", "workday.com", "myworkdayjobs.com"), Reach.NOBODY),
+    Service("Ashby", ("ashbyhq.com",), Reach.NOBODY),
+    Service("iCIMS", ("icims.com",), Reach.PERSON),
+    Service("SmartRecruiters", ("smartrecruiters.com",), Reach.NOBODY),
+    Service("Taleo", ("taleo.net",), Reach.RELAY),
+    Service("Oracle", ("oraclecloud.com",), Reach.RELAY),
+    Service("SuccessFactors", ("successfactors.com", "successfactors.eu", "sapsf.com", "sapsf.eu"), Reach.NOBODY),
+    Service("Workable", ("workablemail.com", "workable.com"), Reach.RELAY),
+    Service("Teamtailor", ("teamtailor-mail.com", "teamtailor.com"), Reach.PERSON),
+    Service(
+        "Personio", ("m-personio.com", "m-personio.de", "m.personio.com", "personio.com", "personio.de"), Reach.TEAM
+    ),
+    Service("Recruitee", ("recruitee-mailbox.com", "recruitee.com"), Reach.RELAY),
+    Service("Jobvite", ("jobvite.com",), Reach.MIXED),
+    Service("BambooHR", ("bamboohr.com", "bamboohr.co.uk"), Reach.MIXED),
+    Service("Breezy", ("breezy.hr", "breezy-mail.com"), Reach.MIXED),
+    Service("JazzHR", ("applytojob.com", "jazzhr.com", "jazz.co"), Reach.MIXED),
+    Service("Comeet", ("comeet.co", "comeet.com", "comeet-notifications.com"), Reach.MIXED),
+    Service("Join", ("join.com",), Reach.MIXED),
+    Service("Freshteam", ("freshteam.com",), Reach.MIXED),
+    Service("Gupy", ("gupy.com.br", "gupy.io"), Reach.MIXED),
+    Service("Paylocity", ("paylocity.com",), Reach.MIXED),
+    Service("Paycom", ("paycomonline.com", "paycomonline.net"), Reach.MIXED),
+    Service("TalentLyft", ("talentlyft.com",), Reach.MIXED),
+    Service("Gem", ("gem.com",), Reach.MIXED),
+    Service("Zoho Recruit", ("zohorecruit.com", "zohorecruit.eu"), Reach.MIXED),
+    Service("Avature", ("avature.net",), Reach.MIXED),
+    Service("softgarden", ("softgarden.io", "softgarden.de"), Reach.MIXED),
+    Service("d.vinci", ("dvinci.de", "dvinci-easy.com", "dvinci-hr.com"), Reach.PERSON),
+    Service("rexx systems", ("rexx-systems.com", "rexx-recruitment.com"), Reach.MIXED),
+    Service("concludis", ("concludis.de",), Reach.MIXED),
+    Service("Onlyfy", ("onlyfy.io", "onlyfy.jobs", "prescreen.io"), Reach.MIXED),
+    Service("Eightfold", ("eightfold.ai",), Reach.MIXED),
+    Service("Phenom", ("phenompeople.com", "phenom.com"), Reach.MIXED),
+    Service("Pinpoint", ("pinpointhq.com",), Reach.MIXED),
+    Service("Rippling", ("rippling.com",), Reach.MIXED),
+    Service("UKG", ("ultipro.com", "ukg.com", "ukg.net"), Reach.MIXED),
+    Service("ADP", ("adp.com",), Reach.MIXED),
+    Service("Dayforce", ("dayforce.com", "dayforcehcm.com"), Reach.MIXED),
+    Service("Bullhorn", ("bullhorn.com", "bullhornmail.com"), Reach.MIXED),
+    Service("CareerPlug", ("careerplug.com",), Reach.MIXED),
+    Service("Hireology", ("hireology.com",), Reach.MIXED),
+    Service("Homerun", ("homerun.co", "homerun.email"), Reach.MIXED),
+    Service("Factorial", ("factorialhr.com",), Reach.MIXED),
+    Service("HiBob", ("hibob.com",), Reach.MIXED),
+    Service("Tellent", ("tellent.com",), Reach.MIXED),
+    Service("HackerRank", ("hackerrank.com", "hackerrankforwork.com"), Reach.NOBODY),
+    Service("Codility", ("codility.com",), Reach.NOBODY),
+    Service("LinkedIn", ("linkedin.com",), Reach.NOBODY),
+    Service("Indeed", ("indeed.com", "indeedemail.com"), Reach.NOBODY),
+    Service("StepStone", ("stepstone.de", "stepstone.com"), Reach.NOBODY),
+    Service("XING", ("xing.com",), Reach.NOBODY),
+    Service("Glassdoor", ("glassdoor.com",), Reach.NOBODY),
+    Service("ZipRecruiter", ("ziprecruiter.com",), Reach.NOBODY),
+    Service("Monster", ("monster.com", "monster.de"), Reach.NOBODY),
+    Service("Wellfound", ("wellfound.com", "angel.co"), Reach.MIXED),
+    Service("Otta", ("otta.com", "welcometothejungle.com"), Reach.MIXED),
+    Service("Handshake", ("joinhandshake.com",), Reach.NOBODY),
+    Service("JobTeaser", ("jobteaser.com",), Reach.NOBODY),
+    Service("Amazon SES", ("amazonses.com",), Reach.NOBODY),
+    Service("SendGrid", ("sendgrid.net", "sendgrid.com"), Reach.NOBODY),
+    Service("Mailgun", ("mailgun.org", "mailgun.net"), Reach.NOBODY),
+)
+
+FREEMAIL = frozenset(
+    """
+    gmail.com googlemail.com outlook.com outlook.de hotmail.com hotmail.de hotmail.co.uk live.com live.de msn.com
+    yahoo.com yahoo.de yahoo.co.uk yahoo.fr ymail.com icloud.com me.com mac.com aol.com gmx.de gmx.net gmx.com gmx.at
+    gmx.ch web.de t-online.de freenet.de posteo.de mailbox.org proton.me protonmail.com pm.me tutanota.com tuta.io
+    fastmail.com fastmail.fm zoho.com yandex.com yandex.ru mail.ru mail.com orange.fr free.fr laposte.net wanadoo.fr
+    libero.it bluewin.ch hey.com arcor.de online.de 1und1.de
+    """.split()  # noqa: SIM905 - a list of words is read and kept more easily as words
+)
+
+_BY_DOMAIN = {domain: service for service in SERVICES for domain in service.domains}
+
+_UNATTENDED = re.compile(
+    r"(?:^|[._+-])(?:no-?reply|no[._]reply|donot-?reply|do[._-]?not[._-]?reply|not-?reply|auto-?reply|auto-?mail(?:er)?|"
+    r"automated|autoresponder|ne-?pas-?repondre|keine-?antwort(?:en)?|nicht-?antworten|no-?responder|non-?rispondere|"
+    r"nao-?responda|nobody|noresponse|no-?response|mailer-?daemon|postmaster|bounces?|notifications?|notify|notifier|"
+    r"alerts?|robot|donotrespond|unattended|mailer)(?=$|[._+-]|\d)|noreply|donotreply|no-reply|do-not-reply",
+    re.IGNORECASE,
+)
+_TEAM_WORD = (
+    r"jobs?|careers?|karriere|bewerbung(?:en)?|bewerber(?:management|service)?|recruit(?:ing|ment|ers?)?|talents?|hr|"
+    r"people|peopleops|hiring|personal(?:abteilung|wesen|management)?|humanresources|human-resources|staffing|"
+    r"applications?|applicants?|candidates?|work|join(?:us)?|team|office|info|hello|hallo|contact|kontakt|mail|"
+    r"talent-?acquisition|ta|resourcing|employment|vacatures|vacancies|recrutement|emploi|rh|rrhh|lavoraconnoi|empleo|stellen"
+)
+_TEAM = re.compile(rf"(?:{_TEAM_WORD})(?:[._-](?:{_TEAM_WORD}|[a-z]{{2}}|eu|emea|de|uk|us))*\d{{0,3}}", re.IGNORECASE)
+
+
+def sender_service(domain: str) -> Service | None:
+    """Return the service whose domain this is or lies below, else None. Case does not matter."""
+    labels = domain.lower().strip(".").split(".")
+    below = (".".join(labels[start:]) for start in range(len(labels) - 1))
+    return next((_BY_DOMAIN[name] for name in below if name in _BY_DOMAIN), None)
+
+
+def is_freemail(domain: str) -> bool:
+    """Whether anybody can have an address at this domain, so that it says nothing of an employer."""
+    return domain.lower() in FREEMAIL
+
+
+def is_unattended(email: str) -> bool:
+    """Whether the local part itself says that nobody reads what is sent there ("no-reply", "mailer-daemon")."""
+    return _UNATTENDED.search(email.rpartition("@")[0]) is not None
+
+
+def is_team(email: str) -> bool:
+    """Whether the local part is a function's, not a person's ("careers", "bewerbung", "hr.de")."""
+    local = email.rpartition("@")[0].partition("+")[0]
+    return _TEAM.fullmatch(local) is not None or re.fullmatch(rf"[\w.]{{1,60}}-(?:{_TEAM_WORD})", local) is not None
