@@ -21,7 +21,7 @@ def demo(
     """Show the whole thing on an embedded mailbox: no account, no network, a delay of a few seconds."""
     from service.demo import show_demo
 
-    show_demo(keep)
+    show_demo(keep, typer.echo)
 
 
 def init(ctx: typer.Context) -> None:

@@ -1,0 +1,1 @@
+"""The mails of `ajar demo`: invented, but shaped like real ones."""
