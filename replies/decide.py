@@ -1,0 +1,156 @@
+"""May this mail be answered? A list of reasons against it; the first that applies wins.
+
+Which rejections are answered, by `policy.answer`:
+
+- `reachable`: where a person, a relay or a team reads the answer;
+- `interviewed`: the same, but only after an interview or a talk;
+- `all`: also where nobody reads it, as a draft without a recipient.
+
+What is done where nobody reads it, by `policy.no_reply`, overrules that, for it is the narrower wish: `skip` never
+drafts, `blank` always drafts without a recipient, `find-person` looks into earlier mails first.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from classifier.message import Message
+from classifier.reading import Label, Reading, Stage
+from replies.decision import (
+    Answer,
+    Decision,
+    History,
+    NoReply,
+    Policy,
+    Recipient,
+    RecipientKind,
+    Reply,
+    ReplyKind,
+    Skip,
+    SkipReason,
+)
+from replies.duplicates import duplicate_of, fingerprint
+from replies.recipient import is_service, recipient_of
+from replies.schedule import due
+
+__all__ = ["decide", "fingerprint", "is_bounce", "is_from_list"]
+
+_POSTMASTER = re.compile(r"^(?:mailer-daemon|postmaster|mail-daemon)@", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """All that a reason may look at."""
+
+    message: Message
+    reading: Reading
+    arrived_at: datetime
+    now: datetime
+    history: History
+    policy: Policy
+
+
+def decide(  # noqa: PLR0917 - six plain values, in the order of the data's way
+    message: Message, reading: Reading, arrived_at: datetime, now: datetime, history: History, policy: Policy
+) -> Decision:
+    """Return the reply that is owed for this mail, or the first reason why there is none. Both times are aware."""
+    case = _Case(message, reading, arrived_at, now, history, policy)
+    for reason in _REASONS:
+        if skip := reason(case):
+            return skip
+    recipient = recipient_of(message, reading.details, history, policy)
+    if isinstance(recipient, Skip):
+        return recipient
+    if recipient.kind is RecipientKind.NOBODY and not _drafts_for_nobody(policy):
+        return Skip(SkipReason.NOBODY_READS, recipient.evidence)
+    return _reply(case, recipient)
+
+
+def is_bounce(message: Message) -> bool:
+    """Whether the mail is a report of the mail system (RFC 3464, RFC 6522)."""
+    if _header(message, "content-type").startswith("multipart/report"):
+        return True
+    # A null return path alone is none: some applicant tracking systems use it, so that they get no bounces.
+    return message.sender is not None and bool(_POSTMASTER.match(message.sender.email))
+
+
+def is_from_list(message: Message) -> bool:
+    """Whether the mail was sent to a mailing list (RFC 2919).
+
+    List-Unsubscribe alone says nothing: applicant tracking systems put it on rejections, and some a List-Id too.
+    """
+    listed = "list-id" in message.headers or _header(message, "precedence") == "list"
+    return listed and not (message.sender and is_service(message.sender.domain))
+
+
+def _own_mail(case: _Case) -> Skip | None:
+    sender = case.message.sender
+    return Skip(SkipReason.OWN_MAIL) if sender and case.policy.is_own(sender.email) else None
+
+
+def _no_sender(case: _Case) -> Skip | None:
+    return None if case.message.sender else Skip(SkipReason.NO_SENDER)
+
+
+def _bounce(case: _Case) -> Skip | None:
+    return Skip(SkipReason.BOUNCE) if is_bounce(case.message) else None
+
+
+def _mailing_list(case: _Case) -> Skip | None:
+    return Skip(SkipReason.MAILING_LIST) if is_from_list(case.message) else None
+
+
+def _not_rejection(case: _Case) -> Skip | None:
+    verdict = case.reading.verdict
+    if verdict.label is Label.REJECTION or verdict.unsure:
+        return None
+    return Skip(SkipReason.NOT_REJECTION, f"read as {verdict.label}")
+
+
+def _unsure(case: _Case) -> Skip | None:
+    verdict = case.reading.verdict
+    return Skip(SkipReason.UNSURE, f"a rejection with probability {verdict.rejection:.2f}") if verdict.unsure else None
+
+
+def _expired(case: _Case) -> Skip | None:
+    late = case.now - case.arrived_at > case.policy.expire_after
+    return Skip(SkipReason.EXPIRED, f"arrived on {case.arrived_at:%Y-%m-%d}") if late else None
+
+
+def _duplicate(case: _Case) -> Skip | None:
+    return duplicate_of(case.message, case.reading.details, case.arrived_at, case.history.replies)
+
+
+def _not_interviewed(case: _Case) -> Skip | None:
+    only_applied = case.reading.details.stage is Stage.APPLIED
+    wanted = case.policy.answer is not Answer.INTERVIEWED or not only_applied
+    return None if wanted else Skip(SkipReason.NOT_INTERVIEWED)
+
+
+_REASONS: tuple[Callable[[_Case], Skip | None], ...] = (
+    _own_mail,
+    _no_sender,
+    _bounce,
+    _mailing_list,
+    _not_rejection,
+    _unsure,
+    _expired,
+    _duplicate,
+    _not_interviewed,
+)
+
+
+def _drafts_for_nobody(policy: Policy) -> bool:
+    if policy.no_reply is NoReply.FIND_PERSON:
+        return policy.answer is Answer.ALL
+    return policy.no_reply is NoReply.BLANK
+
+
+def _reply(case: _Case, recipient: Recipient) -> Reply:
+    return Reply(ReplyKind.THANKS, due(case.arrived_at, case.policy), recipient)
+
+
+def _header(message: Message, name: str) -> str:
+    """The topmost value, in lower case."""
+    return (message.headers.get(name) or ("",))[0].strip().lower()

@@ -1,0 +1,141 @@
+"""Who would read an answer: a person, a relay that reaches one, a team, or nobody.
+
+What is known of a sender's service is a prior; the mail's own words and its Reply-To overrule it. An address is never
+guessed: it stands in this mail, or its owner wrote to the user before.
+"""
+
+import re
+from collections.abc import Iterable
+
+from classifier.message import Address, Message
+from classifier.reading import Details, Fact
+from classifier.senders import Reach, is_freemail, is_team, is_unattended, sender_service
+from replies.authentication import dmarc
+from replies.decision import History, KnownPerson, NoReply, Policy, Recipient, RecipientKind, Skip, SkipReason
+from replies.domains import organisation, same_organisation
+from replies.names import company_key, full_name, role_key
+
+_NO_REPLY = re.compile(r"(?:no|not|keine|nicht)[-_.]?(?:repl|antwort)[^@]*@", re.IGNORECASE)
+_INMAIL = re.compile(r"(?:inmail-)?hit-reply@", re.IGNORECASE)
+
+
+def recipient_of(message: Message, details: Details, history: History, policy: Policy) -> Recipient | Skip:
+    """Return who would read an answer to this mail, or why nobody may be named.
+
+    The kind is NOBODY, without an address, when nobody reads it and, if the policy says to look, nobody is known from
+    earlier mails either.
+    """
+    if message.sender is None:
+        return Skip(SkipReason.NO_SENDER)
+    if dmarc(message, policy) == "fail":
+        return Skip(SkipReason.SUSPICIOUS_SENDER, "your mail provider says that the sender's domain did not send this")
+    target = _target(message, message.sender, details, policy)
+    if isinstance(target, Skip):
+        return target
+    reader = _reader(message, target, details)
+    if reader.kind is RecipientKind.NOBODY and policy.no_reply is NoReply.FIND_PERSON:
+        return _known_person(details, history, policy) or reader
+    return reader
+
+
+def is_service(domain: str) -> bool:
+    """Whether the domain belongs to an applicant tracking system or the like, which writes for many employers."""
+    return sender_service(domain) is not None
+
+
+def _target(message: Message, sender: Address, details: Details, policy: Policy) -> Address | Skip:
+    """The address that an answer goes to: Reply-To where it can be trusted, else From."""
+    wanted = [address for address in message.reply_to if not policy.is_own(address.email)]
+    if not wanted or sender in wanted:
+        return sender
+    trusted = [address for address in wanted if _is_trusted(address, message, sender, details, policy)]
+    if trusted:
+        return trusted[0]
+    return Skip(SkipReason.SUSPICIOUS_REPLY_TO, f"answers would go to {wanted[0].domain}, not to {sender.domain}")
+
+
+def _is_trusted(address: Address, message: Message, sender: Address, details: Details, policy: Policy) -> bool:
+    """A service writes for employers, so its Reply-To may leave its domain: to the employer's, by name or by DMARC."""
+    if address.email.lower() == sender.email.lower() or same_organisation(address.domain, sender.domain):
+        return True
+    if is_service(address.domain):
+        return True
+    if not is_service(sender.domain) or is_freemail(address.domain):
+        return False
+    return _belongs_to(address.domain, details) or dmarc(message, policy) == "pass"
+
+
+def _belongs_to(domain: str, details: Details) -> bool:
+    company = company_key(_value(details.company)).replace(" ", "")
+    return bool(company) and company == organisation(domain).partition(".")[0].replace("-", "")
+
+
+def _reader(message: Message, target: Address, details: Details) -> Recipient:
+    kind = _kind(message, target, details)
+    if kind is RecipientKind.NOBODY:
+        # No words of the mail in the evidence: it is kept in the ledger.
+        said = details.unattended is not None
+        return Recipient(
+            kind, None, "the mail says that answers are not read" if said else f"nobody reads {target.email}"
+        )
+    return Recipient(kind, target, _evidence(message, target, details))
+
+
+def _kind(message: Message, target: Address, details: Details) -> RecipientKind:
+    service = sender_service(target.domain)
+    invited = details.invites_reply is not None
+    if details.unattended or _NO_REPLY.search(target.email) or (is_unattended(target.email) and not invited):
+        return RecipientKind.NOBODY
+    if service:
+        asked = invited or target != message.sender or _INMAIL.match(target.email) is not None
+        return _kind_at(service.reach, target, asked)
+    if is_team(target.email):
+        return RecipientKind.TEAM
+    signed = details.person is not None
+    return RecipientKind.PERSON if signed or _named(message, target) else RecipientKind.TEAM
+
+
+def _kind_at(reach: Reach, target: Address, asked: bool) -> RecipientKind:  # noqa: FBT001 - private
+    """What a service's address reaches: as a rule what the service says; where that is nobody, the mail may ask."""
+    if reach is Reach.NOBODY:
+        return RecipientKind.RELAY if asked else RecipientKind.NOBODY
+    if reach is Reach.PERSON:
+        return RecipientKind.TEAM if is_team(target.email) else RecipientKind.PERSON
+    return RecipientKind.TEAM if reach is Reach.TEAM else RecipientKind.RELAY
+
+
+def _named(message: Message, target: Address) -> bool:
+    """The display name is a person's: the address bears a part of it."""
+    sender = message.sender if message.sender and message.sender.email == target.email else None
+    names = full_name(target.name or (sender.name if sender else "")).casefold().split()
+    return len(names) > 1 and any(name in target.email.casefold() for name in names)
+
+
+def _evidence(message: Message, target: Address, details: Details) -> str:
+    if details.invites_reply:
+        return "the mail invites an answer"
+    return "the mail came from there" if target == message.sender else "the mail asks for answers there (Reply-To)"
+
+
+def _known_person(details: Details, history: History, policy: Policy) -> Recipient | None:
+    """Somebody who wrote about this application: with the same role before a role unknown, then the newest."""
+    company, role = company_key(_value(details.company)), role_key(_value(details.role))
+    known = [person for person in _at(company, history.people) if not policy.is_own(person.address.email)]
+    fitting = [person for person in known if not role or role_key(person.role) in {"", role}]
+    if not company or not fitting:
+        return None
+    best = max(fitting, key=lambda person: (role_key(person.role) == role, person.wrote_at))
+    return Recipient(RecipientKind.PERSON, best.address, _wrote(best))
+
+
+def _at(company: str, people: Iterable[KnownPerson]) -> Iterable[KnownPerson]:
+    return (person for person in people if company_key(person.company) == company)
+
+
+def _value(fact: Fact | None) -> str | None:
+    return fact.value if fact else None
+
+
+def _wrote(person: KnownPerson) -> str:
+    about = f"the {person.role} role at {person.company}" if person.role else f"your application at {person.company}"
+    return f"wrote to you on {person.wrote_at.day} {person.wrote_at:%B %Y} about {about}"
