@@ -117,7 +117,7 @@ class Fetch:
                 basket.add(message, item if item is not None and item.arrived_at >= since else None)
                 if item is not None:
                     cursor = replace(cursor, arrived=_milliseconds(item.arrived_at), last=message)
-        return basket.batch(Cursor(cursor.history), more=False)
+        return basket.batch(Cursor(cursor.history), more=self._look() > cursor.history)
 
     def _listed(self, label: str, cursor: Cursor, since: datetime) -> list[str]:
         """Return the ids under a label, oldest first; the newest unsearched too, for the search index may lag behind."""

@@ -203,7 +203,7 @@ class Wire:
         """End a running exchange with NoAnswer, and every further one. Any thread may call this."""
         self._lines.closed = True
         self._lines.cut()
-        self._adapter.close()
+        self.hang_up()
 
     def hang_up(self) -> None:
         """Close the connections that are kept for later; the next exchange makes a new one."""

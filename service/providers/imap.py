@@ -11,7 +11,6 @@ from datetime import datetime
 
 from config.schema import Imap
 from replies.decision import Draft
-from service.errors import Unavailable
 from service.mailbox import Batch, Conversation, MessageRef, SavedDraft
 from service.providers.imap_batch import next_batch
 from service.providers.imap_check import findings

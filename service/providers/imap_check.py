@@ -13,8 +13,8 @@ def findings(connection: Connection, settings: Imap) -> tuple[str, ...]:
     """
     layout = connection.layout
     lines = [f"Logged in to {settings.host} as {settings.login} ({connection.protection})."]
-    for folder in dict.fromkeys(settings.folders):
-        lines.append(f"Reads {clean(folder)}: {connection.examine(folder).exists} mails.")
+    read = [connection.examine(folder) for folder in dict.fromkeys(settings.folders)]
+    lines += [f"Reads {clean(opened.name)}: {opened.exists} mails." for opened in read]
     drafts = layout.need_drafts()
     lines.append(f"Saves drafts in {clean(drafts)}: {connection.examine(drafts).exists} there now.")
     lines.append(_seen("Sent", layout.sent, "answers that you sent cannot be seen; name the folder as sent_folder"))

@@ -1,12 +1,12 @@
 """What stands around a mail: the mail itself, wherever it lies now, and who answered whom."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from service.errors import Refused, Unavailable
 from service.mailbox import MAX_AROUND, Conversation, Found, MessageRef, Place
-from service.providers.imap_connection import Connection, Opened
+from service.providers.imap_connection import Connection
 from service.providers.imap_cursor import read_locator
 from service.providers.imap_headers import Thread, thread_of
 from service.providers.imap_mails import arrived_since, bodies, day_after, day_before, facts, heads, hits, newest

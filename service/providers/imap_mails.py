@@ -4,7 +4,6 @@ Answers may be split, unasked for, lack items or be about other mails, so what i
 Nothing asks for ENVELOPE or BODYSTRUCTURE (servers and parsers get them wrong), nothing sets \Seen.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta

@@ -1,0 +1,145 @@
+"""Which folders a Maildir has and what each is for: by the user's word, else by its name in many languages."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from config.schema import Maildir
+from service.errors import Refused, Unavailable
+from service.mailbox import Place
+from service.providers.imap_folder_names import DRAFTS, JUNK, SENT, TRASH
+from service.providers.maildir_names import decode_folder, encode_folder, folded
+
+INBOX = "INBOX"
+_PARTS = ("tmp", "new", "cur")
+_DEEPEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder: its name as the user reads it, with `/` between levels, and where it lies."""
+
+    name: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The folders of a Maildir, told apart.
+
+    Attributes:
+        drafts: Where drafts stand, the one that new ones go to first; that one may have to be made.
+        others: Where a received mail may lie.
+    """
+
+    drafts: tuple[Folder, ...]
+    sent: tuple[Folder, ...]
+    trash: tuple[Folder, ...]
+    others: tuple[Folder, ...]
+
+    def by_place(self) -> Iterator[tuple[Place, Folder]]:
+        """Yield every folder in which something of a conversation may stand."""
+        for place, folders in (
+            (Place.RECEIVED, self.others),
+            (Place.DRAFTS, self.drafts),
+            (Place.SENT, self.sent),
+            (Place.TRASH, self.trash),
+        ):
+            yield from ((place, folder) for folder in folders)
+
+    def reading(self, name: str) -> Folder:
+        """Return the folder that the user wants read.
+
+        Raises:
+            Refused: There is none of that name.
+        """
+        every = [folder for _, folder in self.by_place()]
+        found = next((folder for folder in every if folded(folder.name) == folded(name)), None)
+        if found is None or not (found.path / "cur").is_dir():
+            raise Refused(f"There is no folder {name!r} in the Maildir.", f"There are: {_list(every)}.")
+        return found
+
+
+def find_folders(settings: Maildir) -> Folders:
+    """Look which folders there are now.
+
+    Raises:
+        Unavailable: The path is not there (a disk that is not mounted) or cannot be listed.
+        Refused: The user's name for a folder leads out of the Maildir.
+    """
+    try:
+        found = tuple(_listed(settings.path, settings.layout))
+    except OSError as error:
+        raise Unavailable(f"The Maildir {settings.path} cannot be listed: {error.strerror}.") from error
+    drafts = _first(settings, settings.drafts_folder, _named(found, DRAFTS))
+    if not drafts:
+        drafts = (Folder("Drafts", _path_of(settings, "Drafts")),)
+    sent = _first(settings, settings.sent_folder, _named(found, SENT))
+    trash, junk = _named(found, TRASH), _named(found, JUNK)
+    others = tuple(folder for folder in found if folder not in {*drafts, *sent, *trash, *junk})
+    return Folders(drafts, sent, trash, others)
+
+
+def make_folder(folder: Folder, layout: str) -> None:
+    """Make a folder, or what is missing of it. Raises OSError."""
+    for part in _PARTS:
+        (folder.path / part).mkdir(mode=0o700, parents=True, exist_ok=True)
+    if layout == "maildir++":
+        (folder.path / "maildirfolder").touch(mode=0o600)  # Courier's mark of a folder that is no mailbox of its own
+
+
+def _listed(root: Path, layout: str) -> Iterator[Folder]:
+    names = sorted(entry.name for entry in os.scandir(root) if entry.is_dir())
+    if "cur" in names:
+        yield Folder(INBOX, root)
+    if layout == "fs":
+        yield from _below(root, "", _DEEPEST)
+        return
+    for name in names:
+        if name.startswith(".") and (root / name / "cur").is_dir():
+            yield Folder("/".join(map(decode_folder, name[1:].split("."))), root / name)
+
+
+def _below(directory: Path, prefix: str, levels: int) -> Iterator[Folder]:
+    for entry in sorted(os.scandir(directory), key=lambda entry: entry.name):
+        if entry.name in _PARTS or entry.name.startswith(".") or not entry.is_dir(follow_symlinks=False):
+            continue
+        name, path = prefix + decode_folder(entry.name), Path(entry.path)
+        if (path / "cur").is_dir():
+            yield Folder(name, path)
+        if levels > 1:
+            yield from _below(path, f"{name}/", levels - 1)
+
+
+def _named(found: tuple[Folder, ...], known: tuple[str, ...]) -> tuple[Folder, ...]:
+    by_name = {folded(folder.name): folder for folder in found if folder.name != INBOX}
+    return tuple(dict.fromkeys(by_name[folded(name)] for name in known if folded(name) in by_name))
+
+
+def _first(settings: Maildir, wanted: str | None, found: tuple[Folder, ...]) -> tuple[Folder, ...]:
+    """Put the folder that the user names before those that were recognised."""
+    if wanted is None:
+        return found
+    path = _path_of(settings, wanted)
+    chosen = next((folder for folder in _listed(settings.path, settings.layout) if _is(folder, wanted, path)), None)
+    chosen = chosen or Folder(wanted, path)
+    return (chosen, *(folder for folder in found if folder != chosen))
+
+
+def _is(folder: Folder, wanted: str, path: Path) -> bool:
+    return folder.path == path or folded(folder.name) == folded(wanted)
+
+
+def _path_of(settings: Maildir, name: str) -> Path:
+    """Return where a folder of that name is to be made."""
+    parts = name.replace(".", "/").split("/") if settings.layout == "maildir++" else name.split("/")
+    if not all(parts) or any(part in {".", "..", *_PARTS} for part in parts):
+        raise Refused(f"{name!r} cannot be the name of a folder.", "Write it as your mail program shows it.")
+    if settings.layout == "maildir++":
+        return settings.path / ("." + ".".join(map(encode_folder, parts)))
+    return settings.path.joinpath(*parts)
+
+
+def _list(folders: list[Folder]) -> str:
+    return ", ".join(folder.name for folder in folders[:50]) or "none"

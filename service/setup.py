@@ -1,0 +1,207 @@
+"""`ajar init`: a few questions, a tested login, a mailbox file."""
+
+import json
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import typer
+
+from config.presets import GMAIL, Preset, preset_for
+from config.problems import ConfigError
+from service.assembly import Places, accounts_of, duration_of, loaded_model, now
+from service.consent import give_consent
+from service.errors import AjarError
+from service.scan import scan_mailbox
+from service.show import harmless, width
+from service.show_scan import scan_table
+
+SCAN = timedelta(days=90)
+
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|[^@\s]+@localhost")
+_NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
+
+
+WayIn = tuple[tuple[str, str | int | bool | tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the user answered. `way_in` holds the lines of the file that only one provider has."""
+
+    name: str
+    provider: str
+    address: str
+    full_name: str
+    delay: str
+    way_in: WayIn
+
+
+def mailbox_toml(answers: Answers) -> str:
+    """Return the mailbox file. A JSON string is a TOML basic string, so nothing that was typed can break out of it."""
+    account = (("provider", answers.provider), ("address", answers.address), ("name", answers.full_name))
+    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in (*account, *answers.way_in)]
+    schedule = f"[schedule]\ndelay = {json.dumps(answers.delay)}"
+    return "\n".join(["[mailbox]", *lines, "", schedule, ""])
+
+
+def set_up(places: Places) -> None:
+    """Ask, write, test; offer a look at the last 90 days."""
+    typer.echo("This writes one mailbox file. Nothing in your mailbox is changed, now or later, but for drafts.\n")
+    answers = _ask(places)
+    file = places.config / "mailboxes" / f"{answers.name}.toml"
+    write_private(file, mailbox_toml(answers))
+    typer.echo(f"\nWritten: {file}")
+    if _login_works(places, answers):
+        typer.echo("\n`ajar run` watches it; `ajar check` tests everything again.")
+        if typer.confirm(f"Look, read-only, at what Ajar would have done in the last {SCAN.days} days?", default=True):
+            _look_back(places, answers.name)
+    else:
+        typer.echo("\nMend what is said above, in the file or on the server, then run `ajar check`.")
+        raise typer.Exit(77)
+
+
+def _ask(places: Places) -> Answers:
+    address = _prompt("Your e-mail address", _is_address, "That is no e-mail address.")
+    full_name = _prompt("Your name, as it stands under your mails", bool, "It may not be empty.")
+    preset = preset_for(address)
+    provider = _ask_provider(preset)
+    name = _ask_name(places, address)
+    ask_way_in = {"imap": _ask_imap, "gmail": _ask_gmail, "maildir": _ask_maildir}[provider]
+    way_in = ask_way_in(places, name, address, preset)
+    delay = _prompt("How long to wait before a draft appears", _is_duration, "Write it like 24h or 2d.", "24h")
+    return Answers(name, provider, address, full_name, delay, way_in)
+
+
+def _ask_provider(preset: Preset | None) -> str:
+    if preset is GMAIL:
+        typer.echo("Gmail can be reached with an app password (imap, five minutes) or over its API (gmail, OAuth).")
+    choices = ("imap", "gmail", "maildir")
+    return _prompt(f"How to reach it ({', '.join(choices)})", choices.__contains__, "One of the three.", "imap")
+
+
+def _ask_name(places: Places, address: str) -> str:
+    """Suggest a name for the mailbox file that is not taken; a mailbox that is there is never written over."""
+    suggestion = _NOT_IN_A_NAME.sub("-", address.partition("@")[0].lower()).strip("-") or "mailbox"
+
+    def is_free(name: str) -> bool:
+        return _is_name(name) and not (places.config / "mailboxes" / f"{name}.toml").exists()
+
+    return _prompt("A name for this mailbox", is_free, "Small letters and digits, and not taken yet.", suggestion)
+
+
+def _ask_imap(places: Places, name: str, address: str, preset: Preset | None) -> WayIn:
+    if preset is None:
+        host = _prompt("Its IMAP server", bool, "Such as imap.example.org.", f"imap.{address.rpartition('@')[2]}")
+        return (("host", host), *_ask_password(places, name, address, "password"))
+    for line in (f"{preset.provider}: {preset.host}. {preset.note}".strip(), preset.page):
+        typer.echo(f"  {line}" if line else "", nl=bool(line))
+    server: WayIn = (("host", preset.host),)
+    if (preset.port, preset.tls) != (993, "implicit"):
+        server += (("port", preset.port), ("tls", preset.tls))
+    if preset.secret == "oauth":  # noqa: S105 - the name of a way, not a secret
+        command = _prompt("The command that prints an access token", bool, "Such as: mytoken jane")
+        return (*server, ("token_command", ("sh", "-c", command)))
+    return (*server, *_ask_password(places, name, address, preset.secret))
+
+
+def _ask_gmail(places: Places, name: str, address: str, preset: Preset | None) -> WayIn:  # noqa: ARG001 - one of three
+    typer.echo(
+        "  The README says how to make an OAuth client of your own; Google gives its file as client_secret.json."
+    )
+    file = _prompt("Where that file is", lambda text: Path(text).expanduser().is_file(), "There is no such file.")
+    return (("client_secret_file", str(Path(file).expanduser().absolute())),)
+
+
+def _ask_maildir(places: Places, name: str, address: str, preset: Preset | None) -> WayIn:  # noqa: ARG001 - one of three
+    path = _prompt("Where the Maildir is", lambda text: Path(text).expanduser().is_dir(), "There is no such folder.")
+    folder = Path(path).expanduser().absolute()
+    layout: WayIn = () if (folder / "cur").is_dir() else (("layout", "fs"),)
+    return (("path", str(folder)), *layout)
+
+
+def _ask_password(places: Places, name: str, address: str, kind: str) -> WayIn:
+    """Ask for the password and put it where only this user can read it: the system's keyring, else a file (0600)."""
+    password = typer.prompt(f"The {kind} (it is not shown)", hide_input=True).replace("\N{NO-BREAK SPACE}", " ")
+    if _into_keyring(address, password):
+        return (("keyring", True),)
+    file = places.config / "secrets" / name
+    write_private(file, f"{password}\n")
+    typer.echo(f"  No keyring here: kept in {file}, for your eyes only.")
+    return (("password_file", str(file.absolute())),)
+
+
+def _into_keyring(address: str, password: str) -> bool:
+    import keyring  # noqa: PLC0415 - asks the desktop for its services
+    from keyring.errors import KeyringError  # noqa: PLC0415
+
+    try:
+        keyring.set_password("ajar", address, password)
+    except (KeyringError, RuntimeError):
+        return False
+    return True
+
+
+def _login_works(places: Places, answers: Answers) -> bool:
+    typer.echo("Trying it …")
+    try:
+        if answers.provider == "gmail":
+            give_consent(places, answers.name)
+        mailbox = accounts_of(places.read(), places.state, [answers.name])[answers.name].open()
+    except (AjarError, ConfigError) as error:
+        typer.echo(f"  {error}")
+        return False
+    try:
+        for line in mailbox.check():
+            typer.echo(f"  {harmless(line)}")
+    except AjarError as error:
+        typer.echo(f"  {error}")
+        return False
+    finally:
+        mailbox.close()
+    return True
+
+
+def _look_back(places: Places, name: str) -> None:
+    account = accounts_of(places.read(), places.state, [name])[name]
+    mailbox = account.open()
+    try:
+        scanned = scan_mailbox(account, mailbox, loaded_model(places.state), now() - SCAN)
+    finally:
+        mailbox.close()
+    typer.echo(scan_table(scanned, width()))
+
+
+def _prompt(question: str, accepts: Callable[[str], object], otherwise: str, default: str | None = None) -> str:
+    while True:
+        answer = str(typer.prompt(question, default=default)).strip()
+        if accepts(answer):
+            return answer
+        typer.echo(f"  {otherwise}")
+
+
+def _is_address(text: str) -> bool:
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def _is_name(text: str) -> bool:
+    return text == _NOT_IN_A_NAME.sub("-", text).strip("-") != ""
+
+
+def _is_duration(text: str) -> bool:
+    try:
+        duration_of(text)
+    except AjarError:
+        return False
+    return True
+
+
+def write_private(file: Path, text: str) -> None:
+    """Write a file that nobody else could ever read, not even for a moment; its folder is made likewise."""
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
+        stream.write(text)
