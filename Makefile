@@ -1,0 +1,59 @@
+# Two commands on a fresh machine with Python 3.11 or later and make: `make demo` and `make test`.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+CODE   := config classifier replies service tests benchmarks
+
+.PHONY: help demo test lint format lock servers image clean
+
+help:            ## say what can be made
+	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.app    ## show the main job on an embedded mailbox
+	@$(BIN)/ajar demo
+
+test: $(VENV)/.dev servers   ## run all tests
+	$(BIN)/pytest -n 2 --dist loadfile
+
+lint: $(VENV)/.dev     ## style, types, import directions
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.dev   ## put the code into shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# Dovecot where it can be had; the tests fall back to an IMAP server in Python and say so at their end.
+servers:
+	@command -v dovecot >/dev/null || [ -x /usr/sbin/dovecot ] || ! command -v apt-get >/dev/null || [ "$$(id -u)" != 0 ] || \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends dovecot-imapd; } >/dev/null 2>&1 || true
+
+# A Python for which a locked version has no wheel yet gets what pyproject.toml allows.
+$(VENV)/.app: requirements.lock pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing …"
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock \
+	  || $(BIN)/pip install -q --disable-pip-version-check .
+	@$(BIN)/pip install -q --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.app
+	@echo "Installing what the tests need …"
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.lock \
+	  || $(BIN)/pip install -q --disable-pip-version-check --group dev
+	@touch $@
+
+lock:            ## choose newer versions of all dependencies
+	$(PYTHON) -m venv $(VENV) && $(BIN)/pip install -q uv
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -U \
+	  pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -U \
+	  --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
+
+image:           ## build the container
+	docker build -t ajar-mail .
+
+clean:           ## remove what was made
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
