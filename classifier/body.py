@@ -75,23 +75,19 @@ class _Reader:
     def _multipart(self, part: _Part) -> str:
         """Return the best alternative, or all that is shown, one below the other."""
         children = _children(part)
-        if part.kind != "multipart/alternative":
-            texts = [self.text_of(child) for child in children]
-            return "\n\n".join(text for text in texts if text.strip())
-        best = ""
-        for child in sorted(children, key=lambda child: child.kind != "text/plain"):
-            # All are visited, for a calendar among them; only the dear HTML is left alone when it is not wanted.
-            if best and child.kind == "text/html":
-                continue
-            text = self.text_of(child).strip()
-            best = best or ("" if child.kind == "text/plain" and _is_stub(text, children) else text)
-            spare = text if not best else ""
-            best = best or (spare if len(children) == 1 else "")
-        return best or next((text for child in children if (text := self._leaf_again(child))), "")
+        if part.kind == "multipart/alternative":
+            return self._alternative(children)
+        texts = [self.text_of(child) for child in children]
+        return "\n\n".join(text for text in texts if text.strip())
 
-    def _leaf_again(self, part: _Part) -> str:
-        """Return the text of a stub after all, when nothing else has any."""
-        return self._leaf(part).strip() if part.kind == "text/plain" else ""
+    def _alternative(self, children: list[_Part]) -> str:
+        """Return the plain text unless it is missing or a stub, else what the first other alternative shows."""
+        plain = "\n\n".join(self.text_of(child) for child in children if child.kind == "text/plain").strip()
+        is_enough = bool(plain) and not _is_stub(plain, children)
+        # The others are visited all the same, for a calendar may be among them; only HTML is dear and can wait.
+        unwanted = {"text/plain", "text/html"} if is_enough else {"text/plain"}
+        texts = [self.text_of(child).strip() for child in children if child.kind not in unwanted]
+        return plain if is_enough else next(filter(None, texts), plain)
 
     def _attached_mail(self, part: _Part) -> None:
         """Keep the text of an attached mail apart: it is not what this sender wrote."""
@@ -112,7 +108,7 @@ class _Reader:
 
 
 def read_body(headers: Headers, payload: bytes) -> Body:
-    """Return what a mail with these headers and this body says. Total; payload has `\\n` line ends."""
+    """Return what a mail with these headers and this body says. Total; the payload has bare line feeds."""
     reader = _Reader()
     try:
         text = reader.text_of(_with_headers(headers, payload, 0))
@@ -190,7 +186,7 @@ def _unflow(text: str) -> str:
     lines: list[str] = []
     flowing = False
     for line in text.split("\n"):
-        bare = line[1:] if line.startswith(" ") else line
+        bare = line.removeprefix(" ")
         if flowing and not bare.startswith(">"):
             lines[-1] += bare
         else:

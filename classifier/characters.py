@@ -61,7 +61,7 @@ def _utf8_or_latin(data: bytes, *, declared: bool) -> str:
 
 
 def clean(text: str) -> str:
-    """Return `text` with `\\n` line ends, plain spaces, no controls, zero-width or bidi characters, in NFC."""
+    """Return `text` with line feeds for line ends, plain spaces, no controls, zero-width or bidi characters, in NFC."""
     text = _LINE_ENDS.sub("\n", text)
     text = _INVISIBLE.sub("", text)
     if text.isascii():

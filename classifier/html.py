@@ -116,6 +116,8 @@ def _is_sized(style: str, *, otherwise: bool) -> bool:
 
 def _lay_out(text: str) -> str:
     """Return the pieces as lines, with a `>` for each quotation that a line stands in."""
+    if _OPEN not in text:
+        return re.sub(r" ?\n ?", "\n", re.sub(r" {2,}", " ", text))
     lines: list[str] = []
     depth = 0
     for raw in text.split("\n"):

@@ -133,10 +133,11 @@ def parse(raw: bytes) -> Message:
 
 
 def _split(raw: bytes) -> tuple[bytes, bytes]:
-    """Return (header block, body). An mbox envelope line or blank lines before the headers are passed over."""
-    raw = raw.lstrip(b"\n")
+    """Return (header block, body). An mbox envelope line before the headers is passed over."""
     if raw.startswith((b"From ", b">From ")):
         raw = raw.partition(b"\n")[2]
+    if raw.startswith(b"\n"):
+        return b"", raw[1:]
     block, _, payload = raw.partition(b"\n\n")
     return block, payload
 

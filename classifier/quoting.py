@@ -11,24 +11,29 @@ import quotequail
 MAX_INTRODUCTION = 400
 _WRAPPED_LINES = 3
 
-_CANDIDATE = re.compile(r"[-_*>]{3}|.{0,400}?:[ *]*$|.{0,200}\d{4}[-/]\d{1,2}[-/]\d{1,2}.{0,200}<[^<>]*>:?$")
+_MARKS = re.compile(r"^[-_*]|[\d:]")  # nearly every line has none and is done with
+_CANDIDATE = re.compile(
+    r"(?i)--|__|.{0,40}(?:message|nachricht|mensaje|bericht|meddelande|сообщение).{0,40}:$|.{10,400}\d.{0,400}:$|"
+    r"\d{4}/\d{1,2}/\d{1,2} .{0,200}<[^<>]*>$"
+)
 _WROTE = re.compile(
-    r"(?i)(?:on|am|le|el|il|op|den|em|em|pe|dnia|w dniu|vào)\b.{0,300}?[\d@].{0,300}?"
-    r"(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef|skrev|escreveu|heeft .{0,60}geschreven|napisał\(?a?\)?)"
+    r"(?i)(?:on|am|le|el|il|op|den|em|pe|dnia|w dniu)\b.{0,300}?[\d@].{0,300}?"
+    r"(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef|skrev|escreveu|heeft .{0,60}geschreven|napisał)"
     r".{0,200}:$"
 )
 _OPENS_WROTE = re.compile(r"(?i)[> ]*(?:on|am|le|el|il|op|den|em|dnia|w dniu)\b.{0,200}\d")
 _DIVIDER = re.compile(
-    r"(?i)[-_* ]{2,}\s*(?:original(?:[ -]message)?|forwarded (?:message|mail)(?: from .{1,80})?|begin forwarded message|"
-    r"ursprüngliche (?:nachricht|e-?mail|mail)|original-?nachricht|weitergeleitete (?:nachricht|e-?mail|mail)|"
-    r"message (?:d'origine|d’origine|original|transféré)|messaggio (?:originale|inoltrato)|mensaje (?:original|reenviado)|"
-    r"oorspronkelijk bericht|doorgestuurd bericht|mensagem (?:original|encaminhada))\s*[-_* ]*:?$|"
-    r"(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)|début du message (?:réexpédié|transféré)|"
-    r"inizio messaggio inoltrato|inicio del mensaje reenviado)\s*:$"
+    r"(?i)[-_* ]{2,}\s*(?:original(?:.message)?|forwarded (?:message|mail)(?: from .{1,80})?|begin forwarded message|"
+    r"ursprüngliche (?:nachricht|e-?mail)|original-?nachricht|weitergeleitete (?:nachricht|e-?mail|mail)|"
+    r"message (?:d['\u2019]origine|original|transféré)|messaggio (?:originale|inoltrato)|"
+    r"mensaje (?:original|reenviado)|oorspronkelijk bericht|doorgestuurd bericht|mensagem (?:original|encaminhada))"
+    r"\s*[-_* ]*:?$|"
+    r"(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)|inizio messaggio inoltrato|"
+    r"début du message (?:réexpédié|transféré)|inicio del mensaje reenviado)\s*:$"
 )
 _FROM_FIELD = re.compile(r"[*_ ]{0,3}(?:from|von|de|da|van|od|fra|från)[*_ ]{0,3}:[*_ ]{0,3}\S", re.IGNORECASE)
 _OTHER_FIELD = re.compile(
-    r"[*_ ]{0,3}(?:(?P<when>sent|date|gesendet|datum|envoyé|date|enviado|fecha|inviato|data|verzonden)|to|an|à|para|a|aan|"
+    r"[*_ ]{0,3}(?:(?P<when>sent|date|gesendet|datum|envoyé|enviado|fecha|inviato|data|verzonden)|to|an|à|para|a|aan|"
     r"cc|kopie|subject|betreff|objet|asunto|oggetto|onderwerp|assunto)(?: el| le)?[*_ ]{0,3}:",
     re.IGNORECASE,
 )
@@ -68,7 +73,7 @@ def _quotes_follow(lines: list[str], number: int) -> bool:
 def _introduction(lines: list[str], number: int) -> int:
     """Return how many lines introduce a quotation here; 0 for none."""
     line = lines[number][:MAX_INTRODUCTION].strip()
-    if not line or line.startswith(">"):
+    if not _MARKS.search(line) or line.startswith(">"):
         return 0
     if _FROM_FIELD.match(line):
         return _header_block(lines, number)
