@@ -61,7 +61,7 @@ def compose(message: Message, details: Details, decision: Reply, policy: Policy,
     head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
     body = body_encode(text.encode().decode("latin-1"), maxlinelen=_LINE, eol="\r\n")
     raw = f"{head}\r\n{body}".encode("ascii", "strict")
-    _read_back(raw, list(headers), decision.to.address, text)
+    _read_back(raw, list(headers), decision.to.address, reply_subject(message.subject), text)
     return Draft(raw, message_id)
 
 
@@ -75,7 +75,10 @@ def reply_subject(subject: str) -> str:
 
 
 def _subject(subject: str) -> str:
-    return _phrase(reply_subject(subject), "Subject")
+    """The prefix stays in plain sight, for programs that look for it without decoding."""
+    line = reply_subject(subject)
+    prefix = "Re: " if line.startswith("Re: ") else ""
+    return prefix + _phrase(line.removeprefix(prefix), f"Subject: {prefix}")
 
 
 def _phrase(text: str, header: str) -> str:
@@ -92,9 +95,11 @@ def _mailbox(address: Address) -> str:
     if not name:
         return address.email
     if name.isascii() and "=?" not in name:
-        quoted = re.sub(r'(["\\])', r"\\\1", name)
-        return f'"{quoted}"\r\n <{address.email}>' if len(name) > _LINE - 10 else f'"{quoted}" <{address.email}>'
-    return f"{_phrase(name, 'From')}\r\n <{address.email}>"
+        phrase = '"' + re.sub(r'(["\\])', r"\\\1", name) + '"'
+    else:
+        phrase = _phrase(name, "From")
+    fits = len(phrase) + len(address.email) < _LINE - len("From: ")
+    return f"{phrase} <{address.email}>" if fits else f"{phrase}\r\n <{address.email}>"
 
 
 def _own_address(message: Message, policy: Policy) -> str:
@@ -115,8 +120,8 @@ def _thread(message: Message) -> dict[str, str]:
     return {"In-Reply-To": message.message_id, "References": "\r\n ".join(ids)}
 
 
-def _read_back(raw: bytes, names: list[str], to: Address | None, text: str) -> None:
-    """Raise unless the bytes hold exactly these headers, one sender, this recipient alone, and this text."""
+def _read_back(raw: bytes, names: list[str], to: Address | None, subject: str, text: str) -> None:
+    """Raise unless the bytes hold exactly these headers, one sender, this recipient alone, this subject and text."""
     parsed = BytesParser(policy=email_policy.default).parsebytes(raw)
     if not isinstance(parsed, EmailMessage) or parsed.keys() != names or parsed.defects:
         raise ComposeError("The draft's headers do not read back as they were written.")
@@ -124,6 +129,8 @@ def _read_back(raw: bytes, names: list[str], to: Address | None, text: str) -> N
         raise ComposeError("The draft does not have one sender and one recipient.")
     if to and parsed["To"].addresses[0].addr_spec != to.email:
         raise ComposeError("The draft's recipient does not read back as it was written.")
+    if " ".join(parsed["Subject"].split()) != subject:
+        raise ComposeError("The draft's subject does not read back as it was written.")
     if parsed.get_content().replace("\r\n", "\n") != text:
         raise ComposeError("The draft's text does not read back as it was written.")
     lines = raw.split(b"\r\n")

@@ -51,7 +51,8 @@ _PREFIX = re.compile(r"^\s*(?:re|aw|antw|antwort|sv|odp|fwd?|wg|tr|rv)\s*(?:\[\d
 _FORWARD = re.compile(r"^\s*(?:fwd?|wg|tr|rv|weitergeleitet)\s*:", re.IGNORECASE)
 _TAKES_BACK = re.compile(
     r"\b(?:disregard|(?:in|by) (?:error|mistake)|mistakenly|reconsider\w*|re-?open\w*|rescind\w*"
-    r"|change of (?:plan|heart)|irrtümlich\w*|versehentlich\w*|aus versehen|gegenstandslos|hinfällig|zurückziehen|doch noch|wieder ?eröffnet)\b",
+    r"|change of (?:plan|heart)|irrtümlich\w*|versehentlich\w*"
+    r"|aus versehen|gegenstandslos|hinfällig|zurückziehen|doch noch|wieder ?eröffnet)\b",
     re.IGNORECASE,
 )
 _NEWS = frozenset({Label.INTERVIEW, Label.OFFER, Label.FEEDBACK})

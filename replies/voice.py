@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, fields
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -102,6 +103,7 @@ class _Letter:
         return choices[int.from_bytes(digest[:8]) % len(choices)]
 
 
+@cache
 def _environment(own: Path | None) -> ImmutableSandboxedEnvironment:
     folders: list[BaseLoader] = [FileSystemLoader(folder) for folder in (own, _OURS) if folder]
     return ImmutableSandboxedEnvironment(  # plain text: escaping would spoil it

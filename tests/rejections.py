@@ -1,0 +1,58 @@
+"""Factories of what the tests of `replies` need: a rejection, what was read in it, what the user wants."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from classifier.message import Address, Message
+from classifier.reading import Details, Fact, Label, Reading, Stage, Verdict
+from replies.decision import Policy
+
+ARRIVED = datetime(2026, 3, 4, 10, 0, tzinfo=UTC)
+NOW = ARRIVED + timedelta(hours=1)
+MAYA = Address("Maya Lindqvist", "maya.lindqvist@lantern.example")
+TEXT = (
+    "Thank you for applying to Lantern. We have decided to go ahead with others for the role of Data Analyst, "
+    "and we wish you all the best for your search."
+)
+JANE = Policy("jane@example.org", "Jane Doe", aliases=("j.doe@example.net",))
+
+
+def rejection(**changes: Any) -> Message:  # noqa: ANN401 - the fields of a Message
+    """A rejection by Maya at Lantern, changed as asked."""
+    mail = Message(
+        key="f00d",
+        message_id="<rejection.1@lantern.example>",
+        subject="Your application",
+        sender=MAYA,
+        text=TEXT,
+        to=(Address("Jane Doe", "jane@example.org"),),
+        date=ARRIVED,
+    )
+    return replace(mail, **changes)
+
+
+def details(
+    company: str | None = "Lantern",
+    role: str | None = "Data Analyst",
+    person: str | None = None,
+    **others: Any,  # noqa: ANN401
+) -> Details:
+    """What was read in it."""
+    return Details(company=fact(company), role=fact(role), person=fact(person), **others)
+
+
+def fact(value: str | None) -> Fact | None:
+    """A fact from the text."""
+    return Fact(value, "text") if value else None
+
+
+def reading(found: Details | None = None, *, label: Label = Label.REJECTION, unsure: bool = False) -> Reading:
+    """A sure rejection unless said otherwise."""
+    probability = 0.6 if unsure else 0.97 if label is Label.REJECTION else 0.02
+    return Reading(Verdict(label, probability, unsure, ()), found or details())
+
+
+def interviewed(**others: Any) -> Details:  # noqa: ANN401
+    """Details after an interview with Maya."""
+    return details(person="Maya Lindqvist", stage=Stage.INTERVIEWED, **others)

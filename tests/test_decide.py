@@ -1,0 +1,230 @@
+"""May a mail be answered?"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from classifier.message import Address, Message
+from classifier.reading import Label, Reading, Stage
+from replies.decide import decide, fingerprint
+from replies.decision import (
+    Answer,
+    Decision,
+    History,
+    KnownPerson,
+    NoReply,
+    PastReply,
+    RecipientKind,
+    Reply,
+    ReplyKind,
+    Skip,
+    SkipReason,
+)
+from tests.rejections import ARRIVED, JANE, MAYA, NOW, details, interviewed, reading, rejection
+
+DAY = timedelta(days=1)
+NO_REPLY = Address("Lantern Careers", "no-reply@lantern.example")
+RECRUITER = Address("Jo Abara", "jo@talentbridge.example")
+
+
+def decided(
+    mail: Message | None = None, found: Reading | None = None, history: History | None = None, **wishes: object
+) -> Decision:
+    read = found or reading()
+    policy = replace(JANE, **wishes)  # type: ignore[arg-type]
+    return decide(mail or rejection(), read, ARRIVED, NOW, history or History(), policy)
+
+
+def reason(decision: Decision) -> SkipReason:
+    assert isinstance(decision, Skip)
+    return decision.reason
+
+
+def answered(
+    company: str | None = "Lantern",
+    role: str | None = "Data Analyst",
+    *,
+    ago: timedelta = DAY,
+    sender: str = MAYA.email,
+) -> History:
+    past = PastReply(company, role, sender, frozenset({"<earlier@lantern.example>"}), "0" * 64, ARRIVED - ago)
+    return History(replies=(past,))
+
+
+def test_a_rejection_from_a_person_is_answered_to_that_person_after_the_delay() -> None:
+    decision = decided(found=reading(details(person="Maya Lindqvist")))
+    assert isinstance(decision, Reply)
+    assert decision.kind is ReplyKind.THANKS
+    assert decision.to.address == MAYA
+    assert decision.to.kind is RecipientKind.PERSON
+    assert decision.due_at == ARRIVED + timedelta(hours=24)
+
+
+@pytest.mark.parametrize("own", ["jane@example.org", "J.Doe@example.net"])
+def test_own_mail_is_not_answered_even_when_it_quotes_a_rejection(own: str) -> None:
+    assert reason(decided(rejection(sender=Address("Jane", own)))) is SkipReason.OWN_MAIL
+
+
+def test_a_mail_without_a_sender_is_not_answered() -> None:
+    assert reason(decided(rejection(sender=None))) is SkipReason.NO_SENDER
+
+
+@pytest.mark.parametrize(
+    "bounce",
+    [
+        rejection(headers={"content-type": ("multipart/report; report-type=delivery-status",)}),
+        rejection(sender=Address("", "MAILER-DAEMON@lantern.example"), headers={"return-path": ("<>",)}),
+        rejection(sender=Address("", "postmaster@lantern.example")),
+    ],
+)
+def test_a_report_of_the_mail_system_is_not_answered(bounce: Message) -> None:
+    assert reason(decided(bounce)) is SkipReason.BOUNCE
+
+
+def test_a_null_return_path_alone_is_no_bounce() -> None:
+    assert isinstance(decided(rejection(headers={"return-path": ("<>",)})), Reply)
+
+
+@pytest.mark.parametrize("headers", [{"list-id": ("<news.lantern.example>",)}, {"precedence": ("List",)}])
+def test_list_mail_is_not_answered(headers: dict[str, tuple[str, ...]]) -> None:
+    assert reason(decided(rejection(headers=headers))) is SkipReason.MAILING_LIST
+
+
+def test_list_headers_that_tracking_systems_put_on_rejections_do_not_make_it_list_mail() -> None:
+    from_system = rejection(
+        sender=Address("Lantern", "lantern-x1@candidates.workablemail.com"),
+        headers={"list-id": ("<x.workablemail.com>",), "list-unsubscribe": ("<https://x.example>",)},
+    )
+    assert isinstance(decided(from_system), Reply)
+    assert isinstance(decided(rejection(headers={"list-unsubscribe": ("<https://x.example>",)})), Reply)
+
+
+def test_what_is_no_rejection_is_not_answered() -> None:
+    assert reason(decided(found=reading(label=Label.ACKNOWLEDGEMENT))) is SkipReason.NOT_REJECTION
+
+
+@pytest.mark.parametrize("label", [Label.REJECTION, Label.OTHER])
+def test_what_may_be_a_rejection_is_kept_as_unsure_whatever_its_label(label: Label) -> None:
+    assert reason(decided(found=reading(label=label, unsure=True))) is SkipReason.UNSURE
+
+
+def test_a_rejection_found_later_than_the_expiry_is_not_answered() -> None:
+    late = decide(rejection(), reading(), ARRIVED, ARRIVED + timedelta(days=14, seconds=1), History(), JANE)
+    just = decide(rejection(), reading(), ARRIVED, ARRIVED + timedelta(days=14), History(), JANE)
+    assert reason(late) is SkipReason.EXPIRED
+    assert isinstance(just, Reply)
+
+
+def test_the_first_reason_wins() -> None:
+    own_list_mail = rejection(sender=Address("", "jane@example.org"), headers={"list-id": ("<x>",)})
+    assert reason(decided(own_list_mail, reading(label=Label.OTHER))) is SkipReason.OWN_MAIL
+
+
+class TestDuplicates:
+    @pytest.mark.parametrize("field", ["references", "in_reply_to"])
+    def test_a_second_mail_in_an_answered_thread_is_a_duplicate(self, field: str) -> None:
+        again = rejection(**{field: ("<earlier@lantern.example>",)})
+        assert reason(decided(again, history=answered(role="Other", ago=90 * DAY))) is SkipReason.DUPLICATE
+
+    def test_the_mail_itself_answered_before_is_a_duplicate(self) -> None:
+        again = rejection(message_id="<earlier@lantern.example>")
+        assert reason(decided(again, history=answered("Else", None))) is SkipReason.DUPLICATE
+
+    def test_the_same_role_at_the_same_company_is_a_duplicate_however_they_are_written(self) -> None:
+        history = answered("LANTERN GmbH & Co. KG", "Data Analyst (m/w/d)", sender=RECRUITER.email)
+        assert reason(decided(history=history)) is SkipReason.DUPLICATE
+
+    def test_after_thirty_days_it_is_a_new_application(self) -> None:
+        assert isinstance(decided(history=answered(ago=31 * DAY)), Reply)
+
+    def test_two_known_roles_at_one_company_are_two_applications(self) -> None:
+        assert isinstance(decided(history=answered(role="Data Engineer")), Reply)
+
+    def test_the_same_words_about_another_known_role_are_no_duplicate(self) -> None:
+        past = replace(answered(role="Data Engineer").replies[0], fingerprint=fingerprint(rejection()))
+        assert isinstance(decided(history=History(replies=(past,))), Reply)
+
+    def test_the_same_text_sent_again_is_a_duplicate_though_nothing_else_is_known(self) -> None:
+        past = replace(answered(None, None).replies[0], fingerprint=fingerprint(rejection()))
+        resent = rejection(key="beef", message_id="<2@lantern.example>", text=f"\n {rejection().text.upper()}  ")
+        found = reading(details(None, None))
+        assert reason(decided(resent, found, History(replies=(past,)))) is SkipReason.DUPLICATE
+
+    def test_one_role_unknown_and_another_sender_may_be_a_duplicate(self) -> None:
+        history = answered(role=None)
+        assert reason(decided(rejection(sender=RECRUITER), history=history)) is SkipReason.POSSIBLE_DUPLICATE
+
+    def test_one_role_unknown_and_the_same_sender_is_news(self) -> None:
+        assert isinstance(decided(history=answered(role=None)), Reply)
+
+    def test_both_roles_unknown_and_another_domain_may_be_a_duplicate_for_two_weeks(self) -> None:
+        mail, found = rejection(sender=RECRUITER), reading(details(role=None))
+        assert reason(decided(mail, found, answered(role=None))) is SkipReason.POSSIBLE_DUPLICATE
+        assert isinstance(decided(mail, found, answered(role=None, ago=15 * DAY)), Reply)
+
+    def test_both_roles_unknown_the_same_sender_and_another_text_is_news(self) -> None:
+        assert isinstance(decided(found=reading(details(role=None)), history=answered(role=None)), Reply)
+
+    def test_another_company_is_news(self) -> None:
+        assert isinstance(decided(history=answered("Harbour")), Reply)
+
+    def test_two_unknown_companies_are_not_the_same_company(self) -> None:
+        found = reading(details(None))
+        assert isinstance(decided(rejection(sender=RECRUITER), found, answered(None)), Reply)
+
+    def test_a_sure_duplicate_is_named_before_a_possible_one(self) -> None:
+        replies = (*answered(role=None, sender="x@y.example").replies, *answered().replies)
+        assert reason(decided(history=History(replies=replies))) is SkipReason.DUPLICATE
+
+    def test_a_short_text_never_makes_a_duplicate(self) -> None:
+        one, other = rejection(key="a", text="No, sorry."), rejection(key="b", text="No, sorry.")
+        assert fingerprint(one) != fingerprint(other)
+
+    def test_the_same_text_from_another_domain_is_another_text(self) -> None:
+        assert fingerprint(rejection()) != fingerprint(rejection(sender=RECRUITER))
+
+
+class TestWhichAreAnswered:
+    def test_interviewed_leaves_out_whom_nobody_talked_with(self) -> None:
+        assert reason(decided(answer=Answer.INTERVIEWED)) is SkipReason.NOT_INTERVIEWED
+
+    @pytest.mark.parametrize("stage", [Stage.SPOKEN, Stage.INTERVIEWED])
+    def test_interviewed_answers_after_a_talk(self, stage: Stage) -> None:
+        assert isinstance(decided(found=reading(details(stage=stage)), answer=Answer.INTERVIEWED), Reply)
+
+    @pytest.mark.parametrize("no_reply", [NoReply.SKIP, NoReply.FIND_PERSON])
+    def test_where_nobody_reads_it_no_draft_is_made(self, no_reply: NoReply) -> None:
+        decision = decided(rejection(sender=NO_REPLY), no_reply=no_reply)
+        assert reason(decision) is SkipReason.NOBODY_READS
+
+    @pytest.mark.parametrize(
+        ("answer", "no_reply"),
+        [
+            (Answer.REACHABLE, NoReply.BLANK),
+            (Answer.ALL, NoReply.FIND_PERSON),
+            (Answer.ALL, NoReply.BLANK),
+        ],
+    )
+    def test_a_draft_without_a_recipient_is_made_where_the_user_asks_for_one(
+        self, answer: Answer, no_reply: NoReply
+    ) -> None:
+        decision = decided(rejection(sender=NO_REPLY), answer=answer, no_reply=no_reply)
+        assert isinstance(decision, Reply)
+        assert decision.to.kind is RecipientKind.NOBODY
+        assert decision.to.address is None
+
+    def test_skip_is_the_narrower_wish_and_overrules_all(self) -> None:
+        decision = decided(rejection(sender=NO_REPLY), answer=Answer.ALL, no_reply=NoReply.SKIP)
+        assert reason(decision) is SkipReason.NOBODY_READS
+
+    def test_somebody_who_wrote_before_is_found_where_nobody_reads_it(self) -> None:
+        history = History(people=(KnownPerson(MAYA, "Lantern", "Data Analyst", ARRIVED - 20 * DAY),))
+        decision = decided(rejection(sender=NO_REPLY), history=history)
+        assert isinstance(decision, Reply)
+        assert decision.to.address == MAYA
+
+    def test_a_suspicious_mail_is_not_answered_whatever_the_user_wants(self) -> None:
+        elsewhere = rejection(reply_to=(Address("", "maya@lantern-careers.test"),))
+        decision = decided(elsewhere, reading(interviewed()), answer=Answer.ALL, no_reply=NoReply.BLANK)
+        assert reason(decision) is SkipReason.SUSPICIOUS_REPLY_TO
