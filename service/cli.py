@@ -7,9 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
-import click
 import typer
-from typer.core import TyperGroup
 
 from config.problems import ConfigError
 from service.errors import AjarError
@@ -17,15 +15,8 @@ from service.errors import AjarError
 PLACES = ("--config", "--state")
 
 
-class _Group(TyperGroup):
-    """Takes --config and --state before the command or behind it."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Move both to the front, where their options are declared."""
-        return super().parse_args(ctx, _to_the_front(args))
-
-
 def _to_the_front(args: list[str]) -> list[str]:
+    """Let --config and --state stand behind the command as well as before it, where they are declared."""
     front: list[str] = []
     rest: list[str] = []
     waiting = iter(args)
@@ -42,7 +33,6 @@ def _to_the_front(args: list[str]) -> list[str]:
 
 
 app = typer.Typer(
-    cls=_Group,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -84,7 +74,7 @@ def main() -> None:
     """Run the command line; the one place that prints an error and chooses the exit code."""
     _add_commands()
     try:
-        app()
+        app(_to_the_front(sys.argv[1:]))
     except AjarError as error:
         _complain(error.sentence, error.remedy)
         sys.exit(error.exit_code)

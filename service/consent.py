@@ -1,5 +1,7 @@
 """`ajar login NAME`: OAuth consent for a Gmail mailbox."""
 
+import webbrowser
+
 import typer
 
 from config.schema import Gmail
@@ -22,5 +24,5 @@ def give_consent(places: Places, name: str) -> None:
         raise UsageError(f"{name} is no Gmail API mailbox, so it needs no consent.", "Its way in is in its file.")
     places.state.make()
     token_file = file.mailbox.token_file or places.state.token_file(name)
-    login(file.mailbox, token_file, show=lambda line: typer.echo(line, err=True))
+    login(file.mailbox, token_file, open_browser=webbrowser.open, show=lambda line: typer.echo(line, err=True))
     typer.echo(f"{name}: consent given, kept in {token_file}.")

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import structlog
 from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MAX_INSTANCES, EVENT_JOB_MISSED, JobEvent
@@ -98,8 +99,12 @@ class Daemon:
 
     def _listen(self) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: (self._stop.set(), self._wake.set()))
-        signal.signal(signal.SIGHUP, lambda *_: (self._reload.set(), self._wake.set()))
+            signal.signal(number, partial(self._told, self._stop))
+        signal.signal(signal.SIGHUP, partial(self._told, self._reload))
+
+    def _told(self, what: threading.Event, *_: object) -> None:
+        what.set()
+        self._wake.set()
 
     def _wait(self) -> None:
         while not self._stop.is_set():

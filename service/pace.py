@@ -21,7 +21,7 @@ def next_sweep(
     seconds).
     """
     if failures:
-        backoff = min(poll_every * 2 ** min(failures - 1, 20), max(LONGEST_BACKOFF, poll_every))
+        backoff = min(poll_every * (1 << min(failures - 1, 20)), max(LONGEST_BACKOFF, poll_every))
         return now + max(backoff, timedelta(seconds=retry_after or 0))
     at = now + poll_every
     return at if next_due is None else min(at, max(next_due, now + SHORTEST_GAP))

@@ -7,8 +7,8 @@ from datetime import datetime
 from classifier.details import details_of
 from classifier.message import Message, parse
 from classifier.reading import Details, Label, Reading, Verdict
-from replies.compose import compose
-from replies.decide import decide, fingerprint
+from replies.compose import ComposeError, compose
+from replies.decide import decide
 from replies.decision import (
     Decision,
     Draft,
@@ -22,8 +22,10 @@ from replies.decision import (
     Skip,
     SkipReason,
 )
+from replies.duplicates import fingerprint
 from replies.recipient import recipient_of
-from replies.standing import Cancelled, Saved, still_stands
+from replies.standing import Cancelled, Saved, Standing, still_stands
+from service.errors import MailError
 from service.mailbox import Conversation, Mail
 from service.records import Outcome, OwedReply, State
 
@@ -126,7 +128,7 @@ class Save:
 
 @dataclass(frozen=True, slots=True)
 class AlreadySaved:
-    """Our draft, or what the user made of it, is in the mailbox already."""
+    """Our draft, or what the user made of it, is in the mailbox already (`message_id` is empty when it has none)."""
 
     message_id: str
 
@@ -158,10 +160,9 @@ def reconsider(conversation: Conversation, owed: OwedReply, at: Circumstances) -
     if conversation.mail is None:
         return Cancel(SkipReason.MAIL_GONE) if conversation.complete else CannotTell()
     message = parse(conversation.mail)
-    around = [(found.place.value, parse(found.raw)) for found in conversation.around]
-    standing = still_stands(message, around, at.policy, lambda each: at.classify([each])[0])
+    standing = standing_of(message, conversation, owed.company, owed.ref.arrived_at, at)
     if isinstance(standing, Saved):
-        return AlreadySaved(standing.message_id)
+        return AlreadySaved(standing.message_id or "")
     if not conversation.complete:
         return CannotTell()
     if isinstance(standing, Cancelled) and not owed.asked:
@@ -169,10 +170,25 @@ def reconsider(conversation: Conversation, owed: OwedReply, at: Circumstances) -
     return _compose_or_not(message, owed, at)
 
 
+def standing_of(
+    message: Message, conversation: Conversation, company: str | None, arrived_at: datetime, at: Circumstances
+) -> Standing:
+    """Return what stands against answering this mail in what was found around it."""
+    around = [(found.place.value, parse(found.raw)) for found in conversation.around]
+    return still_stands(
+        message,
+        around,
+        at.policy,
+        lambda each: at.classify([each])[0],
+        company=company,
+        arrived_at=arrived_at,
+    )
+
+
 def _compose_or_not(message: Message, owed: OwedReply, at: Circumstances) -> Step:
     details = details_of(message)
     if owed.asked:
-        return Save(compose(message, details, _as_asked(message, details, at), at.policy, at.now))
+        return _save(message, details, _as_asked(message, details, at), at)
     reading = Reading(at.classify([message])[0], details)
     # Whether it is a second mail about one rejection was decided when it came, before this reply stood in the ledger.
     alone = replace(at.history, replies=())
@@ -181,7 +197,14 @@ def _compose_or_not(message: Message, owed: OwedReply, at: Circumstances) -> Ste
         return Cancel(_reason_now(decision.reason))
     if decision.due_at > at.now and owed.state is State.PENDING:
         return Wait(decision.due_at)
-    return Save(compose(message, details, decision, at.policy, at.now))
+    return _save(message, details, decision, at)
+
+
+def _save(message: Message, details: Details, decision: Reply, at: Circumstances) -> Save:
+    try:
+        return Save(compose(message, details, decision, at.policy, at.now))
+    except ComposeError as error:
+        raise MailError(str(error), "`ajar check` looks at your templates.") from error
 
 
 def _as_asked(message: Message, details: Details, at: Circumstances) -> Reply:

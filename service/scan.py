@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from classifier.message import parse
-from replies.decision import Policy, Reply, Skip, SkipReason
-from replies.standing import Cancelled, still_stands
+from replies.decision import History, Policy, Reply, Skip, SkipReason
+from replies.standing import Cancelled
 from service.account import Account
 from service.archive import judge_past
 from service.mailbox import Mail, Mailbox, MessageRef
-from service.pipeline import Classify, Judged
+from service.pipeline import Circumstances, Classify, Judged, standing_of
 from service.records import Outcome
 from service.sources import SourceMail
 
@@ -78,7 +77,7 @@ def _as_it_stands(judged: Judged, policy: Policy, mailbox: Mailbox, classify: Cl
     if not isinstance(outcome.decision, Reply):
         return outcome
     conversation = mailbox.conversation(outcome.ref)
-    around = [(found.place.value, parse(found.raw)) for found in conversation.around]
-    standing = still_stands(judged.message, around, policy, lambda each: classify([each])[0])
+    at = Circumstances(History(), policy, classify, outcome.ref.arrived_at)
+    standing = standing_of(judged.message, conversation, outcome.company, outcome.ref.arrived_at, at)
     reason = standing.reason if isinstance(standing, Cancelled) else None
     return replace(outcome, decision=Skip(reason)) if reason else outcome

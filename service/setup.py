@@ -102,10 +102,10 @@ def _ask_imap(places: Places, name: str, address: str, preset: Preset | None) ->
     server: WayIn = (("host", preset.host),)
     if (preset.port, preset.tls) != (993, "implicit"):
         server += (("port", preset.port), ("tls", preset.tls))
-    if preset.secret == "oauth":  # noqa: S105 - the name of a way, not a secret
+    if preset.takes == "oauth":
         command = _prompt("The command that prints an access token", bool, "Such as: mytoken jane")
         return (*server, ("token_command", ("sh", "-c", command)))
-    return (*server, *_ask_password(places, name, address, preset.secret))
+    return (*server, *_ask_password(places, name, address, preset.takes))
 
 
 def _ask_gmail(places: Places, name: str, address: str, preset: Preset | None) -> WayIn:  # noqa: ARG001 - one of three

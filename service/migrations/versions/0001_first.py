@@ -44,7 +44,7 @@ def upgrade() -> None:
     op.create_table(
         "replies",
         sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("mail_id", sa.ForeignKey("mails.id", ondelete="CASCADE"), nullable=False, unique=True),
+        sa.Column("mail_id", sa.Integer, sa.ForeignKey("mails.id", ondelete="CASCADE"), nullable=False, unique=True),
         sa.Column("kind", sa.String, nullable=False),
         sa.Column("state", sa.String, nullable=False),
         sa.Column("reason", sa.String, nullable=False),
