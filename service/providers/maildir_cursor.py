@@ -1,7 +1,7 @@
 r"""How far a Maildir has been read. Pure: what files there are comes in, what to read next comes out.
 
-A Maildir has no numbers that only grow, and a delivery time proves nothing: a mail moved in or synchronised late bears an
-early one. What the kernel itself writes is the inode's change time, set when a file lands or is renamed; so:
+A Maildir has no numbers that only grow, and a delivery time proves nothing: a mail moved in or synchronised late bears
+an early one. What the kernel itself writes is the inode's change time, set when a file lands or is renamed; so:
 
     fresh     landed at or after `floor` and not in `seen` (the files known from there on)
     backlog   what lay there at the first look and was delivered after `after`; None once all of it was read

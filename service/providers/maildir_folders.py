@@ -30,13 +30,15 @@ class Folders:
 
     Attributes:
         drafts: Where drafts stand, the one that new ones go to first; that one may have to be made.
-        others: Where a received mail may lie.
+        others: Where a received mail may lie: neither the trash nor the spam folder.
+        every: All that there are.
     """
 
     drafts: tuple[Folder, ...]
     sent: tuple[Folder, ...]
     trash: tuple[Folder, ...]
     others: tuple[Folder, ...]
+    every: tuple[Folder, ...]
 
     def by_place(self) -> Iterator[tuple[Place, Folder]]:
         """Yield every folder in which something of a conversation may stand."""
@@ -54,10 +56,9 @@ class Folders:
         Raises:
             Refused: There is none of that name.
         """
-        every = [folder for _, folder in self.by_place()]
-        found = next((folder for folder in every if folded(folder.name) == folded(name)), None)
-        if found is None or not (found.path / "cur").is_dir():
-            raise Refused(f"There is no folder {name!r} in the Maildir.", f"There are: {_list(every)}.")
+        found = next((folder for folder in self.every if folded(folder.name) == folded(name)), None)
+        if found is None:
+            raise Refused(f"There is no folder {name!r} in the Maildir.", f"There are: {_list(self.every)}.")
         return found
 
 
@@ -72,13 +73,12 @@ def find_folders(settings: Maildir) -> Folders:
         found = tuple(_listed(settings.path, settings.layout))
     except OSError as error:
         raise Unavailable(f"The Maildir {settings.path} cannot be listed: {error.strerror}.") from error
-    drafts = _first(settings, settings.drafts_folder, _named(found, DRAFTS))
-    if not drafts:
-        drafts = (Folder("Drafts", _path_of(settings, "Drafts")),)
-    sent = _first(settings, settings.sent_folder, _named(found, SENT))
+    drafts = _first(settings, settings.drafts_folder, _named(found, DRAFTS), found)
+    drafts = drafts or (Folder("Drafts", _path_of(settings, "Drafts")),)
+    sent = _first(settings, settings.sent_folder, _named(found, SENT), found)
     trash, junk = _named(found, TRASH), _named(found, JUNK)
     others = tuple(folder for folder in found if folder not in {*drafts, *sent, *trash, *junk})
-    return Folders(drafts, sent, trash, others)
+    return Folders(drafts, sent, trash, others, found)
 
 
 def make_folder(folder: Folder, layout: str) -> None:
@@ -91,7 +91,7 @@ def make_folder(folder: Folder, layout: str) -> None:
 
 def _listed(root: Path, layout: str) -> Iterator[Folder]:
     names = sorted(entry.name for entry in os.scandir(root) if entry.is_dir())
-    if "cur" in names:
+    if not {"cur", "new"}.isdisjoint(names):
         yield Folder(INBOX, root)
     if layout == "fs":
         yield from _below(root, "", _DEEPEST)
@@ -117,18 +117,15 @@ def _named(found: tuple[Folder, ...], known: tuple[str, ...]) -> tuple[Folder, .
     return tuple(dict.fromkeys(by_name[folded(name)] for name in known if folded(name) in by_name))
 
 
-def _first(settings: Maildir, wanted: str | None, found: tuple[Folder, ...]) -> tuple[Folder, ...]:
+def _first(
+    settings: Maildir, wanted: str | None, recognised: tuple[Folder, ...], found: tuple[Folder, ...]
+) -> tuple[Folder, ...]:
     """Put the folder that the user names before those that were recognised."""
     if wanted is None:
-        return found
-    path = _path_of(settings, wanted)
-    chosen = next((folder for folder in _listed(settings.path, settings.layout) if _is(folder, wanted, path)), None)
-    chosen = chosen or Folder(wanted, path)
-    return (chosen, *(folder for folder in found if folder != chosen))
-
-
-def _is(folder: Folder, wanted: str, path: Path) -> bool:
-    return folder.path == path or folded(folder.name) == folded(wanted)
+        return recognised
+    chosen = next((folder for folder in found if folded(folder.name) == folded(wanted)), None)
+    chosen = chosen or Folder(wanted, _path_of(settings, wanted))
+    return (chosen, *(folder for folder in recognised if folder != chosen))
 
 
 def _path_of(settings: Maildir, name: str) -> Path:
@@ -141,5 +138,5 @@ def _path_of(settings: Maildir, name: str) -> Path:
     return settings.path.joinpath(*parts)
 
 
-def _list(folders: list[Folder]) -> str:
+def _list(folders: tuple[Folder, ...]) -> str:
     return ", ".join(folder.name for folder in folders[:50]) or "none"

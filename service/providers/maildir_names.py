@@ -36,20 +36,22 @@ def delivered(name: str, modified: int) -> int:
     return min((time for time in (*times, modified) if time >= EARLIEST), default=modified)
 
 
-def unique_name(now: int, process: int, sequence: int, host: str) -> str:
-    """Return a name that no other program makes: time, microseconds, process, sequence, host."""
+def unique_name(now: int, process: int, random: str, host: str) -> str:
+    """Return a name that no other program makes: time, microseconds, process, random letters, host."""
     # Maildir's own escapes for a host name; the comma begins a field for Dovecot and mbsync.
     safe = host.replace("/", r"\057").replace(":", r"\072").replace(",", r"\054") or "localhost"
     seconds, rest = divmod(now, 10**9)
-    return f"{seconds}.M{rest // 1000}P{process}Q{sequence}.{safe}"
+    return f"{seconds}.M{rest // 1000}P{process}R{random}.{safe}"
 
 
 def decode_folder(name: str) -> str:
     """Return a folder's name as the user reads it; what is no modified UTF-7 is taken as it stands."""
     try:
-        return _ENCODED.sub(_decode_run, name)
-    except UnicodeDecodeError:
+        decoded = _ENCODED.sub(_decode_run, name)
+        decoded.encode("utf-8")  # half a surrogate pair decodes, and would break whoever prints it
+    except UnicodeError:
         return name
+    return decoded
 
 
 def _decode_run(run: re.Match[str]) -> str:
@@ -64,7 +66,7 @@ def encode_folder(name: str) -> str:
 def _encode_run(run: re.Match[str]) -> str:
     if run[0] == "&":
         return "&-"
-    return "&" + run[0].replace("&", "").encode("utf-7").decode("ascii")[1:].rstrip("-").replace("/", ",") + "-"
+    return "&" + run[0].encode("utf-7").decode("ascii")[1:].rstrip("-").replace("/", ",") + "-"
 
 
 def folded(name: str) -> str:

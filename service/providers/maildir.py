@@ -1,0 +1,116 @@
+"""A Maildir on this machine as a mailbox: read by name and time, written by one rename.
+
+Received mails stay where they lie, `new/` included: to move one to `cur/` would tell every other program that somebody
+has seen it.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from config.schema import Maildir
+from replies.decision import Draft
+from service.errors import Refused, Unavailable
+from service.mailbox import BATCH_SIZE, Batch, Conversation, Mail, MessageRef, SavedDraft
+from service.providers.maildir_around import Around
+from service.providers.maildir_cursor import SECOND, Sighting, advance, begin, parse_cursor
+from service.providers.maildir_drafts import save
+from service.providers.maildir_files import File, headers_of, listed, message_id_of, read_mail
+from service.providers.maildir_folders import find_folders
+from service.providers.maildir_locator import locator_of
+
+_NOT_MAIL: Final = frozenset("DT")  # drafts and thrown-away mails in a folder that is read
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class MaildirMailbox:
+    """See `service.mailbox.Mailbox` for what is promised.
+
+    Args:
+        settings: The `[mailbox]` table.
+        clock: The clock by which this machine's kernel stamps files, in nanoseconds since 1970.
+    """
+
+    def __init__(self, settings: Maildir, clock: Callable[[], int] = time.time_ns) -> None:
+        self._settings = settings
+        self._clock = clock
+        self._closings = 0
+
+    def fetch(self, cursor: str | None, since: datetime) -> Batch:
+        """Return mails that arrived after `cursor`."""
+        with self._translated():
+            now = self._clock()
+            files = self._received()
+            sightings = [file.sighting for file in files.values()]
+            position = parse_cursor(cursor) or begin(sightings, _nanoseconds(since), now)
+            step = advance(sightings, position, now, BATCH_SIZE)
+            return Batch(tuple(self._mails(files, step.files)), str(step.cursor), step.more)
+
+    def conversation(self, ref: MessageRef) -> Conversation:
+        """Return what stands around that mail now."""
+        with self._translated():
+            since = min(_nanoseconds(ref.arrived_at), self._clock())
+            return Around(find_folders(self._settings), since, self._not_closed()).look(ref)
+
+    def save_draft(self, draft: Draft, answers: MessageRef) -> SavedDraft:
+        """Put the draft among the drafts, once."""
+        with self._translated():
+            return save(find_folders(self._settings), self._settings.layout, draft, answers, self._clock())
+
+    def check(self) -> tuple[str, ...]:
+        """Look at the folders."""
+        with self._translated():
+            folders = find_folders(self._settings)
+            reading = [folders.reading(name) for name in self._settings.folders]
+            drafts = folders.drafts[0]
+            state = "is there" if (drafts.path / "cur").is_dir() else "will be made with the first draft"
+            return (
+                f"Maildir {self._settings.path}, layout {self._settings.layout}.",
+                *(f"Folder {folder.name}: {len(listed(folder))} mails." for folder in reading),
+                f"Drafts folder {drafts.name}: {state}.",
+            )
+
+    def close(self) -> None:
+        """Let a call in progress end at its next file; there is no connection to let go of."""
+        self._closings += 1
+
+    def _received(self) -> dict[str, File]:
+        folders = find_folders(self._settings)
+        reading = dict.fromkeys(folders.reading(name) for name in self._settings.folders)
+        files = (file for folder in reading for file in listed(folder))
+        return {file.sighting.key: file for file in files if not _NOT_MAIL & set(file.flags)}
+
+    def _mails(self, files: dict[str, File], chosen: tuple[Sighting, ...]) -> Iterator[Mail]:
+        go_on = self._not_closed()
+        for sighting in chosen:
+            go_on()
+            file = files[sighting.key]
+            raw = read_mail(file)
+            if raw is not None:
+                arrived_at = _EPOCH + timedelta(microseconds=sighting.delivered // 1000)
+                yield Mail(MessageRef(locator_of(file), message_id_of(headers_of(raw)), arrived_at), raw)
+
+    def _not_closed(self) -> Callable[[], None]:
+        at_start = self._closings
+
+        def check() -> None:
+            if self._closings != at_start:
+                raise Unavailable("The mailbox was closed in the middle of a call.")
+
+        return check
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except PermissionError as error:
+            sentence = f"The Maildir {self._settings.path} holds something that Ajar may not read."
+            raise Refused(sentence, "Let Ajar run as the user who owns it.") from error
+        except OSError as error:
+            raise Unavailable(f"The Maildir {self._settings.path} cannot be read: {error.strerror}.") from error
+
+
+def _nanoseconds(moment: datetime) -> int:
+    return (moment - _EPOCH) // timedelta(microseconds=1) * (SECOND // 10**6)
