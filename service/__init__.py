@@ -14,7 +14,7 @@ collect     mailbox → ledger       deliver     ledger → mailbox       jobs  
 daemon      APScheduler, signals, sign of life
 cli         the commands; assembly puts the parts together for them
 
-The cursor is a hint, the ledger is the truth: a mail may be fetched twice, none may be skipped. A mail and the reply that
-it owes are recorded in one transaction with the cursor. Saving is: claim, look at the conversation again, save once,
-mark. Nothing is ever marked before it is saved, and nothing is saved twice without looking first.
+The cursor is a hint, the ledger is the truth: a mail may be fetched twice, none may be skipped. A mail and the reply
+that it owes are recorded in one transaction with the cursor. Saving is: claim, look at the conversation again, save
+once, mark. Nothing is ever marked before it is saved, and nothing is saved twice without looking first.
 """
