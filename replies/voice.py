@@ -52,12 +52,12 @@ def write(message: Message, details: Details, decision: Reply, policy: Policy) -
     Raises:
         ComposeError: A template, most likely the user's own, cannot be filled in.
     """
-    language = _language(details, policy)
-    said = facts(message, details, decision.to, policy, language)
-    letter = _Letter(language, said, message.key, policy.templates)
-    body = letter.paragraphs(letter.choose(decision.kind.value))
-    ending = "\n".join([letter.line("closing"), signature(policy)])
-    return "\n\n".join([letter.line("greeting"), *body, ending]) + "\n"
+    for language in (details.language if policy.language == "auto" else policy.language, _FALLBACK):
+        said = facts(message, details, decision.to, policy, language)
+        letter = _Letter(language, said, message.key, policy.templates)
+        if name := letter.choose(decision.kind.value):
+            return letter.write(name, signature(policy))
+    raise ComposeError(f"There is no template for {decision.kind} in a {policy.tone} tone.")
 
 
 def check_templates(folder: Path) -> list[TemplateProblem]:
@@ -72,21 +72,23 @@ class _Letter:
         self._language, self._said, self._key, self._own = language, said, key, own
         self._environment = _environment(own)
 
-    def choose(self, kind: str) -> str:
-        """Return the name of a template that is true of the facts; where the user has some of their own, of theirs."""
-        stems = [f"{shape}-{self._said.tone}-" for shape in self._said.shapes]
+    def choose(self, kind: str) -> str | None:
+        """The name of a template that is true of the facts, one of the user's own where there are any; None for none."""
+        if not _LANGUAGE.fullmatch(self._language):
+            return None
+        stems = tuple(f"{shape}-{self._said.tone}-" for shape in self._said.shapes)
         for folder in filter(None, [self._own, _OURS]):
             files = sorted((folder / self._language / kind).glob(f"*{_SUFFIX}"))
-            names = [path.name for path in files if path.name.startswith(tuple(stems))]
-            if names:
+            if names := [path.name for path in files if path.name.startswith(stems)]:
                 return f"{self._language}/{kind}/{self._pick(*names)}"
-        raise ComposeError(f"There is no template for {kind} in the language {self._language}.")
+        return None
 
-    def paragraphs(self, name: str) -> list[str]:
-        text = self._render(name)
-        return [tidy for paragraph in re.split(r"\n\s*\n", text) if (tidy := _tidied(paragraph))]
+    def write(self, name: str, signed: str) -> str:
+        paragraphs = map(_tidied, re.split(r"\n\s*\n", self._render(name)))
+        ending = f"{self._line('closing')}\n{signed}"
+        return "\n\n".join([self._line("greeting"), *filter(None, paragraphs), ending]) + "\n"
 
-    def line(self, part: str) -> str:
+    def _line(self, part: str) -> str:
         return _tidied(self._render(f"{self._language}/{part}{_SUFFIX}"))
 
     def _render(self, name: str) -> str:
@@ -109,13 +111,6 @@ def _environment(own: Path | None) -> ImmutableSandboxedEnvironment:
     return ImmutableSandboxedEnvironment(  # plain text: escaping would spoil it
         loader=ChoiceLoader(folders), undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True
     )
-
-
-def _language(details: Details, policy: Policy) -> str:
-    wanted = details.language if policy.language == "auto" else policy.language
-    folders = [folder for folder in (policy.templates, _OURS) if folder]
-    known = _LANGUAGE.fullmatch(wanted) and any((folder / wanted / "thanks").is_dir() for folder in folders)
-    return wanted if known else _FALLBACK
 
 
 def _tidied(text: str) -> str:

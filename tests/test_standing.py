@@ -133,8 +133,8 @@ class TestOurOwnDraft:
 class TestTheirNextMail:
     @pytest.mark.parametrize("label", [Label.INTERVIEW, Label.OFFER, Label.FEEDBACK, Label.OTHER])
     def test_news_or_an_unclear_mail_in_the_thread_cancels(self, label: Label) -> None:
-        for thread in ({"in_reply_to": (ITS_ID,)}, {"references": ("<interview@lantern.example>",)}):
-            assert cancelled(("received", another(**thread)), label=label) is SkipReason.WROTE_AGAIN
+        for mail in (another(in_reply_to=(ITS_ID,)), another(references=("<interview@lantern.example>",))):
+            assert cancelled(("received", mail), label=label) is SkipReason.WROTE_AGAIN
 
     @pytest.mark.parametrize("label", [Label.REJECTION, Label.ACKNOWLEDGEMENT])
     def test_a_second_rejection_or_a_receipt_in_the_thread_does_not(self, label: Label) -> None:
@@ -199,7 +199,7 @@ class TestServicesThatWriteForMany:
 
     def around(self, name: str, text: str = "…", company: str | None = "Lantern GmbH") -> Standing:
         message = rejection(sender=Address("Lantern", self.ADDRESS))
-        mail = another(Address(name, self.ADDRESS), text=text)
+        mail = another(Address(name, self.ADDRESS), text=text, subject="News")
         return still_stands(message, (("received", mail),), JANE, read_as(Label.INTERVIEW), company=company)
 
     def test_news_for_the_same_employer_cancels(self) -> None:
