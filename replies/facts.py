@@ -57,7 +57,7 @@ class Facts:
 
 def facts(message: Message, details: Details, to: Recipient, policy: Policy, language: str) -> Facts:
     """Return what may be said to this recipient in this language."""
-    heard = to.kind is RecipientKind.PERSON and to.address not in (message.sender, *message.reply_to)
+    heard = to.kind is RecipientKind.PERSON and not _wrote(message, to.address)
     person = full_name(to.address.name) if heard and to.address else _signed(message, details, to)
     met = details.stage is not Stage.APPLIED
     return Facts(
@@ -89,6 +89,12 @@ def _signed(message: Message, details: Details, to: Recipient) -> str:
     if name or to.kind is not RecipientKind.PERSON:
         return name
     return next((found for found in (_named(to.address), _named(message.sender)) if found), "")
+
+
+def _wrote(message: Message, address: Address | None) -> bool:
+    """Whether the mail itself gives this address; its name may have been lost on the way through the ledger."""
+    given = {one.email.lower() for one in (message.sender, *message.reply_to) if one}
+    return address is None or address.email.lower() in given
 
 
 def _named(address: Address | None) -> str:

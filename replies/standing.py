@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from classifier.message import Message
 from classifier.reading import Label, Verdict
@@ -20,8 +20,8 @@ from replies.names import company_key
 from replies.recipient import is_service
 
 _T = TypeVar("_T")
-Place = Literal["received", "drafts", "sent", "trash"]
-Around = Sequence[tuple[Place, Message]]
+Around = Sequence[tuple[str, Message]]
+"""Mails, each with its place: "received", "drafts", "sent" or "trash"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Saved:
     """Our draft is, or was, in the mailbox: saved once, and never to be made again."""
 
     message_id: str | None
-    place: Place
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ class _Scene:
         return (names[0] == names[1] != "") or (company != "" and f" {company} " in f" {words} ")
 
 
-def _saved(scene: _Scene, place: Place, mail: Message) -> Saved | None:
+def _saved(scene: _Scene, place: str, mail: Message) -> Saved | None:
     ours = draft_id(scene.policy, scene.message.key)
     if place == "received":
         return None
@@ -152,7 +152,7 @@ def _saved(scene: _Scene, place: Place, mail: Message) -> Saved | None:
     return None
 
 
-def _answered(scene: _Scene, place: Place, mail: Message) -> Cancelled | None:
+def _answered(scene: _Scene, place: str, mail: Message) -> Cancelled | None:
     if place in {"drafts", "trash"} or not (place == "sent" or scene.is_own(mail)) or scene.is_passed_on(mail):
         return None
     written_since = place == "sent" and scene.goes_to_sender(mail) and scene.is_later(mail)
@@ -161,15 +161,13 @@ def _answered(scene: _Scene, place: Place, mail: Message) -> Cancelled | None:
     return None
 
 
-def _begun(scene: _Scene, place: Place, mail: Message) -> Cancelled | None:
+def _begun(scene: _Scene, place: str, mail: Message) -> Cancelled | None:
     if place == "drafts" and scene.is_answer_to(mail):
         return Cancelled(SkipReason.DRAFT_BEGUN, f"there is a draft of yours{_on(mail)}")
     return None
 
 
-def _wrote_again(
-    scene: _Scene, place: Place, mail: Message, classify: Callable[[Message], Verdict]
-) -> Cancelled | None:
+def _wrote_again(scene: _Scene, place: str, mail: Message, classify: Callable[[Message], Verdict]) -> Cancelled | None:
     """Their news counts in the thread or out of it: even about another role, this is no moment to say good-bye."""
     answers = scene.is_answer_to(mail)
     if place != "received" or scene.is_own(mail) or is_from_list(mail) or not (answers or scene.is_later(mail)):

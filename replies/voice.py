@@ -19,7 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from classifier.message import Message
 from classifier.reading import Details
-from replies.decision import Policy, Reply, Tone
+from replies.decision import Policy, Reply, ReplyKind, Tone
 from replies.facts import Facts, facts, signature
 
 _OURS = Path(__file__).parent / "templates"
@@ -28,7 +28,10 @@ _FALLBACK = "en"
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _SHAPES = "grateful|interested|met|team|heard"
 _TONES = "|".join(Tone)
-_KNOWN_NAME = re.compile(rf"[a-z]{{2,3}}/(?:greeting|closing|words|thanks/(?:{_SHAPES})-(?:{_TONES})-\d+)\.txt\.j2")
+_KINDS = "|".join(ReplyKind)
+_KNOWN_NAME = re.compile(
+    rf"[a-z]{{2,3}}/(?:greeting|closing|words|(?:{_KINDS})/(?:{_SHAPES})-(?:{_TONES})-\d+)\.txt\.j2"
+)
 _TIDY = ((re.compile(r"[ \t]*\n[ \t]*"), " "), (re.compile(r"\s+(?=[,.;?!])"), ""), (re.compile(r"[ \t]{2,}"), " "))
 
 
@@ -73,7 +76,7 @@ class _Letter:
         self._environment = _environment(own)
 
     def choose(self, kind: str) -> str | None:
-        """The name of a template that is true of the facts, one of the user's own where there are any; None for none."""
+        """The name of a template that is true of the facts, of the user's own where there are any, or None."""
         if not _LANGUAGE.fullmatch(self._language):
             return None
         stems = tuple(f"{shape}-{self._said.tone}-" for shape in self._said.shapes)

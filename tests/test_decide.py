@@ -1,5 +1,7 @@
 """May a mail be answered?"""
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import timedelta
 
@@ -114,6 +116,11 @@ def test_a_rejection_found_later_than_the_expiry_is_not_answered() -> None:
     just = decide(rejection(), reading(), ARRIVED, ARRIVED + timedelta(days=14), History(), JANE)
     assert reason(late) is SkipReason.EXPIRED
     assert isinstance(just, Reply)
+
+
+def test_deciding_loads_no_templates_so_that_the_command_line_starts_quickly() -> None:
+    script = "import sys, replies.decide, replies.standing; sys.exit('jinja2' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
 def test_the_first_reason_wins() -> None:

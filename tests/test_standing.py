@@ -9,7 +9,7 @@ from classifier.message import Address, Message
 from classifier.reading import Label, Verdict
 from replies.decision import SkipReason
 from replies.identity import draft_id
-from replies.standing import Around, Cancelled, Clear, Place, Saved, Standing, still_stands
+from replies.standing import Around, Cancelled, Clear, Saved, Standing, still_stands
 from tests.rejections import ARRIVED, JANE, MAYA, rejection
 
 ME = Address("Jane Doe", "jane@example.org")
@@ -41,12 +41,12 @@ def read_as(label: Label, *, unsure: bool = False) -> Callable[[Message], Verdic
     return lambda _: Verdict(label, 0.5 if unsure else 0.0, unsure, ())
 
 
-def standing(*around: tuple[Place, Message], label: Label = Label.OTHER, company: str | None = None) -> Standing:
+def standing(*around: tuple[str, Message], label: Label = Label.OTHER, company: str | None = None) -> Standing:
     return still_stands(REJECTION, around, JANE, read_as(label), company=company, arrived_at=ARRIVED)
 
 
 def cancelled(
-    *around: tuple[Place, Message], label: Label = Label.OTHER, company: str | None = None
+    *around: tuple[str, Message], label: Label = Label.OTHER, company: str | None = None
 ) -> SkipReason | None:
     found = standing(*around, label=label, company=company)
     return found.reason if isinstance(found, Cancelled) else None
@@ -109,7 +109,7 @@ class TestTheUsersOwnAnswer:
 
 class TestOurOwnDraft:
     @pytest.mark.parametrize("place", ["drafts", "sent", "trash"])
-    def test_it_is_found_by_its_message_id_wherever_the_user_put_it(self, place: Place) -> None:
+    def test_it_is_found_by_its_message_id_wherever_the_user_put_it(self, place: str) -> None:
         found = mine(message_id=OURS, in_reply_to=(ITS_ID,))
         assert standing((place, found)) == Saved(OURS, place)
 

@@ -175,6 +175,12 @@ class TestGreeting:
     def test_somebody_found_in_earlier_mails_is_greeted_not_who_signed_this_one(self) -> None:
         assert reply(details(person="Maya Lindqvist"), to=TO_FOUND).startswith("Hi Jonas,")
 
+    def test_the_sender_is_who_wrote_even_when_the_address_lost_its_name(self) -> None:
+        nameless = Recipient(RecipientKind.PERSON, Address("", MAYA.email), "")
+        text = write(rejection(), details(person="Maya Lindqvist"), Reply(ReplyKind.THANKS, ARRIVED, nameless), JANE)
+        assert text.startswith("Hi Maya,")
+        assert "takes no replies" not in text
+
     def test_the_name_on_the_address_is_used_when_the_address_bears_it_out(self) -> None:
         sure = Recipient(RecipientKind.PERSON, MAYA, "")
         odd = Recipient(RecipientKind.PERSON, Address("Maya Lindqvist", "office7@lantern.example"), "")
