@@ -3,14 +3,16 @@ r"""How far a Maildir has been read. Pure: what files there are comes in, what t
 A Maildir has no numbers that only grow, and a delivery time proves nothing: a mail moved in or synchronised late bears
 an early one. What the kernel itself writes is the inode's change time, set when a file lands or is renamed; so:
 
-    fresh     landed at or after `floor` and not in `seen` (the files known from there on)
+    fresh     landed at or after `floor` and not in `seen` (digests of the files known from there on)
     backlog   what lay there at the first look and was delivered after `after`; None once all of it was read
 
 A flag change renames a file, so an old mail may come twice. For a clock that was stepped back, the floor lies
 `WINDOW` in the past, unless very many files landed since.
 """
 
+import hashlib
 import json
+from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -26,7 +28,7 @@ Position = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One file: a short key of what it is, when it was delivered and when it landed (ns since 1970)."""
+    """One file: what it is, whatever its flags; when it was delivered and when it landed (ns since 1970)."""
 
     key: str
     delivered: int
@@ -76,7 +78,7 @@ def begin(files: Sequence[Sighting], since: int, now: int) -> Cursor:
 def advance(files: Sequence[Sighting], cursor: Cursor, now: int, size: int) -> Step:
     """Choose at most `size` files to read, the backlog before what is fresh."""
     floor = cursor.floor if cursor.floor <= now else now - WINDOW  # a clock that was ahead has been put right
-    fresh = [file for file in files if file.landed >= floor and file.key not in cursor.seen]
+    fresh = [file for file in files if file.landed >= floor and _digest(file) not in cursor.seen]
     backlog = _backlog(files, {file.key for file in fresh}, cursor.after)
     # By landing, not by delivery: only so can the floor move while some of them still wait.
     fresh.sort(key=lambda file: (file.landed, file.key))
@@ -99,9 +101,14 @@ def _position(file: Sighting) -> Position:
     return file.delivered, file.key
 
 
+def _digest(file: Sighting) -> str:
+    digest = hashlib.blake2b(file.key.encode("utf-8", "surrogateescape"), digest_size=6).digest()
+    return urlsafe_b64encode(digest).decode("ascii")
+
+
 def _mark(after: Position | None, known: Iterable[Sighting], waiting: Sequence[Sighting], now: int) -> Cursor:
     """Write down what is known: as far back as the window goes, but not many more than `KEPT` files."""
     known = sorted(known, key=lambda file: file.landed, reverse=True)
     floor = max(now - WINDOW, known[KEPT].landed if len(known) > KEPT else 0)
     floor = min(floor, now - SETTLED, *(file.landed for file in waiting))
-    return Cursor(after, floor, frozenset(file.key for file in known if file.landed >= floor))
+    return Cursor(after, floor, frozenset(_digest(file) for file in known if file.landed >= floor))

@@ -3,10 +3,8 @@
 Nothing here renames, changes or removes a file that it did not make.
 """
 
-import hashlib
 import os
 import stat
-from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,21 +24,28 @@ _RENAMES = 5  # a mail program can rename a file again while it is looked for, b
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A mail's file as it was listed; its name may have changed since."""
+    """A mail's file as it was listed; its name may have changed since.
+
+    Attributes:
+        part: `new` or `cur`.
+        identity: What stays of the name when it is renamed.
+    """
 
     folder: Folder
-    path: Path
+    part: str
+    name: str
+    identity: str
     sighting: Sighting
 
     @property
-    def identity(self) -> str:
-        """What stays when it is renamed."""
-        return identity(self.path.name)
+    def path(self) -> Path:
+        """Where it was when it was listed. Not kept: of twenty thousand files, few are ever opened."""
+        return self.folder.path / self.part / self.name
 
     @property
     def flags(self) -> str:
         """Its Maildir flags: D draft, T thrown away, and so on."""
-        return flags(self.path.name)
+        return flags(self.name)
 
 
 def listed(folder: Folder) -> list[File]:
@@ -52,8 +57,10 @@ def listed(folder: Folder) -> list[File]:
     found: dict[str, File] = {}
     for part in ("new", "cur"):  # in this order: a mail that is moved on meanwhile is seen twice, not missed
         for name, status in _regular(folder.path / part):
-            sighting = Sighting(_key(folder, name), delivered(name, status.st_mtime_ns), status.st_ctime_ns)
-            found[identity(name)] = File(folder, folder.path / part / name, sighting)
+            same = identity(name)
+            key = f"{folder.name}/{same}"
+            sighting = Sighting(key, delivered(name, status.st_mtime_ns), status.st_ctime_ns)
+            found[same] = File(folder, part, name, same, sighting)
     return list(found.values())
 
 
@@ -70,11 +77,6 @@ def _regular(directory: Path) -> Iterator[tuple[str, os.stat_result]]:
                 continue
             if stat.S_ISREG(status.st_mode) and not entry.name.startswith("."):
                 yield entry.name, status
-
-
-def _key(folder: Folder, name: str) -> str:
-    digest = hashlib.blake2b(os.fsencode(f"{folder.name}\0{identity(name)}"), digest_size=6).digest()
-    return urlsafe_b64encode(digest).decode("ascii")
 
 
 def read_mail(file: File) -> bytes | None:
