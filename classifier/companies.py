@@ -1,0 +1,224 @@
+"""Which employer the mail comes from; never the name of the system that sent it.
+
+Each place that may name it makes a candidate with a weight; candidates that agree with another witness (the display
+name, the domain, the signature) gain. The best one counts if it is heavy enough, else there is none.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from publicsuffixlist import PublicSuffixList
+
+from classifier.message import Message
+from classifier.people import is_person
+from classifier.reading import Fact
+from classifier.senders import SERVICES, is_freemail, sender_service
+from classifier.signatures import signatures
+from classifier.values import MAX_COMPANY, squash, tidy
+
+_ENOUGH = 3
+_SERVICE_NAMES = frozenset(squash(service.name) for service in SERVICES) | {
+    "workdayrecruiting",
+    "oracletaleo",
+    "sapsuccessfactors",
+    "linkedinjobs",
+    "indeedapply",
+    "greenhousesoftware",
+}
+
+_WORD = r"[A-Z0-9ÄÖÜÀ-Þ][\w&'\u2019+-]*(?:\.\w+)*"
+_LINK = r"(?:&|\+|of(?: the)?|and|und|for|van|von|der|de|am|der)"
+_NAME = rf"(?P<company>{_WORD}(?:,? (?:Inc|Ltd|Co|Corp)\b\.?|(?: {_LINK})? {_WORD}){{0,6}})"
+_MAYBE_ARTICLE = r"(?:(?:the|der|dem|den|die|das|unserem Unternehmen|der Firma|dem Unternehmen|Firma) )?"
+_MITARBEIT = r"(?:(?:einer|der|eine) (?:Mitarbeit|Tätigkeit|Stelle|Position|Anstellung|Karriere|Beschäftigung|Zusammenarbeit)[^.,]{0,80}? (?:bei|in|mit) )"
+_STRONG = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?i:\b(?:application|applying|applied|apply|candidacy|interview(?:ed|ing)?|interest|career|opportunit(?:y|ies)|position|role|job|"
+        rf"opening|vacancy|work(?:ing)?|life|hiring team|recruiting team|process|team|meeting|everyone|here|vacancies|roles|positions|openings)"
+        rf"[^.!?\n]{{0,110}}? at) {_MAYBE_ARTICLE}{_NAME}",
+        rf"(?i:\b(?:application|applying|applied|apply|candidacy)(?: \w+){{0,2}} (?:to|with)(?: join| work (?:at|for|with))?) {_MAYBE_ARTICLE}{_NAME}",
+        rf"(?i:\b(?:interview(?:ed|ing)?|career|opportunit(?:y|ies)|positions?|roles?|jobs?|working|interviews) with) {_MAYBE_ARTICLE}{_NAME}",
+        rf"(?i:\binterest(?:ed)? in(?: joining| working (?:at|for|with)| being part of| becoming part of| a career (?:at|with)| employment with|"
+        rf" opportunities (?:at|with))) {_MAYBE_ARTICLE}{_NAME}",
+        rf"(?i:\b(?:joining|join|on behalf of(?: everyone at| the team at| all of us at)?|consider(?:ing|ed)|chose|choosing|choose)) {_MAYBE_ARTICLE}{_NAME}",
+        rf"\b[Bb]ewerbung(?:sgespräch|sunterlagen)?\b[^.!?\n]{{0,110}}? bei {_MAYBE_ARTICLE}{_NAME}",
+        rf"\b(?:Stelle|Position|Praktikum|Ausbildung|Tätigkeit|Mitarbeit|Karriere|Gespräch|Vorstellungsgespräch|Interview|Arbeitgeber|Interesse)"
+        rf"[^.!?\n]{{0,90}}? bei {_MAYBE_ARTICLE}{_NAME}",
+        rf"\b[Ii]nteresse an {_MITARBEIT}{_MAYBE_ARTICLE}{_NAME}",
+    )
+)
+_WEAK = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?i:\binterest in(?: the)?) {_NAME}",
+        rf"\b[Ii]nteresse an {_MAYBE_ARTICLE}{_NAME}",
+        rf"\b(?:für|von) {_MAYBE_ARTICLE}{_NAME} (?:interessier|entschieden)",
+        rf"(?i:\b(?:we at|us at|wir bei|uns bei|hier bei|here at)) {_MAYBE_ARTICLE}{_NAME}",
+    )
+)
+_STOP = re.compile(
+    r"(?: (?:and|und|for|of|van|von|der|de|am|&|\+))* ?\b(?:We|I|The|Your|Our|You|Unfortunately|Thank|Thanks|After|Although|While|Dear|This|"
+    r"Please|However|Ihre[rnms]?|Ihr|Sie|Wir|Leider|Vielen|Herzlichen|Nach|Team|Careers?|Recruiting|Recruitment|Talent|Hiring|HR|Für|Zu|"
+    r"Application|Position|Role|Update|Bewerbung|Status|Interesse|Interest|Job|Jobs|Stelle|Ref)\b.*|(?: (?:and|und|for|of|van|von|der|de|am|&|\+))+$"
+)
+_NO_COMPANY = re.compile(
+    r"(?i)(?:the |our |your |this |an? |unsere[mrn]? |ihre[mrn]? )*(?:position|role|job|team|company|us|this|that|unternehmen|hause?|firma|interview|"
+    r"stelle|career|careers|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|january|"
+    r"february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|"
+    r"germany|berlin|hamburg|münchen|munich|london|paris|zurich|zürich|wien|vienna|europe|usa|remote|home|least|present|hr|recruiting|talent|"
+    r"human resources|dear|hi|hello|mitarbeit|tätigkeit|ausschreibung|stellenausschreibung|vakanz|fragen|rückfragen|ihnen|ihr|\d[\d.:]*|"
+    r"no-?reply|notifications?|info|mail|mailer|system|admin|people|support|candidate|bewerber|personal|zoom|teams|google meet|first|"
+    r"last|all|any|every|python|java|sql|once|ref|id)"
+)
+_ROLE_WORD = re.compile(
+    r"(?i)\b(?:engineer|developer|manager|designer|analyst|assistant|associate|specialist|coordinator|consultant|scientist|architect|officer|"
+    r"administrator|intern|internship|director|technician|representative|nurse|teacher|entwickler(?:in)?|ingenieur(?:in)?|leiter(?:in)?|"
+    r"referent(?:in)?|sachbearbeiter(?:in)?|berater(?:in)?|werkstudent(?:in)?|praktikant(?:in)?|mitarbeiter(?:in)?|kaufmann|kauffrau|"
+    r"pfleger|position|role|stelle)\b"
+)
+_TEAM_WORDS = re.compile(
+    r"(?i)\b(?:(?:the )?(?:talent acquisition|talent|recruit(?:ing|ment|er|ers)?|hiring|careers?|karriere(?:team|portal|service)?|jobs?|people|human resources|hr|"
+    r"personal(?:abteilung|wesen|management|team)?|bewerb(?:ung(?:en)?|er(?:management|service|portal)?)|application|applicant|candidate|experience|"
+    r"operations|and culture|& culture|staffing|team|teams|department|abteilung|no-?reply|do not reply|notifications?|ats|"
+    r"support|services?|office|mailer|automated|acquisition|workday|portal|center|centre|at|bei|from|von|the|das|der|your|ihr|ihre|jobportal))\b"
+)
+_VIA = re.compile(r"(?i)\s+(?:via|through|über|powered by|on behalf of)\s+.*$")
+_FROM = re.compile(r"(?i)^.{2,40}?\s+(?:from|at|@|von|bei|\||•|·|[-–—])\s+(?:the )?(?P<company>\S.*)$")
+_LEGAL = re.compile(
+    rf"(?P<company>{_WORD}(?: (?:{_LINK} )?{_WORD}){{0,5}},? (?:GmbH(?: & Co\. KG(?:aA)?)?|AG|SE|KG|KGaA|e\. ?V\.|eG|UG|mbH|Ltd|Limited|Inc|LLC|plc|S\.A\.|B\.V\.|"
+    rf"Corp|Corporation)\b\.?)"
+)
+_TEAM_SIGNED = re.compile(
+    r"(?i)(?:the|your|ihr|dein|euer|das|team|your friends at)?\s*(?P<company>.{2,60}?)[ -](?:(?:talent|recruiting|recruitment|hiring|people|hr|careers?|karriere|"
+    r"human resources|talent acquisition|acquisition|personal)[ -]?)*(?:team|department|abteilung|recruiting|careers)"
+)
+_TEAM_AT = re.compile(
+    r"(?i)(?:.{0,60}\bteam|.{0,40}\b(?:recruit\w*|people|hr|talent\w*|manager|partner|lead)\b.{0,30})\s*(?:at|of|bei|der|von|,|\||@|[-–])\s+(?P<company>\S.{1,60})"
+)
+
+
+def company_of(message: Message, sentences: Iterable[str]) -> Fact | None:
+    """Return the employer's name as the mail writes it, with the place where it stood."""
+    best: tuple[float, Fact] | None = None
+    candidates = list(_candidates(message, sentences))
+    names = [squash(fact.value) for _, fact in candidates]
+    label = domain_label(message)
+    for weight, fact in candidates:
+        name = squash(fact.value)
+        agreeing = sum(_agree(name, other) for other in names) - 1
+        total = weight + min(agreeing, 3) * 0.75 + (2 if label and _agree(name, label) else 0)
+        if best is None or total > best[0]:
+            best = (total, fact)
+    if best and best[0] >= _ENOUGH:
+        return best[1]
+    return _from_domain(message, label)
+
+
+def domain_label(message: Message) -> str:
+    """Return the name in the sender's own domain ("acme" of jobs.acme.co.uk); empty for services and freemail."""
+    domain = message.sender.domain if message.sender else ""
+    if not domain or sender_service(domain) or is_freemail(domain):
+        return ""
+    registered = _suffixes().privatesuffix(domain) or ""
+    return re.sub(r"-?(?:careers?|jobs?|hr|karriere|recruiting|mail|email|talent)$", "", registered.partition(".")[0])
+
+
+@cache
+def _suffixes() -> PublicSuffixList:
+    """Return the public suffix list that comes with the library, read once."""
+    return PublicSuffixList(only_icann=True)
+
+
+def _candidates(message: Message, sentences: Iterable[str]) -> Iterator[tuple[float, Fact]]:
+    """Yield (weight, candidate) from every place that may name the employer."""
+    name = _displayed(message)
+    if name:
+        yield 3.0, Fact(name, "sender's display name")
+    for line in (message.subject, *sentences):
+        place = "subject" if line is message.subject else "text"
+        for weight, patterns in ((3.0, _STRONG), (2.0, _WEAK)):
+            for found in _matches(patterns, line):
+                yield weight, Fact(found, place)
+    for found in _signed(message):
+        yield 2.5, Fact(found, "signature")
+
+
+def _matches(patterns: tuple[re.Pattern[str], ...], line: str) -> Iterator[str]:
+    """Yield what these patterns find in a line, if it can be a company."""
+    for pattern in patterns:
+        for match in pattern.finditer(line):
+            name = clean_company(match["company"])
+            if name:
+                yield name
+
+
+def _displayed(message: Message) -> str | None:
+    """Return the employer in From's display name: "Acme Careers", "Maya from Acme", "Acme via Greenhouse"."""
+    raw = _VIA.sub("", message.sender.name if message.sender else "")
+    behind = _FROM.match(raw)
+    if behind:
+        return clean_company(_TEAM_WORDS.sub(" ", behind["company"]))
+    raw = re.sub(r"\(.*?\)", " ", raw)
+    bare = clean_company(_TEAM_WORDS.sub(" ", raw))
+    return None if bare is None or is_person(bare) or _is_senders_own(bare, message) else bare
+
+
+def _is_senders_own(name: str, message: Message) -> bool:
+    """Whether a display name is rather a person's: two words, from an address that is made of them."""
+    words = name.split()
+    local = squash(message.sender.email.rpartition("@")[0]) if message.sender else ""
+    return 1 < len(words) <= 4 and squash(words[-1]) in local and squash(words[0])[:1] == local[:1]
+
+
+def _signed(message: Message) -> Iterator[str]:
+    """Yield employers in the signature: "The Acme Team", "Acme Robotics GmbH", "Recruiter at Acme"."""
+    for signature in signatures(message.text)[:2]:
+        for number, line in enumerate(signature.lines[:8]):
+            short = line[:120]
+            for match in (_TEAM_SIGNED.fullmatch(short), _TEAM_AT.fullmatch(short), _LEGAL.match(short)):
+                name = clean_company(match["company"]) if match else None
+                if name and not (number == 0 and is_person(name)):
+                    yield name
+
+
+def clean_company(raw: str) -> str | None:
+    """Return the name without what a pattern took too much, or None if it is none."""
+    text = tidy(_STOP.sub("", raw), MAX_COMPANY)
+    text = re.sub(r"^(?:the|The|Team|Firma) ", "", text).rstrip("\u2019'") if text else None
+    text = re.sub(r"['\u2019]s$", "", text) if text else None
+    if not text or len(text) < 2 or _NO_COMPANY.fullmatch(text) or _ROLE_WORD.search(text):
+        return None
+    return None if squash(text) in _SERVICE_NAMES or not text[0].isalnum() else text
+
+
+def _agree(name: str, other: str) -> bool:
+    """Whether two squashed names are the same or one begins with the other ("acme", "acmeroboticsgmbh")."""
+    shorter, longer = sorted((name, other), key=len)
+    return len(shorter) > 2 and longer.startswith(shorter)
+
+
+def _from_domain(message: Message, label: str) -> Fact | None:
+    """Return the domain's name as the text spells it, else with a capital; None if it cannot be a name."""
+    squashed = squash(label)
+    if len(squashed) < 4 or any(map(str.isdigit, label)):
+        return None
+    spelled = _spelled(squashed, f"{message.subject}\n{message.text[:4000]}")
+    if spelled:
+        return Fact(spelled, "text, as in the sender's domain")
+    return Fact(label.capitalize(), "sender's domain") if "-" not in label else None
+
+
+def _spelled(squashed: str, text: str) -> str | None:
+    """Return one to four words of the text whose letters are the domain's."""
+    words = re.findall(r"(?<![\w@.])[\w&'-]+(?![\w@]|\.\w)", text)
+    for start in range(len(words)):
+        joined = ""
+        for end in range(start, min(start + 4, len(words))):
+            joined += squash(words[end])
+            if joined == squashed:
+                return tidy(" ".join(words[start : end + 1]), MAX_COMPANY)
+            if not squashed.startswith(joined):
+                break
+    return None

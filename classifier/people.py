@@ -1,0 +1,141 @@
+"""Who signed: a person's name as signed, or nobody. A wrong name in a draft is worse than none.
+
+Two capitalised words below a closing are not enough: companies and departments look the same. So a name needs a first
+name that is known, or a second witness: the display name, the address, or a position in the next line.
+"""
+
+import re
+
+from classifier.message import Message
+from classifier.names import FIRST_NAMES
+from classifier.reading import Fact
+from classifier.senders import is_team, is_unattended
+from classifier.signatures import Signature, signatures
+from classifier.values import MAX_PERSON, squash, tidy
+
+_TITLE = re.compile(r"(?:(?:Prof|Dr|Dipl|Mag|Ing|med|phil|rer|nat|jur|h\.c|Ing|Univ)\.?(?:-Ing\.?)?,? ?)+(?=[A-ZÀ-Þ])")
+_PREFIX = re.compile(r"(?:i\. ?A\.|i\. ?V\.|ppa\.|gez\.|im Auftrag)\s*:?\s*|[-–—~]+\s*")
+_CUT = re.compile(r"\s*(?:[,|•·(/]| [-–—] |\b(?:from|von der|vom|aus dem|at|bei|and the|und das)\b).*")
+_PARTICLES = frozenset("van von der den de la du di da del dos das ten ter zu zum zur el al bin ibn y le".split())
+_NAME_WORD = re.compile(
+    r"[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž'’]+(?:[A-ZÀ-Þ][a-zß-ÿ]+)?(?:-[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž'’]+)*|[A-ZÀ-Þ]['’][A-ZÀ-Þ][a-zß-ÿ]+|[A-ZÀ-Þ]{2,20}"
+)
+_INITIAL = re.compile(r"[A-ZÀ-Þ]\.?")
+_NO_NAME = re.compile(
+    r"(?i)\b(?:team|teams|hr|human|resources|recruit\w*|talent\w*|acquisition|people|department|abteilung|careers?|karriere|"
+    r"hiring|manager\w*|head|director|partner|specialist|lead|the|your|our|ihr|ihre|dein|deine|euer|eure|das|die|der|gmbh|ag|"
+    r"inc|ltd|llc|se|kg|group|gruppe|company|corp\w*|support|office|personal\w*|bewerb\w*|services?|customer|kunden\w*|regards|"
+    r"gr(?:ü|ue)(?:ß|ss)e|sent|gesendet|von|meinem|my|iphone|android|outlook|mail|no-?reply|committee|university|"
+    r"universität|institut\w*|foundation|stiftung|bank|hospital|klinik\w*|klinikum|school|labs?|studios?|systems?|software|"
+    r"solutions|consulting|technologies|tech|media|digital|global|international|operations|staffing|onboarding|admin\w*|"
+    r"geschäftsführ\w*|new|york|san|francisco|los|angeles|hong|kong|united|kingdom|states|great|please|bitte|notice|"
+    r"privacy|datenschutz|impressum|unsubscribe|linkedin|greenhouse|lever|workday|ashby|indeed|jobs?|all|best|thanks?|we|"
+    r"you|dear|hello|hi|with|and|und|mit|for|für|sincerely|application\w*|candidate\w*|experience|success|center|centre)\b"
+)
+_POSITION = re.compile(
+    r"(?i)recruit|talent|\bhr\b|people|human resources|personal|manager|partner|lead|head of|director|leiter|founder|"
+    r"gründer|ceo|cto|coo|referent|specialist|coordinator|consultant|berater|engineer|geschäftsführ|vp\b|officer|"
+    r"professor|sachbearbeit|assistan|generalist|advisor|hiring"
+)
+_VIA = re.compile(r"(?i)\s*(?:\(.*\)|[|,@/].*|\b(?:via|from|at|bei|von|aus|through)\b.*| [-–—] .*)$")
+
+
+def person_of(message: Message) -> Fact | None:
+    """Return the person who signed, or whose display name it is where nobody signed; None for a team or a doubt."""
+    displayed = displayed_person(message)
+    below = signatures(message.text)
+    for signature in below:
+        signed = _signed(signature, message, displayed)
+        if signed:
+            return Fact(signed, "signature")
+        if signature.lines and _NO_NAME.search(signature.lines[0]):
+            return None  # a team signed
+    if displayed and not any(signature.lines for signature in below):
+        return Fact(displayed, "sender's display name")
+    return None
+
+
+def displayed_person(message: Message) -> str | None:
+    """Return the name in From if it is clearly a person's and somebody reads at that address."""
+    sender = message.sender
+    if sender is None or is_unattended(sender.email):
+        return None
+    name = _VIA.sub("", sender.name)
+    if name.count(",") == 1:
+        name = " ".join(reversed([half.strip() for half in name.split(",")]))
+    full = _full_name(name)
+    if full is None or is_team(sender.email) or _is_of_domain(full, message):
+        return None
+    return full if _is_known(full) or _in_address(full, sender.email) else None
+
+
+def is_person(name: str) -> bool:
+    """Whether this reads as a person's full name, with a first name that is known."""
+    full = _full_name(name)
+    return full is not None and _is_known(full)
+
+
+def _signed(signature: Signature, message: Message, displayed: str | None) -> str | None:
+    """Return the name that the signature begins with, if a person's, and witnessed."""
+    if not signature.lines or len(signature.lines[0]) > MAX_PERSON + 60:
+        return None
+    line = _PREFIX.sub("", signature.lines[0], count=1) or next(iter(signature.lines[1:]), "")
+    name = _CUT.sub("", line).strip(" .")
+    if _is_of_domain(name, message):
+        return None
+    full = _full_name(name)
+    if full:
+        next_line = next(iter(signature.lines[1:]), "")
+        rest = line[len(name) :]
+        return full if _is_witnessed(full, message, displayed, f"{rest} {next_line}"[:120]) else None
+    return _first_name(name, message)
+
+
+def _is_witnessed(name: str, message: Message, displayed: str | None, beside: str) -> bool:
+    """Whether something else speaks for this being a person."""
+    if _is_known(name) or name == displayed:
+        return True
+    sender = message.sender
+    if sender and (squash(name) in squash(sender.name) or _in_address(name, sender.email)):
+        return True
+    return _POSITION.search(beside) is not None
+
+
+def _first_name(name: str, message: Message) -> str | None:
+    """Return a name of one word, if it is a known first name or the first word of the sender's own name."""
+    if not _NAME_WORD.fullmatch(name) or name.isupper() or _NO_NAME.search(name):
+        return None
+    own = (message.sender.name if message.sender else "").split()[:1]
+    is_own = own == [name] and len((message.sender.name if message.sender else "").split()) > 1
+    return tidy(name, MAX_PERSON) if name.casefold() in FIRST_NAMES or (is_own and displayed_person(message)) else None
+
+
+def _full_name(text: str) -> str | None:
+    """Return the text if it has the shape of a full name: title, first names, particles, surname."""
+    bare = _TITLE.sub("", text, count=1) if _TITLE.match(text) else text
+    words = bare.split()
+    if not 2 <= len(words) <= 5 or _NO_NAME.search(" ".join(w for w in words if w not in _PARTICLES)):
+        return None
+    if bare.isupper() or not _NAME_WORD.fullmatch(words[0]) or not _NAME_WORD.fullmatch(words[-1]):
+        return None
+    between = all(_NAME_WORD.fullmatch(w) or _INITIAL.fullmatch(w) or w in _PARTICLES for w in words[1:-1])
+    return tidy(text, MAX_PERSON) if between else None
+
+
+def _is_known(name: str) -> bool:
+    """Whether the first name (or its first half: "Anna-Lena") is a known one."""
+    first = _TITLE.sub("", name, count=1).split()[0].casefold()
+    return first in FIRST_NAMES or first.partition("-")[0] in FIRST_NAMES
+
+
+def _in_address(name: str, email: str) -> bool:
+    """Whether the address is made of this name: its surname, beside a separator or an initial."""
+    local = squash(email.rpartition("@")[0])
+    words = [squash(word) for word in _TITLE.sub("", name, count=1).split()]
+    return len(words[-1]) > 2 and words[-1] in local and words[0][:1] == local[:1]
+
+
+def _is_of_domain(name: str, message: Message) -> bool:
+    """Whether this is what the sender's domain is called: then it is a company, whatever it looks like."""
+    domain = squash(message.sender.domain.rpartition(".")[0]) if message.sender else ""
+    return len(squash(name)) > 3 and squash(name) in domain

@@ -1,0 +1,145 @@
+"""What single sentences say about the application: how far it came, and what becomes of an answer.
+
+English and German; in other languages nothing is found, which is right: absent rather than wrong.
+"""
+
+import re
+from collections.abc import Iterable
+
+from classifier.reading import Stage
+
+# Looks forward, speaks of others, or of the procedure: says nothing of what happened to the reader.
+_NOT_HAPPENED = re.compile(
+    r"(?i)\b(?:if|should|would you|will (?:be|not|contact|reach|meet)|schedul\w+|availab\w+|next (?:step|stage|round)|"
+    r"upcoming|look(?:ing)? forward|invite you|(?:not|unable|able) (?:be )?(?:to )?(?:invit|offer|progress|mov|proceed|select)\w*|"
+    r"(?:other|many|several|all|strong|some|number of) (?:\w+ )?(?:candidates|applicants|people)|interview(?:ing)? process|"
+    r"for (?:an )?interviews?(?=[ .,]|$)|to (?:an |the )?interview(?: stage)?(?=[ .,]|$)|"
+    r"falls|sollten|wenn|einladen|einzuladen|einladung|eingeladen|würden|werden (?:wir|sie|ihnen|uns)|wird|vereinbaren|"
+    r"termin für|freuen (?:wir )?uns|nächste[nr]? (?:schritt|runde)|andere[nr]? (?:bewerber|kandidat)\w*|"
+    r"nicht (?:\w+ )?(?:zu|zum) )"
+)
+_TIME_TO_INTERVIEW = re.compile(
+    r"(?i)(?:taking|took|taken|made|making|for) (?:the |your |out )?(?:\w+ )?time (?:out of your day |out )?to (?:interview|meet|come in|"
+    r"visit)|thank(?:s| you)[^.]{0,30} for (?:interviewing|meeting|coming (?:in|to|by)|visiting)"
+)
+_INTERVIEWED = re.compile(
+    r"(?i)\b(?:(?:after|since|following|during|at|from|in) (?:our|your|the|last \w+'s)(?: \w+){0,2} interviews?\b|"
+    r"your (?:\w+ )?interviews?(?: with| on| last| yesterday|,| and|\.| here| for)|(?:you|we) (?:inter(?:viewed)|met) (?:with|you|us|in|on|last)|"
+    r"(?:enjoyed|pleasure|great|lovely|nice|good|wonderful|glad|liked)(?: \w+){0,3} (?:meeting|to meet|to have met|meet|interviewing|"
+    r"met)(?: with)? (?:you|us|everyone)|enjoyed (?:our|your|the)(?: \w+)? (?:interview|meeting|visit)|"
+    r"(?:when|time) (?:we|you) (?:met|interviewed|visited|came)|interviewing (?:with|at) |final[- ]round|"
+    r"(?:for|at) the(?: \w+)? interview (?:on|last|yesterday|this)|enjoyed interviewing|met you in person|our meeting|on-?site)|"
+    r"\b(?:nach|in|seit|für|bei|im|während|aus|beim)(?: \w+){0,3}? (?:vorstellungs|bewerbungs|auswahl)gespräch(?:e[sn]?|s)?\b|"
+    r"\b(?:nach|in|für|bei|im)(?: (?:unserem|dem|das|ihrem|deinem|ihr|dein|zweiten|ersten|persönlichen))+ (?:interview|termin)s?\b|"
+    r"\bpersönliche[nsm]? (?:gespräch|kennenlernen|treffen)\w*|(?:persönlich|gerne?|sehr|gefreut,?) [^.]{0,40}kennen ?(?:zu ?lernen|gelernt)|"
+    r"\bprobe(?:arbeit|tag)\w*|\bbesuch bei uns|\bkennenlerntag"
+)
+_SPOKEN = re.compile(
+    r"(?i)\b(?:phone (?:call|screen|interview|conversation)|(?:video|intro(?:ductory)?|zoom) (?:call|chat)|(?:our|the|a) (?:\w+ )?"
+    r"(?:call|conversation|chat|talk) (?:on|last|yesterday|this|earlier|today|with|about|and|was|we had)|"
+    r"(?:after|following|since|during|enjoyed|for) (?:our|your|the)(?: \w+){0,2} (?:call|conversation|chat|talk)s?\b|"
+    r"(?:speaking|talking|chatting|speak|talk|chat|spoke|spoken|talked) (?:with|to) (?:you|us|me)\b|"
+    r"on the phone|when we (?:spoke|talked)|we (?:spoke|talked)|telefonat\w*|telefongespräch\w*|telefoninterview\w*|"
+    r"telefonische[ns]? (?:gespräch|interview|austausch)\w*|video-?(?:call|gespräch|interview)\w*|am telefon|"
+    r"(?:nette|gute|angenehme|offene|freundliche|tolle|schöne|interessante|anregende)[ns]? (?:und \w+ )?"
+    r"(?:gespräch|austausch|unterhaltung)\w*|unser(?:em|es)? (?:\w+ )?gespräch\w*|das (?:\w+ )?gespräch (?:am|mit|letzte|gestern|vom))"
+)
+_MET_TEAM = re.compile(
+    r"(?i)\b(?:met|meet|meeting|speaking|spoke|talking|interview(?:ing|ed)?|conversations?) (?:with )?(?:everyone on |members of )?"
+    r"(?:the|our|my) (?:whole |entire |wider |engineering |design |product |\w+ )?(?:team|panel|colleagues)\b|"
+    r"\b(?:the|our) (?:whole |entire |\w+ )?(?:team|colleagues|panel) (?:\w+ )?(?:enjoyed|liked|loved|was impressed)|"
+    r"\b(?:mit|von) (?:dem|unserem|dem gesamten|unseren|den|meinen) (?:\w+ )?(?:team|kolleg\w+) (?:\w+ )?(?:gesprochen|kennen|gespräch)|"
+    r"\b(?:das|unser|dem|unserem) (?:\w+ )?team [^.]{0,30}(?:kennen ?zu ?lernen|kennengelernt|gefreut|gefallen)|"
+    r"\bgespräch(?:e|en)? mit (?:dem|unserem|unseren|den) (?:\w+ )?(?:team|kolleg\w+)"
+)
+_UNATTENDED = re.compile(
+    r"(?i)(?:do not|don['\u2019]t|please refrain from|cannot|can['\u2019]t|unable to) (?:\w+ )?(?:reply|respond|replying|answer)\w*"
+    r"[^.]{0,30}(?:e-?mail|message|address|this)|(?:repl(?:y|ies)|responses?|answers?|e-?mails?|mailbox|inbox|address)"
+    r"[^.]{0,60} (?:not|never|un)[ -]?(?:be(?:ing)? )?(?:actively )?(?:monitored|read|answered|attended|received|checked)|"
+    r"unmonitored|unattended|(?:auto-?generated|automatically generated|automated) (?:e-?mail|message|mail|response)|"
+    r"(?:nicht|keine) [^.]{0,40}(?:antworten sie|antworte|auf diese (?:e-?mail|mail|nachricht)|antwort(?:en)? auf diese)|"
+    r"(?:antworten sie|antworte)[^.]{0,30} nicht|(?:e-?mail|nachricht|mail) wurde automatisch|automatisch (?:generiert|erstellt|erzeugt|versend)"
+    r"|antworten [^.]{0,60}nicht gelesen|(?:postfach|adresse) [^.]{0,40}nicht (?:gelesen|überwacht|betreut)"
+)
+_INVITES_REPLY = re.compile(
+    r"(?i)(?:feel free|happy|welcome|hesitate|please|can|glad)[^.]{0,40} (?:to )?(?:reply|respond|write|contact|reach out|get in touch|"
+    r"drop me|email me|call me|ask|let me know|let us know)|(?:if you (?:have|would like)[^.]{0,40}(?:question|feedback)[^.]{0,80}"
+    r"(?:reply|contact|reach|let|write|email|get in touch|happy))|(?:stay|keep) in (?:touch|contact)|just reply|"
+    r"(?:fragen|rückfragen|rückmeldung)[^.]{0,60}(?:melden|gerne?|verfügung|schreib|antwort|kontaktier)|"
+    r"(?:melde|melden|schreib|schreiben|antworte|antworten|ruf|rufen) (?:sie )?[^.]{0,20}(?:gerne?|jederzeit|mir|uns|dich|sich)|"
+    r"(?:bleiben|bleib) (?:sie )?(?:wir )?[^.]{0,20}in kontakt"
+)
+_DECLINES_FEEDBACK = re.compile(
+    r"(?i)(?:unable|not able|cannot|can['\u2019]t|can not|are not in a position|do not|don['\u2019]t|won['\u2019]t|not be able|not possible|regret)[^.]{0,60}"
+    r"(?:provide|offer|give|share|send)?[^.]{0,60}(?:\bfeedback\b|individual reasons|reasons for)|"
+    r"(?:keine?|nicht)[^.]{0,60}(?:\bfeedback\b|rückmeldung zu den gründen|begründung|gründe)[^.]{0,40}|"
+    r"(?:\bfeedback\b|begründung|gründe)[^.]{0,80}(?:nicht|kein|leider|not possible|cannot)|no (?:individual |personal |detailed )?feedback"
+)
+_KEEPS_ON_FILE = re.compile(
+    r"(?i)(?:keep|retain|hold|store|save|kept|maintain|add)[^.]{0,70} (?:on file|on record|in our (?:database|talent|system|files|"
+    r"records|pool)|for (?:future|other|up to|\d+ months)|in mind|to our talent)|talent ?pool|talent (?:community|network)|"
+    r"(?:unterlagen|bewerbung|profil|daten|lebenslauf)[^.]{0,80}(?:aufbewahren|behalten|vormerken|bewerberpool|speichern|aufgenommen|"
+    r"aufnehmen|in evidenz)|bewerberpool|talentpool|bewerber-pool"
+)
+_DROPS_FILE = re.compile(r"(?i)\b(?:not|delet\w+|destroy\w*|nicht|lösch\w+|gelöscht|vernicht\w+)\b")
+
+
+def stage_of(sentences: Iterable[str]) -> tuple[Stage, str | None]:
+    """Return how far the application came and the sentence that says so; the furthest stage wins."""
+    spoken: str | None = None
+    for sentence in sentences:
+        if _has_interviewed(sentence):
+            return Stage.INTERVIEWED, sentence
+        if spoken is None and _SPOKEN.search(sentence) and not _NOT_HAPPENED.search(sentence):
+            spoken = sentence
+    return (Stage.SPOKEN, spoken) if spoken else (Stage.APPLIED, None)
+
+
+def _has_interviewed(sentence: str) -> bool:
+    """Whether the sentence looks back on an interview with the reader, face to face."""
+    if _TIME_TO_INTERVIEW.search(sentence):
+        return True
+    without_calls = re.sub(r"(?i)\b(?:phone|telephone|telefon) ?interviews?", "", sentence)
+    return _INTERVIEWED.search(without_calls) is not None and _NOT_HAPPENED.search(sentence) is None
+
+
+def met_team(sentences: Iterable[str]) -> bool:
+    """Whether a sentence looks back on a meeting with several people."""
+    return any(_MET_TEAM.search(sentence) and not _NOT_HAPPENED.search(sentence) for sentence in sentences)
+
+
+def unattended(sentences: Iterable[str]) -> str | None:
+    """Return the sentence that says that answers are not read."""
+    return _first(sentences, _UNATTENDED)
+
+
+def invites_reply(sentences: Iterable[str]) -> str | None:
+    """Return the sentence that invites an answer to this mail."""
+    return next(
+        (s for s in sentences if _INVITES_REPLY.search(s) and not _UNATTENDED.search(s) and not _is_refused(s)), None
+    )
+
+
+def declines_feedback(sentences: Iterable[str]) -> str | None:
+    """Return the sentence that says that no feedback will be given."""
+    return _first(sentences, _DECLINES_FEEDBACK)
+
+
+def keeps_on_file(sentences: Iterable[str]) -> str | None:
+    """Return the sentence that promises to keep the application."""
+    return next((s for s in sentences if _KEEPS_ON_FILE.search(s) and not _DROPS_FILE.search(s)), None)
+
+
+def _is_refused(sentence: str) -> bool:
+    """Whether a sentence that sounds like an invitation closes the door."""
+    return (
+        re.search(
+            r"(?i)\b(?:refrain|apply|bewerben|bewerbung einreichen|visit our|website|webseite|portal)\b", sentence
+        )
+        is not None
+    )
+
+
+def _first(sentences: Iterable[str], pattern: re.Pattern[str]) -> str | None:
+    """Return the first sentence in which the pattern is found."""
+    return next((sentence for sentence in sentences if pattern.search(sentence)), None)

@@ -1,0 +1,30 @@
+"""What may become a fact: one short line of plain words.
+
+A fact ends in a draft and on a screen, so what a hostile mail may hide in it (markup, links, template marks, line ends)
+makes it no fact at all.
+"""
+
+import re
+
+from classifier.characters import one_line
+
+MAX_COMPANY = 80
+MAX_ROLE = 120
+MAX_PERSON = 80
+
+_FORBIDDEN = re.compile(r"[{}<>@\\^~`$%=*_|\[\]\n\r\t\u2028\u2029#;!?\"]|https?:|www\.|//", re.IGNORECASE)
+_NOISE = re.compile(r"^[\s\"'„“”‚‘’«».,:;*_–—|/-]+|[\s\"„“”‚‘«»,:;*_–—|/-]+$")
+
+
+def tidy(value: str, limit: int) -> str | None:
+    """Return the value on one line without quotes around it, or None if it is empty, too long or not plain words."""
+    text = _NOISE.sub("", one_line(value[: 4 * limit]))
+    if not 1 < len(text) <= limit or _FORBIDDEN.search(text) or not any(map(str.isalpha, text)):
+        return None
+    return text
+
+
+def squash(text: str) -> str:
+    """Return the letters and digits only, folded: to compare a name with a domain."""
+    folded = text.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
+    return re.sub(r"[\W_]+", "", folded)
