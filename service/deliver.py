@@ -60,7 +60,11 @@ class _Delivery:
 
     def _first_look(self) -> None:
         """After a crash or a lost answer: is it there? If not, a late server gets its settle time."""
-        step = self._look()
+        try:
+            step = self._look()
+        except MailError as error:
+            log.warning("cannot look", mailbox=self.account.name, reply=self.owed.id, why=str(error))
+            return
         if isinstance(step, AlreadySaved | Cancel):
             self._end(step)
         elif not isinstance(step, CannotTell):
@@ -82,7 +86,13 @@ class _Delivery:
 
     def _look(self) -> Step:
         conversation = self.mailbox.conversation(self.owed.ref)
-        return reconsider(conversation, self.owed, circumstances(self.account, self.tools))
+        at = circumstances(self.account, self.tools)
+        try:
+            return reconsider(conversation, self.owed, at)
+        except AjarError:
+            raise
+        except Exception as error:  # a mail of this conversation breaks the reader: the other replies go on
+            raise MailError(f"Reading the conversation ended in {type(error).__name__}.") from error
 
     def _save(self, draft: Draft) -> None:
         try:

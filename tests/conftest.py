@@ -1,0 +1,27 @@
+"""What several test files need: the classifier, fitted once for all of them."""
+
+import fcntl
+from pathlib import Path
+
+import pytest
+
+from service.pipeline import Classify
+
+
+@pytest.fixture(scope="session")
+def model_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The fitted model's folder, shared by the workers of one run."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "model"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def classify(model_folder: Path) -> Classify:
+    """The real classifier."""
+    from classifier.model import load_or_fit  # noqa: PLC0415 - takes seconds, and few tests need it
+
+    with (model_folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return load_or_fit(model_folder).classify_many
