@@ -82,10 +82,10 @@ def sayable(value: str, longest: int = _LONGEST) -> str:
 
 def company_in(language: str, company: str) -> str:
     """Return the company as it stands after "at" or "bei", or nothing where the grammar would be a guess."""
-    name = sayable(without_legal_form(company))
+    name = sayable(without_legal_form(company)).rstrip(".")
     if language == "de":
         return "" if _WANTS_ARTICLE.search(name) else name
-    return f"the {name}" if _ENGLISH_OF.match(name) else name
+    return f"the {name}" if language == "en" and _ENGLISH_OF.match(name) else name
 
 
 def full_name(signed: str) -> str:

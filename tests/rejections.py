@@ -1,12 +1,14 @@
 """Factories of what the tests of `replies` need: a rejection, what was read in it, what the user wants."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from classifier.message import Address, Message
 from classifier.reading import Details, Fact, Label, Reading, Stage, Verdict
-from replies.decision import Policy
+from replies.decision import Policy, Recipient, RecipientKind, Reply, ReplyKind
+from replies.voice import write
 
 ARRIVED = datetime(2026, 3, 4, 10, 0, tzinfo=UTC)
 NOW = ARRIVED + timedelta(hours=1)
@@ -15,6 +17,9 @@ TEXT = (
     "Thank you for applying to Lantern. We have decided to go ahead with others for the role of Data Analyst, "
     "and we wish you all the best for your search."
 )
+TO_SENDER = Recipient(RecipientKind.PERSON, MAYA, "")
+TO_FOUND = Recipient(RecipientKind.PERSON, Address("Jonas Weber", "jonas.weber@lantern.example"), "wrote before")
+TO_NOBODY = Recipient(RecipientKind.NOBODY, None, "")
 JANE = Policy("jane@example.org", "Jane Doe", aliases=("j.doe@example.net",))
 
 
@@ -56,3 +61,15 @@ def reading(found: Details | None = None, *, label: Label = Label.REJECTION, uns
 def interviewed(**others: Any) -> Details:  # noqa: ANN401
     """Details after an interview with Maya."""
     return details(person="Maya Lindqvist", stage=Stage.INTERVIEWED, **others)
+
+
+def reply(found: Details, policy: Policy = JANE, *, to: Recipient = TO_SENDER, key: str = "f00d") -> str:
+    """The text of the reply to the rejection with this key."""
+    sender = MAYA if found.person else Address("Lantern", "jobs@lantern.example")
+    target = replace(to, address=sender) if to is TO_SENDER else to
+    return write(rejection(key=key, sender=sender), found, Reply(ReplyKind.THANKS, ARRIVED, target), policy)
+
+
+def keys(most: int = 12) -> Iterator[str]:
+    """Enough keys that every phrasing comes up."""
+    return (f"key {n}" for n in range(most))

@@ -7,7 +7,6 @@ at them anew: `AJAR_REFRESH_SNAPSHOTS=1 pytest tests/test_voice.py`, then `git d
 import itertools
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -17,29 +16,14 @@ import pytest
 
 from classifier.message import Address
 from classifier.reading import Details, Formality, Stage
-from replies.decision import AskForFeedback, Policy, Recipient, RecipientKind, Reply, ReplyKind, Tone
-from replies.voice import ComposeError, TemplateProblem, check_templates, write
-from tests.rejections import ARRIVED, JANE, MAYA, details, rejection
+from replies.decision import AskForFeedback, Recipient, RecipientKind, Reply, ReplyKind, Tone
+from replies.voice import write
+from tests.rejections import ARRIVED, JANE, MAYA, TO_FOUND, TO_NOBODY, TO_SENDER, details, keys, rejection, reply
 
 TEMPLATES = Path(__file__).parents[1] / "replies" / "templates"
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 LANGUAGES = ("en", "de")
 STAGES = ((Stage.APPLIED, False), (Stage.SPOKEN, False), (Stage.INTERVIEWED, False), (Stage.INTERVIEWED, True))
-TO_SENDER = Recipient(RecipientKind.PERSON, MAYA, "")
-TO_FOUND = Recipient(RecipientKind.PERSON, Address("Jonas Weber", "jonas.weber@lantern.example"), "wrote before")
-TO_NOBODY = Recipient(RecipientKind.NOBODY, None, "")
-
-
-def reply(found: Details, policy: Policy = JANE, *, to: Recipient = TO_SENDER, key: str = "f00d") -> str:
-    """The text of the reply to the rejection with this key."""
-    sender = MAYA if found.person else Address("Lantern", "jobs@lantern.example")
-    target = replace(to, address=sender) if to is TO_SENDER else to
-    return write(rejection(key=key, sender=sender), found, Reply(ReplyKind.THANKS, ARRIVED, target), policy)
-
-
-def keys(most: int = 12) -> Iterator[str]:
-    """Enough keys that every phrasing comes up."""
-    return (f"key {n}" for n in range(most))
 
 
 class Make(Protocol):
@@ -254,74 +238,6 @@ class TestChoice:
 
     def test_a_draft_for_nobody_is_written_all_the_same(self) -> None:
         assert reply(details(person="Maya Lindqvist"), to=TO_NOBODY).startswith("Hi Maya,")
-
-
-class TestOwnTemplates:
-    def own(self, folder: Path, name: str, text: str) -> Policy:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-        return replace(JANE, templates=folder)
-
-    def test_they_take_the_place_of_ours(self, tmp_path: Path) -> None:
-        policy = self.own(tmp_path, "en/thanks/grateful-warm-1.txt.j2", "My own words about {{ role }}.")
-        for key in keys():
-            assert "\n\nMy own words about Data Analyst.\n\n" in reply(details(), policy, key=key)
-
-    def test_where_there_are_none_ours_are_used(self, tmp_path: Path) -> None:
-        policy = self.own(tmp_path, "en/thanks/grateful-formal-1.txt.j2", "My own words.")
-        assert "My own words" not in reply(details(), policy)
-
-    def test_greeting_and_closing_can_be_ones_own_too(self, tmp_path: Path) -> None:
-        self.own(tmp_path, "en/greeting.txt.j2", "Ahoy {{ first_name }},")
-        policy = self.own(tmp_path, "en/closing.txt.j2", "Fair winds,")
-        text = reply(details(person="Maya Lindqvist"), policy)
-        assert text.startswith("Ahoy Maya,\n")
-        assert text.endswith("\nFair winds,\nJane Doe\n")
-
-    def test_a_language_of_ones_own_is_used(self, tmp_path: Path) -> None:
-        for name, text in {
-            "greeting": "Bonjour,",
-            "closing": "Bien à vous,",
-            "thanks/grateful-warm-1": "Merci.",
-        }.items():
-            policy = self.own(tmp_path, f"fr/{name}.txt.j2", text)
-        assert reply(details(language="fr"), policy) == "Bonjour,\n\nMerci.\n\nBien à vous,\nJane Doe\n"
-
-    def test_a_language_of_ones_own_without_words_for_the_case_falls_back_to_english(self, tmp_path: Path) -> None:
-        policy = self.own(tmp_path, "fr/thanks/grateful-formal-1.txt.j2", "Merci.")
-        assert reply(details(language="fr"), policy).startswith("Hello")
-
-    def test_a_language_without_a_greeting_is_an_error_that_names_the_file(self, tmp_path: Path) -> None:
-        policy = self.own(tmp_path, "fr/thanks/grateful-warm-1.txt.j2", "Merci.")
-        with pytest.raises(ComposeError, match=r"fr/(?:greeting|closing)\.txt\.j2 is missing"):
-            reply(details(language="fr"), policy)
-
-    @pytest.mark.parametrize(
-        "text", ["{{ ''.__class__.__mro__ }}", "{{ one_of.__globals__ }}", "{{ role.nonsense }}", "{{ 1 // 0 }}"]
-    )
-    def test_what_a_template_must_not_do_is_an_error(self, tmp_path: Path, text: str) -> None:
-        policy = self.own(tmp_path, "en/thanks/grateful-warm-1.txt.j2", text)
-        with pytest.raises(ComposeError, match=r"grateful-warm-1\.txt\.j2 cannot be filled in"):
-            reply(details(), policy)
-
-    def test_checking_finds_every_mistake_with_its_line(self, tmp_path: Path) -> None:
-        self.own(tmp_path, "en/thanks/grateful-warm-1.txt.j2", "Fine {{ role }}.\n{{ compnay }}")
-        self.own(tmp_path, "en/thanks/met-warm-1.txt.j2", "Fine.\n\n{% if met %}")
-        self.own(tmp_path, "en/thanks/met-warm-2.txt.j2", "{{ role | shout }}")
-        self.own(tmp_path, "en/thanks/thankful.txt.j2", "Fine.")
-        (tmp_path / "en" / "closing.txt.j2").write_bytes(b"\xff\xfe")
-        found = check_templates(tmp_path)
-        assert [(problem.file, problem.line) for problem in found] == [
-            ("en/closing.txt.j2", 1),
-            ("en/thanks/grateful-warm-1.txt.j2", 2),
-            ("en/thanks/met-warm-1.txt.j2", 3),
-            ("en/thanks/met-warm-2.txt.j2", 1),
-            ("en/thanks/thankful.txt.j2", 1),
-        ]
-        assert TemplateProblem("en/thanks/grateful-warm-1.txt.j2", 2, "there is no variable “compnay”") in found
-
-    def test_our_own_have_none(self) -> None:
-        assert check_templates(TEMPLATES) == []
 
 
 def snapshot(language: str, tone: Tone) -> str:
