@@ -22,7 +22,7 @@ from service.providers.maildir_files import (
     show,
     write_aside,
 )
-from service.providers.maildir_folders import Folder, Folders, make_folder
+from service.providers.maildir_folders import Folder, Folders, Layout, make_folder
 from service.providers.maildir_locator import locator_of
 from service.providers.maildir_names import identity
 
@@ -32,7 +32,7 @@ _USER_S_TO_MEND: Final = frozenset(
 )
 
 
-def save(folders: Folders, layout: str, draft: Draft, answers: MessageRef, now: int) -> SavedDraft:
+def save(folders: Folders, layout: Layout, draft: Draft, answers: MessageRef, now: int) -> SavedDraft:
     """Put the draft into the first drafts folder, unless one of them holds it or another answer to the same mail.
 
     Raises:

@@ -35,6 +35,7 @@ class File:
     part: str
     name: str
     identity: str
+    size: int
     sighting: Sighting
 
     @property
@@ -60,7 +61,7 @@ def listed(folder: Folder) -> list[File]:
             same = identity(name)
             key = f"{folder.name}/{same}"
             sighting = Sighting(key, delivered(name, status.st_mtime_ns), status.st_ctime_ns)
-            found[same] = File(folder, part, name, same, sighting)
+            found[same] = File(folder, part, name, same, status.st_size, sighting)
     return list(found.values())
 
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from config.schema import Maildir
 from service.errors import Refused, Unavailable
@@ -14,6 +15,8 @@ from service.providers.maildir_names import decode_folder, encode_folder, folded
 INBOX = "INBOX"
 _PARTS = ("tmp", "new", "cur")
 _DEEPEST = 8
+
+Layout = Literal["maildir++", "fs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +66,35 @@ class Folders:
 
 
 def find_folders(settings: Maildir) -> Folders:
-    """Look which folders there are now.
+    """Look which folders the user's Maildir has now.
 
     Raises:
         Unavailable: The path is not there (a disk that is not mounted) or cannot be listed.
         Refused: The user's name for a folder leads out of the Maildir.
     """
     try:
-        found = tuple(_listed(settings.path, settings.layout))
+        return arrange(settings.path, settings.layout, settings.drafts_folder, settings.sent_folder)
     except OSError as error:
         raise Unavailable(f"The Maildir {settings.path} cannot be listed: {error.strerror}.") from error
-    drafts = _first(settings, settings.drafts_folder, _named(found, DRAFTS), found)
-    drafts = drafts or (Folder("Drafts", _path_of(settings, "Drafts")),)
-    sent = _first(settings, settings.sent_folder, _named(found, SENT), found)
+
+
+def arrange(root: Path, layout: Layout, drafts_folder: str | None = None, sent_folder: str | None = None) -> Folders:
+    """List the folders and tell them apart.
+
+    Raises:
+        OSError: They cannot be listed.
+        Refused: As for `find_folders`.
+    """
+    found = tuple(_listed(root, layout))
+    drafts = _chosen(root, layout, drafts_folder, found) + _named(found, DRAFTS)
+    drafts = drafts or (Folder("Drafts", _path_of(root, layout, "Drafts")),)
+    sent = _chosen(root, layout, sent_folder, found) + _named(found, SENT)
     trash, junk = _named(found, TRASH), _named(found, JUNK)
     others = tuple(folder for folder in found if folder not in {*drafts, *sent, *trash, *junk})
-    return Folders(drafts, sent, trash, others, found)
+    return Folders(tuple(dict.fromkeys(drafts)), tuple(dict.fromkeys(sent)), trash, others, found)
 
 
-def make_folder(folder: Folder, layout: str) -> None:
+def make_folder(folder: Folder, layout: Layout) -> None:
     """Make a folder, or what is missing of it. Raises OSError."""
     for part in _PARTS:
         (folder.path / part).mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -89,7 +102,7 @@ def make_folder(folder: Folder, layout: str) -> None:
         (folder.path / "maildirfolder").touch(mode=0o600)  # Courier's mark of a folder that is no mailbox of its own
 
 
-def _listed(root: Path, layout: str) -> Iterator[Folder]:
+def _listed(root: Path, layout: Layout) -> Iterator[Folder]:
     names = sorted(entry.name for entry in os.scandir(root) if entry.is_dir())
     if not {"cur", "new"}.isdisjoint(names):
         yield Folder(INBOX, root)
@@ -117,25 +130,22 @@ def _named(found: tuple[Folder, ...], known: tuple[str, ...]) -> tuple[Folder, .
     return tuple(dict.fromkeys(by_name[folded(name)] for name in known if folded(name) in by_name))
 
 
-def _first(
-    settings: Maildir, wanted: str | None, recognised: tuple[Folder, ...], found: tuple[Folder, ...]
-) -> tuple[Folder, ...]:
-    """Put the folder that the user names before those that were recognised."""
+def _chosen(root: Path, layout: Layout, wanted: str | None, found: tuple[Folder, ...]) -> tuple[Folder, ...]:
+    """Return the folder that the user names; it need not be there yet."""
     if wanted is None:
-        return recognised
-    chosen = next((folder for folder in found if folded(folder.name) == folded(wanted)), None)
-    chosen = chosen or Folder(wanted, _path_of(settings, wanted))
-    return (chosen, *(folder for folder in recognised if folder != chosen))
+        return ()
+    present = next((folder for folder in found if folded(folder.name) == folded(wanted)), None)
+    return (present or Folder(wanted, _path_of(root, layout, wanted)),)
 
 
-def _path_of(settings: Maildir, name: str) -> Path:
+def _path_of(root: Path, layout: Layout, name: str) -> Path:
     """Return where a folder of that name is to be made."""
-    parts = name.replace(".", "/").split("/") if settings.layout == "maildir++" else name.split("/")
+    parts = name.replace(".", "/").split("/") if layout == "maildir++" else name.split("/")
     if not all(parts) or any(part in {".", "..", *_PARTS} for part in parts):
         raise Refused(f"{name!r} cannot be the name of a folder.", "Write it as your mail program shows it.")
-    if settings.layout == "maildir++":
-        return settings.path / ("." + ".".join(map(encode_folder, parts)))
-    return settings.path.joinpath(*parts)
+    if layout == "maildir++":
+        return root / ("." + ".".join(map(encode_folder, parts)))
+    return root.joinpath(*parts)
 
 
 def _list(folders: tuple[Folder, ...]) -> str:
