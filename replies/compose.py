@@ -14,11 +14,11 @@ from email.parser import BytesParser
 from email.quoprimime import body_encode
 from email.utils import format_datetime
 
+from classifier.characters import one_line
 from classifier.message import Address, Message, is_addr_spec, is_message_id
 from classifier.reading import Details
 from replies.decision import Draft, Policy, Reply
 from replies.identity import draft_id
-from replies.names import one_line
 from replies.voice import ComposeError, TemplateProblem, check_templates, write
 
 __all__ = ["ComposeError", "TemplateProblem", "check_templates", "compose", "draft_id"]
@@ -70,7 +70,7 @@ def reply_subject(subject: str) -> str:
 
     Otherwise unchanged, since Gmail keeps a draft in its thread by the subject.
     """
-    line = one_line(subject.encode("utf-8", "replace").decode())[:_LONGEST_SUBJECT].strip()
+    line = one_line(subject)[:_LONGEST_SUBJECT].strip()
     return line if _REPLY_PREFIX.match(line) else f"Re: {line}".strip()
 
 
@@ -91,7 +91,7 @@ def _phrase(text: str, header: str) -> str:
 def _mailbox(address: Address) -> str:
     if not is_addr_spec(address.email):
         raise ComposeError("An address of the draft does not fit the strict pattern.")
-    name = one_line(address.name.encode("utf-8", "replace").decode())[:_LONGEST_NAME].strip()
+    name = one_line(address.name)[:_LONGEST_NAME].strip()
     if not name:
         return address.email
     if name.isascii() and "=?" not in name:

@@ -5,10 +5,11 @@ A fact that is not sure is an empty string, and the templates leave its sentence
 
 from dataclasses import dataclass
 
+from classifier.characters import one_line
 from classifier.message import Address, Message
 from classifier.reading import Details, Fact, Formality, Stage
 from replies.decision import AskForFeedback, Policy, Recipient, RecipientKind, Tone
-from replies.names import company_in, first_name, full_name, one_line, sayable, without_gender_note
+from replies.names import company_in, first_name, full_name, name_on, sayable, without_gender_note
 
 _LONGEST_SIGNATURE = 500
 
@@ -88,20 +89,13 @@ def _signed(message: Message, details: Details, to: Recipient) -> str:
     name = full_name(_value(details.person))
     if name or to.kind is not RecipientKind.PERSON:
         return name
-    return next((found for found in (_named(to.address), _named(message.sender)) if found), "")
+    return next((found for found in map(name_on, filter(None, (to.address, message.sender))) if found), "")
 
 
 def _wrote(message: Message, address: Address | None) -> bool:
     """Whether the mail itself gives this address; its name may have been lost on the way through the ledger."""
     given = {one.email.lower() for one in (message.sender, *message.reply_to) if one}
     return address is None or address.email.lower() in given
-
-
-def _named(address: Address | None) -> str:
-    name = full_name(address.name) if address else ""
-    words = name.casefold().split()
-    bears_it = address is not None and any(word in address.email.casefold() for word in words)
-    return name if len(words) > 1 and bears_it else ""
 
 
 def _asks(details: Details, policy: Policy) -> bool:

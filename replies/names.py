@@ -1,6 +1,10 @@
 """Names of companies, roles and people, as they are compared and as they are put into a sentence. Pure."""
 
 import re
+import unicodedata
+
+from classifier.characters import one_line
+from classifier.message import Address
 
 _LEGAL_FORM = re.compile(
     r"""[\s,]+(?:(?:gmbh|ag|se|kg|kgaa|ohg|ug|mbh|e\.?\s?k\.?|e\.?\s?v\.?|gbr|co|haftungsbeschränkt
@@ -40,12 +44,8 @@ _NO_NAME = re.compile(
     r"|acquisition|office|support|group|gmbh|inc|ltd|no-?reply|info|notifications?)\b",
     re.IGNORECASE,
 )
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LONGEST = 80
-
-
-def one_line(text: str) -> str:
-    """Return the text on one line: every control, bidi mark and line end a space, no space doubled."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def without_legal_form(company: str) -> str:
@@ -105,3 +105,17 @@ def first_name(name: str) -> str:
     if _HONORIFIC.match(name) or not words or len(words[0].rstrip(".")) < 2 or words[0].endswith("."):  # noqa: PLR2004
         return ""
     return words[0]
+
+
+def name_on(address: Address) -> str:
+    """Return the full name on an address when the address itself bears it out, else nothing."""
+    name, local = full_name(address.name), address.email.rpartition("@")[0].casefold()
+    words = _TITLES.sub("", name).casefold().split()
+    spelled = {
+        form for word in words for form in (word, _plain(word), word.translate(_UMLAUTS)) if len(form) > len("ab")
+    }
+    return name if len(words) > 1 and any(form in local for form in spelled) else ""
+
+
+def _plain(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))

@@ -13,9 +13,10 @@ from classifier.senders import Reach, is_freemail, is_team, is_unattended, sende
 from replies.authentication import dmarc
 from replies.decision import History, KnownPerson, NoReply, Policy, Recipient, RecipientKind, Skip, SkipReason
 from replies.domains import organisation, same_organisation
-from replies.names import company_key, full_name, role_key
+from replies.names import company_key, name_on, role_key
 
 _NO_REPLY = re.compile(r"(?:no|not|keine|nicht)[-_.]?(?:repl|antwort)[^@]*@", re.IGNORECASE)
+_LONG_ENOUGH = 4
 _INMAIL = re.compile(r"(?:inmail-)?hit-reply@", re.IGNORECASE)
 
 
@@ -29,7 +30,7 @@ def recipient_of(message: Message, details: Details, history: History, policy: P
         return Skip(SkipReason.NO_SENDER)
     if dmarc(message, policy) == "fail":
         return Skip(SkipReason.SUSPICIOUS_SENDER, "your mail provider says that the sender's domain did not send this")
-    target = _target(message, message.sender, details, policy)
+    target = _target(message, message.sender, details, history, policy)
     if isinstance(target, Skip):
         return target
     reader = _reader(message, target, details)
@@ -43,12 +44,17 @@ def is_service(domain: str) -> bool:
     return sender_service(domain) is not None
 
 
-def _target(message: Message, sender: Address, details: Details, policy: Policy) -> Address | Skip:
+def _target(message: Message, sender: Address, details: Details, history: History, policy: Policy) -> Address | Skip:
     """The address that an answer goes to: Reply-To where it can be trusted, else From."""
+    known = {person.address.email.lower() for person in history.people}
     wanted = [address for address in message.reply_to if not policy.is_own(address.email)]
     if not wanted or sender in wanted:
         return sender
-    trusted = [address for address in wanted if _is_trusted(address, message, sender, details, policy)]
+    trusted = [
+        address
+        for address in wanted
+        if address.email.lower() in known or _is_trusted(address, message, sender, details, policy)
+    ]
     if trusted:
         return trusted[0]
     return Skip(SkipReason.SUSPICIOUS_REPLY_TO, f"answers would go to {wanted[0].domain}, not to {sender.domain}")
@@ -66,8 +72,10 @@ def _is_trusted(address: Address, message: Message, sender: Address, details: De
 
 
 def _belongs_to(domain: str, details: Details) -> bool:
+    """Never a longer label than the name: anybody can register lantern-careers."""
     company = company_key(_value(details.company)).replace(" ", "")
-    return bool(company) and company == organisation(domain).partition(".")[0].replace("-", "")
+    label = organisation(domain).partition(".")[0].replace("-", "")
+    return company == label or (len(label) >= _LONG_ENOUGH and company.startswith(label))
 
 
 def _reader(message: Message, target: Address, details: Details) -> Recipient:
@@ -105,10 +113,9 @@ def _kind_at(reach: Reach, target: Address, asked: bool) -> RecipientKind:  # no
 
 
 def _named(message: Message, target: Address) -> bool:
-    """The display name is a person's: the address bears a part of it."""
-    sender = message.sender if message.sender and message.sender.email == target.email else None
-    names = full_name(target.name or (sender.name if sender else "")).casefold().split()
-    return len(names) > 1 and any(name in target.email.casefold() for name in names)
+    """The display name is a person's and the address bears it out; Reply-To often leaves the name to From."""
+    sender = message.sender if message.sender and message.sender.email == target.email else target
+    return bool(name_on(target) or name_on(sender))
 
 
 def _evidence(message: Message, target: Address, details: Details) -> str:

@@ -56,6 +56,15 @@ def test_the_address_alone_tells_who_reads_it(email: str, name: str, expected: R
     assert kind(sent_by(email, name)) is expected
 
 
+@pytest.mark.parametrize("email", ["anna.mueller@x.example", "amuller@x.example", "anna@x.example", "müller@x.example"])
+def test_a_name_is_recognised_in_an_address_however_it_is_spelled(email: str) -> None:
+    assert kind(sent_by(email, "Dr. Anna Müller")) is KIND.PERSON
+
+
+def test_a_name_that_the_address_does_not_bear_out_is_not_believed() -> None:
+    assert kind(sent_by("qx7@lantern.example", "Anna Müller")) is KIND.TEAM
+
+
 def test_a_signature_makes_an_unclear_address_a_persons() -> None:
     assert kind(sent_by("ml@lantern.example", "Lantern")) is KIND.TEAM
     assert kind(sent_by("ml@lantern.example", "Lantern"), details(person="Maya Lindqvist")) is KIND.PERSON
@@ -112,9 +121,21 @@ class TestReplyTo:
         mail = sent_by("notification@smartrecruiters.com", reply_to=(Address("", "jobs@recruiting.lantern.example"),))
         assert kind(mail) is KIND.TEAM
 
-    def test_a_service_does_not_point_anywhere_else(self) -> None:
-        mail = sent_by("notification@smartrecruiters.com", reply_to=(Address("", "jobs@lamp.example"),))
+    @pytest.mark.parametrize("elsewhere", ["lamp.example", "lantern-careers.test", "lan.example"])
+    def test_a_service_does_not_point_anywhere_else(self, elsewhere: str) -> None:
+        mail = sent_by("notification@smartrecruiters.com", reply_to=(Address("", f"jobs@{elsewhere}"),))
         assert isinstance(recipient(mail), Skip)
+
+    def test_a_company_is_known_by_the_first_word_of_its_name(self) -> None:
+        mail = sent_by("notification@smartrecruiters.com", reply_to=(Address("", "jobs@lantern.example"),))
+        assert kind(mail, details("Lantern Robotics GmbH")) is KIND.TEAM
+
+    def test_somebody_who_wrote_to_the_user_before_is_no_stranger(self) -> None:
+        agent = Address("Jo Abara", "jo@talentbridge.example")
+        history = History(people=(KnownPerson(agent, "Lantern", None, ARRIVED - timedelta(days=9)),))
+        chosen = recipient(rejection(reply_to=(agent,)), history=history)
+        assert isinstance(chosen, Recipient)
+        assert chosen.address == agent
 
     def test_a_service_that_your_provider_vouches_for_may_point_elsewhere_but_not_to_free_mail(self) -> None:
         vouched = {"authentication-results": ("mail.example.org; dmarc=pass header.from=smartrecruiters.com",)}
