@@ -9,7 +9,7 @@ from classifier.characters import one_line
 from classifier.message import Address, Message
 from classifier.reading import Details, Fact, Formality, Stage
 from replies.decision import AskForFeedback, Policy, Recipient, RecipientKind, Tone
-from replies.names import company_in, first_name, full_name, name_on, sayable, without_gender_note
+from replies.names import company_in, company_key, first_name, full_name, name_on, sayable, without_gender_note
 
 _LONGEST_SIGNATURE = 500
 
@@ -65,7 +65,7 @@ def facts(message: Message, details: Details, to: Recipient, policy: Policy, lan
         tone=policy.tone.value,
         person=person,
         first_name=first_name(person),
-        company=company_in(language, _value(details.company)),
+        company=_company(details, person, language),
         role=sayable(without_gender_note(_value(details.role))),
         met=met,
         interviewed=details.stage is Stage.INTERVIEWED,
@@ -82,6 +82,12 @@ def signature(policy: Policy) -> str:
     name, lines = one_line(policy.name), [one_line(line) for line in (policy.signature or "").splitlines()]
     own = "\n".join(line for line in lines if line)[:_LONGEST_SIGNATURE]
     return name if not own or (policy.tone is Tone.FORMAL and name not in own) else own
+
+
+def _company(details: Details, person: str, language: str) -> str:
+    """Never the person's own name: "to work at Maya Lindqvist" is no compliment."""
+    company = company_in(language, _value(details.company))
+    return "" if company_key(company) == company_key(person) else company
 
 
 def _signed(message: Message, details: Details, to: Recipient) -> str:

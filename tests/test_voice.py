@@ -204,6 +204,10 @@ class TestCompanyAndRole:
         else:
             assert not any(company.split(maxsplit=1)[0] in body for body in bodies)
 
+    def test_a_persons_name_is_no_company(self) -> None:
+        found = details("Maya Lindqvist", person="Maya Lindqvist")
+        assert not any("Lindqvist" in reply(found, key=key) for key in keys(30))
+
     def test_a_role_loses_its_gender_note(self) -> None:
         text = "".join(reply(details(role="Data Analyst (m/w/d)"), key=key) for key in keys())
         assert "the Data Analyst role" in text
