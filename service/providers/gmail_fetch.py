@@ -16,7 +16,8 @@ from service.providers.gmail_api import Event, GmailApi, Item
 from service.providers.gmail_transport import NotFound
 
 MAX_LISTED = 50_000
-NEWEST = 25
+NEWEST = 10
+BEGUN = "-"  # stands for the last id of a listing that has given none yet
 BATCH_BYTES = 8 * 1024 * 1024  # a hundred mails at the cap would be 200 MiB
 
 NOT_RECEIVED = frozenset({"DRAFT", "SENT", "TRASH", "SPAM", "CHAT"})
@@ -110,23 +111,34 @@ class Fetch:
         basket = _Basket()
         for number in range(cursor.label or 0, len(self._labels)):
             cursor = cursor if cursor.label == number else Cursor(cursor.history, number)
-            for message in _after(cursor.last, self._listed(self._labels[number], cursor, since)):
+            listed = self._listed(self._labels[number], cursor, since)
+            if not cursor.last:
+                self._take_unsearched(self._labels[number], set(listed), since, basket)
+                cursor = replace(cursor, last=BEGUN)
+            for message in _after(cursor.last, listed):
                 if basket.full_with(1):
                     return basket.batch(cursor, more=True)
-                item = self._api.whole(message)
-                basket.add(message, item if item is not None and item.arrived_at >= since else None)
-                if item is not None:
+                if item := self._take(message, since, basket):
                     cursor = replace(cursor, arrived=_milliseconds(item.arrived_at), last=message)
+        # What came meanwhile stands in the history.
         return basket.batch(Cursor(cursor.history), more=self._look() > cursor.history)
 
     def _listed(self, label: str, cursor: Cursor, since: datetime) -> list[str]:
-        """Return the ids under a label, oldest first; the newest unsearched too, for the search index may lag behind."""
+        """Return the ids under a label, oldest first, from where the listing was left."""
         # Gmail's `after` knows whole seconds only.
         seconds = max(_milliseconds(since), cursor.arrived) // 1000 - 1
-        found = self._api.newest(MAX_LISTED, label=label, query=f"after:{seconds}")
-        known = set(found)
-        unsearched = [message for message in self._api.newest(NEWEST, label=label) if message not in known]
-        return [*reversed(found), *reversed(unsearched)]
+        return self._api.newest(MAX_LISTED, label=label, query=f"after:{seconds}")[::-1]
+
+    def _take_unsearched(self, label: str, listed: set[str], since: datetime, basket: "_Basket") -> None:
+        """Take the newest mails that the search has not found: its index may lag behind."""
+        for message in self._api.newest(NEWEST, label=label):
+            if message not in listed:
+                self._take(message, since, basket)
+
+    def _take(self, message: str, since: datetime, basket: "_Basket") -> Item | None:
+        item = self._api.whole(message)
+        basket.add(message, item if item is not None and item.arrived_at >= since else None)
+        return item
 
 
 class _Basket:
