@@ -16,6 +16,7 @@ from tests.maildir_account import MaildirAccount
 
 TAKEOUT = "From 1799999999999999999@xxx Wed Jul 03 10:00:00 +0200 2024\n"
 CLASSIC = "From mara@brightloom.example Sat Jan  6 09:08:07 2024\n"
+NEWER = "Received: from a by b;\n Tue, 2 Jan 2024 10:00:00 +0100\n"
 MTIME = datetime(2025, 5, 5, tzinfo=UTC)
 
 
@@ -112,8 +113,7 @@ def test_gmail_s_labels_stay_in_the_mail(tmp_path: Path) -> None:
         (f"{TAKEOUT}Date: Mon, 1 Jan 2024 00:00:00 +0000\n\nx\n", datetime(2024, 7, 3, 8, tzinfo=UTC)),
         (f"{CLASSIC}\nx\n", datetime(2024, 1, 6, 9, 8, 7, tzinfo=UTC)),
         (
-            "From \nReceived: from a by b; Tue, 2 Jan 2024 10:00:00 +0100\n"
-            "Received: by c; Mon, 1 Jan 2024 00:00:00 +0000\n\nx\n",
+            f"From \n{NEWER}Received: by c; Mon, 1 Jan 2024 00:00:00 +0000\n\nx\n",
             datetime(2024, 1, 2, 9, tzinfo=UTC),
         ),
         ("From \nDate: Mon, 1 Jan 2024 00:00:00 +0000\n\nx\n", datetime(2024, 1, 1, tzinfo=UTC)),

@@ -77,7 +77,8 @@ def begin(files: Sequence[Sighting], since: int, now: int) -> Cursor:
 
 def advance(files: Sequence[Sighting], cursor: Cursor, now: int, size: int) -> Step:
     """Choose at most `size` files to read, the backlog before what is fresh."""
-    floor = cursor.floor if cursor.floor <= now else now - WINDOW  # a clock that was ahead has been put right
+    went_back = cursor.floor > now - SETTLED  # no floor is written down that is younger: a wrong clock was put right
+    floor = now - WINDOW if went_back else cursor.floor
     fresh = [file for file in files if file.landed >= floor and _digest(file) not in cursor.seen]
     backlog = _backlog(files, {file.key for file in fresh}, cursor.after)
     # By landing, not by delivery: only so can the floor move while some of them still wait.
