@@ -206,6 +206,7 @@ class TestFindingThePerson:
         assert self.found(self.known("x@harbour.example", "Harbour")) is None
         assert self.found(self.known("x@lantern.example", role="Data Engineer")) is None
         assert self.found(self.known("x@lantern.example"), read=details(company=None)) is None
+        assert self.found(self.known("x@lantern.example", company=""), read=details(company=None)) is None
 
     def test_the_same_role_comes_before_a_role_unknown_and_then_the_newest(self) -> None:
         unknown, old = self.known("new@lantern.example", days=1), self.known("old@lantern.example", days=9)
