@@ -27,6 +27,8 @@ class TestImapMailbox(RemoteMailboxContract):
             opened = ImapAccount(server.port, user, dovecot.PASSWORD, tls_port=server.tls_port, ca_file=server.ca_file)
         else:
             opened = ImapAccount(server.port, pymap.USER, pymap.PASSWORD)
+        try:
             opened.empty()
-        yield opened
-        opened.leave()
+            yield opened
+        finally:
+            opened.leave()

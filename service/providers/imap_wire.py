@@ -61,12 +61,16 @@ class Wire(imaplib.IMAP4):
 
     Args:
         context: For TLS from the first byte; None to begin in the clear.
+
+    Attributes:
+        patience: Seconds for each wait.
+        alert: The text of the last ALERT.
     """
 
     def __init__(
         self, host: str, port: int, timeout: float, lifeline: Lifeline, context: ssl.SSLContext | None
     ) -> None:
-        self._patience = timeout
+        self.patience = timeout
         self._lifeline = lifeline
         self._context = context
         self._received = 0
@@ -74,7 +78,7 @@ class Wire(imaplib.IMAP4):
         super().__init__(host, port, timeout)
 
     def _create_socket(self, timeout: float | None = None) -> socket.socket:
-        sock = socket.create_connection((self.host, self.port), timeout or self._patience)
+        sock = socket.create_connection((self.host, self.port), timeout or self.patience)
         self._lifeline.hold(sock)
         if self._context is None:
             return sock
@@ -119,7 +123,7 @@ class Client(IMAPClient):  # type: ignore[misc] # the library has no annotations
 
     def __init__(self, wire: Wire) -> None:
         self.wire = wire
-        super().__init__(wire.host, wire.port, ssl=False)
+        super().__init__(wire.host, wire.port, ssl=False, timeout=wire.patience)  # without one it takes ours away
         self.normalise_times = False
         wire.debug = 0  # IMAPClient sets 5, and every mail would be formatted for a log that nobody keeps
 

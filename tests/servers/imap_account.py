@@ -62,21 +62,23 @@ class ImapAccount:
         self._tls_port, self._ca_file, self.folders = tls_port, ca_file, folders
         self.client: Any = IMAPClient("127.0.0.1", port, ssl=False, timeout=20)
         self.client.login(user, password)
-        for folder in (*folders.values(), self._beside_inbox(FILED)):
-            with suppress(IMAPClientError):  # it is there already
-                self.client.create_folder(folder)
+        self._make_folders()
 
     def leave(self) -> None:
         """Log out."""
         self.client.logout()
 
     def empty(self) -> None:
-        """Remove every mail."""
+        """Begin anew: an account without mails."""
         for _, _, folder in self.client.list_folders():
-            self.client.select_folder(folder)
-            if uids := self.client.search():
-                self.client.delete_messages(uids)
-                self.client.expunge()
+            if folder != "INBOX":
+                self.client.delete_folder(folder)
+        self.client.select_folder("INBOX")
+        if uids := self.client.search():
+            self.client.delete_messages(uids)
+            self.client.expunge()
+        self.client.select_folder("INBOX", readonly=True)
+        self._make_folders()
 
     # what the contract asks for
 
@@ -154,6 +156,11 @@ class ImapAccount:
     def through(self, port: int, *, timeout: float = 20, **changes: object) -> ImapMailbox:
         """Make a provider that connects in the clear to a port, such as a proxy's."""
         return ImapMailbox(settings(port, self.user, **changes), lambda: self.password, timeout=timeout)  # type: ignore[arg-type] # tls is among the changes
+
+    def _make_folders(self) -> None:
+        for folder in (*self.folders.values(), self._beside_inbox(FILED)):
+            with suppress(IMAPClientError):  # it is there already
+                self.client.create_folder(folder)
 
     def _beside_inbox(self, name: str) -> str:
         drafts = self.folders[Place.DRAFTS]
