@@ -3,6 +3,7 @@
 A daemon that names one mistake at each start costs its user an evening; so nothing here stops at the first.
 """
 
+import os
 import stat
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -59,7 +60,7 @@ def load(directory: Path) -> Config:
 
 
 def _read_service(file: Path, problems: list[Problem]) -> ServiceFile | None:
-    return _read_file(file, ServiceFile, problems) if file.exists() else ServiceFile()
+    return _read_file(file, ServiceFile, problems) if os.path.lexists(file) else ServiceFile()
 
 
 def _mailbox_files(folder: Path, problems: list[Problem]) -> list[Path]:
