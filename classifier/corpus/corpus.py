@@ -79,9 +79,9 @@ def corpus_files(root: Path = CORPUS) -> list[Path]:
 
 
 def corpus_hash(root: Path = CORPUS) -> str:
-    """Return a hex digest that changes with every name and every byte of the corpus."""
+    """Return a hex digest that changes with every name and every byte of the corpus, phrases included."""
     digest = hashlib.sha256()
-    for path in corpus_files(root):
+    for path in sorted(root.glob("**/*.txt")):
         body = path.read_bytes()
         digest.update(f"{path.relative_to(root).as_posix()} {len(body)}\n".encode() + body)
     return digest.hexdigest()

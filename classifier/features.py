@@ -1,0 +1,91 @@
+"""Message to what is counted: words, pairs of words and the characters in them, and the signs of a condition.
+
+Every distinct word of a text counts once, with the character n-grams inside it. A text is a bag of words that are
+taken as orthogonal: its norm is the root of the sum of its words' squares. So all that a text weighs is a sum over
+its words, and each word has to be taken apart only the first time it is met.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from classifier.message import Message
+from classifier.sentences import split_sentences
+
+MAX_CHARACTERS = 3000
+MAX_SENTENCES = 60
+MAX_WORD = 32
+WINDOW = 3  # sentences on each side of the strongest
+
+_TOKEN = re.compile(
+    r"(?:https?://|www\.)\S{1,300}|[\w.+-]{1,64}@[\w.-]{1,100}|\d[\d.,:/-]*|[^\W\d_]+(?:['’][^\W\d_]+)?"  # noqa: RUF001
+)
+_SIGNATURE = re.compile(r"^--[ \t]*$", re.MULTILINE)
+_CONDITION = re.compile(
+    r"\b(?:if|should (?:you|we|your|the|a|there|any|another)|in case|in the event|unless|whether|"
+    r"falls|sollten?|sofern|wenn|ob|im falle?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A mail as the classifier reads it: the head of its new text.
+
+    Attributes:
+        sentences: In the mail's own words.
+        tokens: The words of each sentence, normalised.
+        subject: The words of the subject.
+    """
+
+    sentences: tuple[str, ...]
+    tokens: tuple[tuple[str, ...], ...]
+    subject: tuple[str, ...]
+
+    def whole(self) -> list[str]:
+        """Return the words of subject and text."""
+        return [*self.subject, *(word for sentence in self.tokens for word in sentence)]
+
+    def window(self, around: int) -> list[str]:
+        """Return the words of the sentences near the one at `around`."""
+        near = self.tokens[max(0, around - WINDOW) : around + WINDOW]
+        return [word for sentence in near for word in sentence]
+
+
+def read_page(message: Message) -> Page:
+    """Return the mail's sentences and words: without signature, the first `MAX_CHARACTERS` only."""
+    text = _SIGNATURE.split(message.text[:MAX_CHARACTERS], maxsplit=1)[0]
+    sentences = tuple(split_sentences(text)[:MAX_SENTENCES])
+    return Page(sentences, tuple(words_of(sentence) for sentence in sentences), words_of(message.subject[:200]))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words in lower case; numbers, addresses and links each become one word, whatever they say."""
+    return tuple(_plain(token) for token in _TOKEN.findall(text.lower()))
+
+
+def _plain(token: str) -> str:
+    """Return the word that stands for a token."""
+    if token.isalpha():
+        return token[:MAX_WORD]
+    if token[0].isdigit():
+        return "0"
+    if "@" in token:
+        return "@"
+    return "://" if "/" in token or token.startswith("www.") else token.replace("’", "'")[:MAX_WORD]  # noqa: RUF001
+
+
+def pairs_of(words: list[str] | tuple[str, ...]) -> list[str]:
+    """Return each word with the one behind it."""
+    return [f"{first} {second}" for first, second in pairwise(words)]
+
+
+def grams_of(word: str) -> list[str]:
+    """Return the runs of 3 to 5 characters in a word, its borders marked by blanks."""
+    bounded = f" {word} "
+    return [bounded[start : start + size] for size in (3, 4, 5) for start in range(len(bounded) - size + 1)]
+
+
+def has_condition(sentence: str) -> bool:
+    """Whether the sentence sets a condition ("if", "should we", "falls", "sollten"): then it decides nothing yet."""
+    return _CONDITION.search(sentence) is not None

@@ -1,0 +1,102 @@
+"""What words weigh: a linear model over bags of words, pairs and characters, asked of thousands of texts at once.
+
+Two blocks, words (with pairs) and characters, each weighted by rarity and scaled to its own norm. See `features` for
+why a text's weight is a sum over its distinct words; that is what makes a thousand mails a second possible without
+a compiled vectoriser, and without loading scikit-learn to read mail.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from classifier.features import grams_of, pairs_of
+
+Floats = NDArray[np.float32]
+
+CACHED = 60_000  # mail holds made-up words without end: when this many are cached, the cache begins anew
+_TINY = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words, pairs and character n-grams that are known.
+
+    Attributes:
+        words: Words and pairs with their columns, 0 to len(words) - 1.
+        grams: Character n-grams with their columns, which follow those of the words.
+        rarity: Inverse document frequency of each column.
+    """
+
+    words: dict[str, int]
+    grams: dict[str, int]
+    rarity: Floats
+
+    def terms(self, words: Sequence[str]) -> list[str]:
+        """Return the distinct words of a text, and those of its pairs that are known."""
+        return list(dict.fromkeys([*words, *(pair for pair in pairs_of(words) if pair in self.words)]))
+
+    def columns(self, term: str) -> tuple[list[int], list[int]]:
+        """Return the columns of a word or pair, and those of its characters (a pair has none)."""
+        own = self.words.get(term)
+        grams = () if " " in term else map(self.grams.get, grams_of(term))
+        return ([] if own is None else [own]), [gram for gram in grams if gram is not None]
+
+
+class Weights:
+    """The weights of a vocabulary for one or several questions.
+
+    Args:
+        vocabulary: What is known.
+        coefficients: Log-odds of each column (at unit norm) for each question; shape (columns, questions).
+        intercepts: Shape (questions,).
+    """
+
+    def __init__(self, vocabulary: Vocabulary, coefficients: Floats, intercepts: Floats) -> None:
+        self.vocabulary = vocabulary
+        self.coefficients = coefficients
+        self.intercepts = intercepts
+        self._places: dict[str, int] = {}
+        self._table = np.zeros((CACHED, 2 + 2 * len(intercepts)), dtype=np.float32)
+        self._lock = Lock()
+
+    def scores(self, texts: Iterable[Sequence[str]]) -> Floats:
+        """Return the log-odds of each text for each question; shape (texts, questions).
+
+        Together the texts may hold at most `CACHED` distinct terms. Safe to call from several threads.
+        """
+        with self._lock:
+            sums = self._sums([self.vocabulary.terms(words) for words in texts])
+        scale = 1 / np.sqrt(np.maximum(sums[:, :2], _TINY))
+        questions = len(self.intercepts)
+        by_words, by_grams = sums[:, 2 : 2 + questions], sums[:, 2 + questions :]
+        return np.asarray(by_words * scale[:, :1] + by_grams * scale[:, 1:] + self.intercepts, dtype=np.float32)
+
+    def _sums(self, texts: list[list[str]]) -> Floats:
+        """Return for each text the sum of its terms' rows."""
+        if len(self._places) + sum(map(len, texts)) > CACHED:
+            self._places.clear()
+        places = [self._place(term) for terms in texts for term in terms]
+        ends = np.cumsum([len(terms) for terms in texts], dtype=np.intp)
+        running = np.zeros((len(places) + 1, self._table.shape[1]))
+        np.cumsum(self._table[places], axis=0, out=running[1:])
+        return np.diff(running[ends], axis=0, prepend=running[:1]).astype(np.float32)
+
+    def _place(self, term: str) -> int:
+        """Return the term's row in the table, filling it in when the term is new."""
+        place = self._places.get(term)
+        if place is None:
+            place = len(self._places)
+            self._table[place] = self._row(term)
+            self._places[term] = place
+        return place
+
+    def _row(self, term: str) -> Floats:
+        """Return what a term adds to the sums: the squares of both blocks, its weights as a word, as characters."""
+        blocks = self.vocabulary.columns(term)
+        rarities = [self.vocabulary.rarity[block] for block in blocks]
+        squares = [rarity @ rarity for rarity in rarities]
+        sums = [rarity @ self.coefficients[block] for rarity, block in zip(rarities, blocks, strict=True)]
+        return np.concatenate((squares, *sums))
