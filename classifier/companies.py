@@ -13,11 +13,12 @@ from publicsuffixlist import PublicSuffixList
 from classifier.message import Message
 from classifier.people import is_person
 from classifier.reading import Fact
-from classifier.senders import SERVICES, is_freemail, sender_service
+from classifier.senders import SERVICES, is_freemail, is_team, is_unattended, sender_service
 from classifier.signatures import signatures
 from classifier.values import MAX_COMPANY, squash, tidy
 
 _ENOUGH = 3
+_LONGEST_WORD = 10
 _SERVICE_NAMES = frozenset(squash(service.name) for service in SERVICES) | {
     "workdayrecruiting",
     "oracletaleo",
@@ -82,7 +83,7 @@ _TEAM_WORDS = re.compile(
     r"(?i)\b(?:(?:the )?(?:talent acquisition|talent|recruit(?:ing|ment|er|ers)?|hiring|careers?|karriere(?:team|portal|service)?|jobs?|people|human resources|hr|"
     r"personal(?:abteilung|wesen|management|team)?|bewerb(?:ung(?:en)?|er(?:management|service|portal)?)|application|applicant|candidate|experience|"
     r"operations|and culture|& culture|staffing|team|teams|department|abteilung|no-?reply|do not reply|notifications?|ats|"
-    r"support|services?|office|mailer|automated|acquisition|workday|portal|center|centre|at|bei|from|von|the|das|der|your|ihr|ihre|jobportal))\b"
+    r"support|services?|office|mailer|automated|acquisition|workday|portal|center|centre|recrutement|équipe|empleos?|selección|vacatures|at|bei|from|von|the|das|der|your|ihr|ihre|jobportal))\b"
 )
 _VIA = re.compile(r"(?i)\s+(?:via|through|über|powered by|on behalf of)\s+.*$")
 _FROM = re.compile(r"(?i)^.{2,40}?\s+(?:from|at|@|von|bei|\||•|·|[-–—])\s+(?:the )?(?P<company>\S.*)$")
@@ -92,7 +93,7 @@ _LEGAL = re.compile(
 )
 _TEAM_SIGNED = re.compile(
     r"(?i)(?:the|your|ihr|dein|euer|das|team|your friends at)?\s*(?P<company>.{2,60}?)[ -](?:(?:talent|recruiting|recruitment|hiring|people|hr|careers?|karriere|"
-    r"human resources|talent acquisition|acquisition|personal)[ -]?)*(?:team|department|abteilung|recruiting|careers)"
+    r"human resources|talent acquisition|acquisition|personal)[ -]?)*(?:team|department|abteilung|recruiting|recruitment|careers|talent acquisition|human resources)"
 )
 _TEAM_AT = re.compile(
     r"(?i)(?:.{0,60}\bteam|.{0,40}\b(?:recruit\w*|people|hr|talent\w*|manager|partner|lead)\b.{0,30})\s*(?:at|of|bei|der|von|,|\||@|[-–])\s+(?P<company>\S.{1,60})"
@@ -108,7 +109,7 @@ def company_of(message: Message, sentences: Iterable[str]) -> Fact | None:
     for weight, fact in candidates:
         name = squash(fact.value)
         agreeing = sum(_agree(name, other) for other in names) - 1
-        total = weight + min(agreeing, 3) * 0.75 + (2 if label and _agree(name, label) else 0)
+        total = weight + min(agreeing, 3) * 0.75 + (2 if label and _agree(name, squash(label)) else 0)
         if best is None or total > best[0]:
             best = (total, fact)
     if best and best[0] >= _ENOUGH:
@@ -135,7 +136,7 @@ def _candidates(message: Message, sentences: Iterable[str]) -> Iterator[tuple[fl
     """Yield (weight, candidate) from every place that may name the employer."""
     name = _displayed(message)
     if name:
-        yield 3.0, Fact(name, "sender's display name")
+        yield (3.0 if _is_function(message, name) else 2.0), Fact(name, "sender's display name")
     for line in (message.subject, *sentences):
         place = "subject" if line is message.subject else "text"
         for weight, patterns in ((3.0, _STRONG), (2.0, _WEAK)):
@@ -143,6 +144,15 @@ def _candidates(message: Message, sentences: Iterable[str]) -> Iterator[tuple[fl
                 yield weight, Fact(found, place)
     for found in _signed(message):
         yield 2.5, Fact(found, "signature")
+
+
+def _is_function(message: Message, name: str) -> bool:
+    """Whether this mail surely comes from an employer's function: a service, an unread or a team's address, "X Careers"."""
+    sender = message.sender
+    if sender is None or is_freemail(sender.domain):
+        return False
+    has_more = len(squash(sender.name)) > len(squash(name))
+    return has_more or bool(sender_service(sender.domain)) or is_unattended(sender.email) or is_team(sender.email)
 
 
 def _matches(patterns: tuple[re.Pattern[str], ...], line: str) -> Iterator[str]:
@@ -161,6 +171,8 @@ def _displayed(message: Message) -> str | None:
     if behind:
         return clean_company(_TEAM_WORDS.sub(" ", behind["company"]))
     raw = re.sub(r"\(.*?\)", " ", raw)
+    if squash(raw) and squash(raw) == squash(domain_label(message)):
+        return clean_company(raw)
     bare = clean_company(_TEAM_WORDS.sub(" ", raw))
     return None if bare is None or is_person(bare) or _is_senders_own(bare, message) else bare
 
@@ -169,7 +181,9 @@ def _is_senders_own(name: str, message: Message) -> bool:
     """Whether a display name is rather a person's: two words, from an address that is made of them."""
     words = name.split()
     local = squash(message.sender.email.rpartition("@")[0]) if message.sender else ""
-    return 1 < len(words) <= 4 and squash(words[-1]) in local and squash(words[0])[:1] == local[:1]
+    if not 1 < len(words) <= 4:
+        return False
+    return squash(words[0]) == local or squash(words[-1]) in local and squash(words[0])[:1] == local[:1]
 
 
 def _signed(message: Message) -> Iterator[str]:
@@ -207,7 +221,9 @@ def _from_domain(message: Message, label: str) -> Fact | None:
     spelled = _spelled(squashed, f"{message.subject}\n{message.text[:4000]}")
     if spelled:
         return Fact(spelled, "text, as in the sender's domain")
-    return Fact(label.capitalize(), "sender's domain") if "-" not in label else None
+    # A longer label is two words more often than one, and nobody can tell where they part.
+    is_one_word = "-" not in label and len(label) <= _LONGEST_WORD
+    return Fact(label.capitalize(), "sender's domain") if is_one_word else None
 
 
 def _spelled(squashed: str, text: str) -> str | None:

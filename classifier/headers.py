@@ -135,7 +135,7 @@ def _mailboxes(value: str) -> Iterator[tuple[str, str]]:
             comment = token[1:-1]
         elif token[0] == '"' and len(token) > 1:
             plain.append(re.sub(r"\\(.)", r"\1", token[1:-1]))
-        elif ":" in token:  # a group's name ("undisclosed-recipients:") is no mailbox's
+        elif ":" in token and "=?" not in token:  # a group's name ("undisclosed-recipients:") is no mailbox's
             plain = [token.rpartition(":")[2]]
         else:
             plain.append(token)

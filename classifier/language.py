@@ -13,27 +13,28 @@ MAX_CHARACTERS = 4000
 DEFAULT = "en"
 
 _FUNCTION_WORDS = {
-    "en": "the and you your for we our to of with have has not this that are is will at on be but from as would wish "
-    "unfortunately thank thanks regards dear best no us it sorry hi hello went another",
-    "de": "der die das und ist nicht wir sie ihre ihrer ihnen für mit auf ein eine einen einem zu zum zur von leider haben "
-    "dass uns unser unsere als bei dem den des im sich wurde werden auch aber sehr geehrte vielen dank grüßen viele grüße "
-    "hallo liebe lieber du dich dir dein deine deiner es tut mir bewerbung absage anders entschieden freundlichen",
-    "fr": "le la les des une vous nous votre notre pour et est dans avec pas que qui sur au aux avons malheureusement "
-    "cordialement merci bonjour madame monsieur candidature votre du ne en ce cette",
-    "es": "el los las una para por con que su nuestro nuestra gracias hola estimado estimada usted lamentablemente no del "
-    "hemos saludos candidatura y en al es puesto proceso ha te",
-    "it": "il lo gli una per con che non la sua nostro nostra grazie buongiorno gentile purtroppo abbiamo cordiali saluti "
-    "candidatura di del della è siamo sono ci le",
+    "en": "the and you your for we our to of with have has not this that are is will at on be but from as would "
+    "wish unfortunately thank thanks regards dear best no us it sorry hi hello went another",
+    "de": "der die das und ist nicht wir sie ihre ihrer ihnen für mit auf ein eine einen einem zu zum zur von "
+    "leider haben dass uns unser unsere als bei dem den des im sich wurde werden auch aber sehr geehrte "
+    "vielen dank grüßen viele grüße hallo liebe lieber du dich dir dein deine deiner es tut mir bewerbung "
+    "absage anders entschieden freundlichen",
+    "fr": "le la les des une vous nous votre notre pour et est dans avec pas que qui sur au aux avons "
+    "malheureusement cordialement merci bonjour madame monsieur candidature du ne en ce cette",
+    "es": "el los las una para por con que su nuestro nuestra gracias hola estimado estimada usted lamentablemente "
+    "no del hemos saludos candidatura en al es puesto proceso ha te",
+    "it": "il lo gli una per con che non la sua nostro nostra grazie buongiorno gentile purtroppo abbiamo cordiali "
+    "saluti candidatura di del della siamo sono ci le",
     "nl": "de het een en van voor met niet uw je jouw wij ons onze dat dit zijn hebben helaas bedankt beste geachte "
     "sollicitatie groet vriendelijke op te aan bij is",
-    "pt": "o os as uma para por com que não sua nosso nossa obrigado obrigada olá prezado prezada infelizmente do da em "
-    "candidatura processo você e ao vaga",
+    "pt": "os as uma para por com que não sua nosso nossa obrigado obrigada olá prezado prezada infelizmente do da "
+    "em candidatura processo você ao vaga",
     "sv": "och att det som för inte med vi du din ditt är har till tack tyvärr ansökan hälsningar vänliga av en på",
     "da": "og at det som for ikke med vi du din er har til tak desværre ansøgning hilsen venlig af en på vores",
     "no": "og at det som for ikke med vi du din er har til takk dessverre søknad hilsen vennlig av en på vår",
-    "pl": "i w na do że nie się jest dla pan pani dziękujemy niestety pozdrawiam pozdrowieniami aplikację państwa oraz z",
+    "pl": "na do że nie się jest dla pan pani dziękujemy niestety pozdrawiam pozdrowieniami aplikację państwa oraz",
     "fi": "ja on ei että me sinun kiitos valitettavasti hakemus terveisin ystävällisin olemme hakemuksestasi",
-    "cs": "a v na že se je pro děkujeme bohužel pozdravem vaši vás jsme s do",
+    "cs": "na že se je pro děkujeme bohužel pozdravem vaši vás jsme do",
 }
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -14,8 +14,8 @@ from classifier.signatures import Signature, signatures
 from classifier.values import MAX_PERSON, squash, tidy
 
 _TITLE = re.compile(r"(?:(?:Prof|Dr|Dipl|Mag|Ing|med|phil|rer|nat|jur|h\.c|Ing|Univ)\.?(?:-Ing\.?)?,? ?)+(?=[A-ZÀ-Þ])")
-_PREFIX = re.compile(r"(?:i\. ?A\.|i\. ?V\.|ppa\.|gez\.|im Auftrag)\s*:?\s*|[-–—~]+\s*")
-_CUT = re.compile(r"\s*(?:[,|•·(/]| [-–—] |\b(?:from|von der|vom|aus dem|at|bei|and the|und das)\b).*")
+_PREFIX = re.compile(r"^(?:(?:i\. ?A\.|i\. ?V\.|ppa\.|gez\.|im Auftrag)\s*:?\s*|[-–—~]+\s*)")
+_CUT = re.compile(r"\s*(?:[,|•·(/]| [-–—] |\b(?:from|vom|aus dem|at|bei|and the|und das)\b).*")
 _PARTICLES = frozenset("van von der den de la du di da del dos das ten ter zu zum zur el al bin ibn y le".split())
 _NAME_WORD = re.compile(
     r"[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž'’]+(?:[A-ZÀ-Þ][a-zß-ÿ]+)?(?:-[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž'’]+)*|[A-ZÀ-Þ]['’][A-ZÀ-Þ][a-zß-ÿ]+|[A-ZÀ-Þ]{2,20}"
@@ -37,6 +37,7 @@ _POSITION = re.compile(
     r"gründer|ceo|cto|coo|referent|specialist|coordinator|consultant|berater|engineer|geschäftsführ|vp\b|officer|"
     r"professor|sachbearbeit|assistan|generalist|advisor|hiring"
 )
+_LEGAL_FORM = re.compile(r"\b(?:GmbH|AG|SE|KG|Ltd|Limited|Inc|LLC|LLP|plc|mbH|e\. ?V)\b")
 _VIA = re.compile(r"(?i)\s*(?:\(.*\)|[|,@/].*|\b(?:via|from|at|bei|von|aus|through)\b.*| [-–—] .*)$")
 
 
@@ -96,9 +97,9 @@ def _is_witnessed(name: str, message: Message, displayed: str | None, beside: st
     if _is_known(name) or name == displayed:
         return True
     sender = message.sender
-    if sender and (squash(name) in squash(sender.name) or _in_address(name, sender.email)):
+    if sender and not is_unattended(sender.email) and _in_address(name, sender.email):
         return True
-    return _POSITION.search(beside) is not None
+    return _POSITION.search(beside) is not None or _LEGAL_FORM.search(beside) is not None
 
 
 def _first_name(name: str, message: Message) -> str | None:
@@ -132,6 +133,8 @@ def _in_address(name: str, email: str) -> bool:
     """Whether the address is made of this name: its surname, beside a separator or an initial."""
     local = squash(email.rpartition("@")[0])
     words = [squash(word) for word in _TITLE.sub("", name, count=1).split()]
+    if len(words) > 1 and len(words[0]) > 2 and words[0] == local:  # noqa: PLR2004
+        return True
     return len(words[-1]) > 2 and words[-1] in local and words[0][:1] == local[:1]
 
 

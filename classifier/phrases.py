@@ -15,7 +15,7 @@ _NOT_HAPPENED = re.compile(
     r"(?:other|many|several|all|strong|some|number of) (?:\w+ )?(?:candidates|applicants|people)|interview(?:ing)? process|"
     r"for (?:an )?interviews?(?=[ .,]|$)|to (?:an |the )?interview(?: stage)?(?=[ .,]|$)|"
     r"falls|sollten|wenn|einladen|einzuladen|einladung|eingeladen|würden|werden (?:wir|sie|ihnen|uns)|wird|vereinbaren|"
-    r"termin für|freuen (?:wir )?uns|nächste[nr]? (?:schritt|runde)|andere[nr]? (?:bewerber|kandidat)\w*|"
+    r"termin für|freuen (?:wir )?uns (?:auf|,? ?(?:sie|dich)\b[^.]{0,60}kennen)|nächste[nr]? (?:schritt|runde)|andere[nr]? (?:bewerber|kandidat)\w*|"
     r"nicht (?:\w+ )?(?:zu|zum) )"
 )
 _TIME_TO_INTERVIEW = re.compile(

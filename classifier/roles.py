@@ -10,7 +10,7 @@ _NOUN = r"(?:position|role|post|job|vacancy|opening|opportunity|job posting|job 
 # Where a title ends: at the words that mails put behind one. "and" only before a small letter: "Sales and Marketing".
 _END = (
     r"(?=\s+(?i:at|with|here|within|in (?:our|the)|based|has|is|was|were|will|on|which|that|dated|posted|advertised|you|we|as well|"
-    r"via|through|to (?:join|work)|has been|have)\b|\s+and (?=[a-z])|\s*[.,;:!?(\[\"”“]|\s+[-–|]\s|\s*$)"
+    r"via|through|to (?:join|work)|has been|have|to (?:another|someone|somebody|a|the|an|you))\b|\s+and (?=[a-z])|\s*[.,;:!?(\[\"”“]|\s+[-–|]\s|\s*$)"
 )
 _ENDE = (
     r"(?=\s+(?:bei|bei der|in (?:unserem|unserer|unser)|im Hause|an|am|vom|für unser|und (?=[a-zäöü])|und Ihr|und Dein|sowie|haben|hat|ist|"
@@ -37,6 +37,7 @@ _IN_TEXT = tuple(
         rf"(?i:\b{_NOUN} as(?: an?| the| our)?) {_ANY_TITLE}{_END}",
         rf"(?i:\b{_NOUN}):\s*{_TITLE}{_END}",
         rf"(?i:\bappl(?:ication|ied|y|ying)(?: to [^.,]{{1,60}}?)? (?:for|as)(?: the| an?| our)?(?: {_NOUN} of(?: an?)?)?) {_TITLE}{_END}",
+        rf"(?i:\b(?:interest\w*|appl\w+|join\w*|candidacy)\b[^.,]{{0,80}}? as(?: an?| the| our)?) {_TITLE}{_END}",
         rf"(?i:\binterview(?:ed|ing)?(?: with (?:us|you))? for(?: the| our| an?)?) {_TITLE}{_END}",
         rf"\b[Bb]ewerbung(?: bei [^.,]{{1,60}}?)? (?:als|zum|zur) {_TITLE}{_ENDE}",
         rf"\b(?:Stelle|Position|Stellenanzeige|Ausschreibung|Vakanz|Stellenausschreibung|Tätigkeit|Rolle) (?:als|des|der|eines|einer)(?: eine[rsn]?)? {_TITLE}{_ENDE}",
@@ -54,9 +55,12 @@ _IN_SUBJECT = tuple(
         rf"\b[Bb]ewerbung(?: bei [^:,]{{1,60}}?)? (?:als|zum|zur|um die Stelle (?:als )?|für die Stelle (?:als )?|auf die Stelle (?:als )?|[-–]|für die Position (?:als )?)\s*[\"„]?{_TITLE}(?=\s+(?:bei|in|an)\b|\s+[-–|]\s|\s*[(\[|:,\"“]|\s*$)",
         rf"\b[Bb]ewerbung:\s*{_TITLE}(?=\s+(?:bei|in|an)\b|\s+[-–|]\s|\s*[(\[|:,]|\s*$)",
         rf"(?i:\b(?:update|news|decision|outcome|status|regarding|re|about) (?:on|for|regarding|of|about|the)?\s*(?:your |the |our )?) ?{_TITLE}\s+(?i:role|position|application|vacancy)\b",
+        r"\b[Bb]ewerbung (?P<role>[A-ZÄÖÜ][\w/-]+(?: [A-ZÄÖÜ&][\w/-]*){0,4})$",
         rf"(?i:\b(?:stelle|position)(?: als)?:?)\s+[\"„]?{_TITLE}(?=\s+(?:bei|at)\b|\s+[-–|]\s|\s*[(\[|:,\"“]|\s*$)",
     )
 )
+_GERMAN = re.compile(r"(?:Stelle|Position|Rolle|Vakanz|Ausschreibung|Tätigkeit|als|für)")
+_JOINTS = frozenset("für im in der des und von mit zur zum of and the for & am an".split())  # noqa: SIM905
 _GENERIC = re.compile(
     r"(?i)(?:the |this |our |your |that |an? |any |other |open |current |advertised |above |abovementioned |mentioned |ausgeschriebene |"
     r"genannte |o\.g\. )*(?:position|role|job|post|vacancy|opening|opportunity|stelle|application|team|company|interview|"
@@ -65,7 +69,7 @@ _GENERIC = re.compile(
 )
 _NOT_A_TITLE = re.compile(
     r"(?i)\b(?:you|your|we|our|us|they|their|i|my|sie|ihre[nr]?|ihnen|wir|uns|unser\w*|du|dein\w*|thank|thanks|unfortunately|leider|apply|"
-    r"applied|that|this|which|bewerb\w+|application|interview|feedback|decision|future|moment|time|candidates?|have|been|company|hiring|"
+    r"(?-i:applied)|that|this|which|bewerb\w+|application|interview|feedback|decision|future|moment|time|candidates?|have|been|company|hiring|"
     r"unternehmen|gesellschaft|gmbh|inc|ltd)\b"
 )
 
@@ -85,10 +89,22 @@ def _found(patterns: tuple[re.Pattern[str], ...], text: str) -> str | None:
     bare = _GENDER.sub("", _REQUISITION.sub("", text))
     for pattern in patterns:
         for match in pattern.finditer(bare):
-            role = clean_role(match["role"])
+            raw = match["role"]
+            role = clean_role(_cut_german(raw) if "ewerb" in match[0] or _GERMAN.match(match[0]) else raw)
             if role:
                 return role
     return None
+
+
+def _cut_german(title: str) -> str:
+    """Cut a German title before the first small word that joins nothing: its nouns have capitals, verbs behind do not."""
+    words = title.split()
+    for number, word in enumerate(words):
+        is_joint = word.lower() in _JOINTS and any(w[:1].isupper() for w in words[number + 1 : number + 4])
+        is_between = number > 0 and words[number - 1].lower() in _JOINTS
+        if number and word[0].islower() and not (is_joint or is_between):
+            return " ".join(words[:number])
+    return title
 
 
 def clean_role(raw: str) -> str | None:

@@ -12,7 +12,7 @@ _CLOSING = re.compile(
     r"thanks(?: again| so much)?|thank you(?: again| so much| very much)?|many thanks|with (?:gratitude|appreciation)|"
     r"(?:mit )?(?:(?:ganz|den|sehr) )?(?:freundliche[nm]?|freundlich|viele[n]?|beste[nm]?|liebe[n]?|herzliche[nm]?|"
     r"sonnige[n]?|schöne[n]?|nette[n]?)(?:,? und (?:freundliche|sonnige|herzliche|liebe)n?)? "
-    r"(?:gr(?:ü|ue)(?:ß|ss)(?:e|en)?|gruß|gruss|wünschen?)|gr(?:ü|ue)(?:ß|ss)e|vg|lg|mfg|hochachtungsvoll|alles gute|"
+    r"(?:gr(?:ü|ue)(?:ß|ss)(?:en|e)?|gruß|gruss|wünschen?)|gr(?:ü|ue)(?:ß|ss)e|vg|lg|mfg|hochachtungsvoll|alles gute|"
     r"alles liebe|herzlichst)"
     r"(?: (?:from|aus|und|nach|and|to) [^,.!\n]{2,40})?(?P<mark>[,.!:]*)(?: *[-–—]? *(?P<rest>.{0,80}))?"
 )

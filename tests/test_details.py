@@ -1,0 +1,228 @@
+"""What a mail tells about the application: never a wrong fact, and nine in ten of the facts that are there."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from classifier.details import details_of
+from classifier.message import parse
+from classifier.reading import Details, Fact, Formality, Stage
+
+MAILS = sorted((Path(__file__).parent / "mails").rglob("*.eml"))
+FACTS = ("company", "role", "person", "stage", "language", "formality")
+
+
+def expected(path: Path) -> dict[str, str | None]:
+    facts: dict[str, str | None] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    return facts
+
+
+def read(path: Path) -> dict[str, str | None]:
+    details = details_of(parse(path.read_bytes()))
+    named = {name: fact.value if (fact := getattr(details, name)) else None for name in FACTS[:3]}
+    return {**named, "stage": details.stage, "language": details.language, "formality": details.formality}
+
+
+@pytest.mark.parametrize("path", MAILS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_no_fact_taken_out_of_a_mail_is_wrong(path: Path) -> None:
+    facts, found = expected(path), read(path)
+    wrong = {name: value for name, value in found.items() if value not in {None, facts[name]} and name != "stage"}
+    assert wrong == {}
+
+
+def test_nine_facts_in_ten_are_found() -> None:
+    there = [(path, name) for path in MAILS for name, value in expected(path).items() if value is not None]
+    found = [(path, name) for path, name in there if read(path)[name] == expected(path)[name]]
+    assert len(MAILS) >= 50
+    assert len(found) >= 0.9 * len(there)
+
+
+@pytest.mark.parametrize("path", MAILS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_no_stage_is_claimed_that_was_not_reached(path: Path) -> None:
+    reached = list(Stage)
+    assert reached.index(Stage(str(read(path)["stage"]))) <= reached.index(Stage(str(expected(path)["stage"])))
+
+
+def details(text: str, *, sender: str = "Jobs <jobs@acme.example>", subject: str = "Your application") -> Details:
+    head = f"From: {sender}\nSubject: {subject}\nContent-Type: text/plain; charset=utf-8\n\n"
+    return details_of(parse((head + text).encode()))
+
+
+def value(fact: Fact | None) -> str | None:
+    return fact.value if fact else None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thank you for taking the time to interview with us.",
+        "After our interview we talked for a long time about the role.",
+        "Following your interviews last week, we have come to a decision.",
+        "It was a pleasure meeting you.",
+        "Nach unserem Vorstellungsgespräch haben wir uns anders entschieden.",
+        "Vielen Dank für das Vorstellungsgespräch am Montag.",
+    ],
+)
+def test_an_interview_that_took_place_is_seen(sentence: str) -> None:
+    found = details(sentence)
+    assert found.stage is Stage.INTERVIEWED
+    assert found.stage_evidence == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thank you for speaking with me on the phone.",
+        "I enjoyed our call on Monday.",
+        "Danke für das nette Gespräch!",
+        "Vielen Dank für das Telefonat gestern.",
+        "Thank you for the phone interview last week.",
+    ],
+)
+def test_a_talk_is_not_taken_for_an_interview(sentence: str) -> None:
+    assert details(sentence).stage is Stage.SPOKEN
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Unfortunately we will not invite you to an interview.",
+        "If you are invited to an interview, we will call you.",
+        "We interviewed other candidates who were closer to what we need.",
+        "Our interview process is demanding.",
+        "Leider können wir Sie nicht zu einem Vorstellungsgespräch einladen.",
+        "Sollten wir Sie zu einem Gespräch einladen, melden wir uns.",
+        "We have selected other applicants for interview.",
+        "You have not been selected for an interview.",
+        "We are unable to offer you an interview.",
+        "We look forward to meeting you.",
+    ],
+)
+def test_an_interview_that_did_not_take_place_is_not_claimed(sentence: str) -> None:
+    assert details(sentence).stage is Stage.APPLIED
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("unattended", "Please do not reply to this email."),
+        ("unattended", "Replies to this message are not monitored."),
+        ("unattended", "Bitte antworten Sie nicht auf diese E-Mail."),
+        ("unattended", "Diese Nachricht wurde automatisch erstellt."),
+        ("invites_reply", "If you have any questions, feel free to reply to this email."),
+        ("invites_reply", "Bei Fragen können Sie sich jederzeit gerne melden."),
+        ("declines_feedback", "We are unable to provide individual feedback."),
+        ("declines_feedback", "Bitte haben Sie Verständnis, dass wir keine Gründe nennen können."),
+        ("keeps_on_file", "We will keep your resume on file for future openings."),
+        ("keeps_on_file", "Gerne nehmen wir Ihre Unterlagen in unseren Bewerberpool auf."),
+    ],
+)
+def test_a_sentence_about_answers_or_files_is_quoted_whole(name: str, sentence: str) -> None:
+    assert getattr(details(f"Thank you for your time. {sentence} We wish you well."), name) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("We reviewed your application for the position of Data Engineer (Ref: AB-1234) at Acme.", "Data Engineer"),
+        ("Thank you for applying for the Sales and Marketing Manager role.", "Sales and Marketing Manager"),
+        ("vielen Dank für Ihre Bewerbung als Leiter Vertrieb (m/w/d) bei uns.", "Leiter Vertrieb"),
+        ("Sie haben sich um die Stelle als Ärztin beworben.", "Ärztin"),
+        ("Thank you for your interest in the role.", None),
+        ("We will keep you in mind for other positions that come up.", None),
+    ],
+)
+def test_a_role_is_named_without_its_number_and_gender_mark(text: str, role: str | None) -> None:
+    assert value(details(text).role) == role
+
+
+@pytest.mark.parametrize(
+    ("signature", "person"),
+    [
+        ("Best regards,\nAnna-Lena Groß-Bölting\nRecruiter", "Anna-Lena Groß-Bölting"),
+        ("Kind regards\nDr. Piet van der Meulen, Head of Research", "Dr. Piet van der Meulen"),
+        ("Best,\nSophie", "Sophie"),
+        ("Best regards,\nThe Acme Team", None),
+        ("Mit freundlichen Grüßen\nIhre Personalabteilung", None),
+        ("Best regards,\nBlue Harbor", None),
+        ("Regards,\nHuman Resources", None),
+        ("Thanks,\n\nSent from my iPhone", None),
+        ("Best regards,\nNew York Office", None),
+        ("Viele Grüße, Tobias Renner", "Tobias Renner"),
+    ],
+)
+def test_only_a_person_who_signed_is_named(signature: str, person: str | None) -> None:
+    assert value(details(f"We decided otherwise.\n\n{signature}\n").person) == person
+
+
+@pytest.mark.parametrize(
+    "name", ["Greenhouse", "Workday", "LinkedIn", "Lever", "SmartRecruiters", "Indeed", "Personio"]
+)
+def test_the_system_that_sends_is_never_the_employer(name: str) -> None:
+    domain = {"Lever": "hire.lever.co", "Greenhouse": "greenhouse.io", "Personio": "m-personio.de"}
+    sender = f"{name} <no-reply@{domain.get(name, name.lower() + '.com')}>"
+    assert details(f"Your application was sent.\n\nRegards,\n{name}", sender=sender).company is None
+
+
+@pytest.mark.parametrize(
+    ("sender", "text", "company"),
+    [
+        ("Tidewell Hiring Team via Greenhouse <no-reply@greenhouse.io>", "Hello.", "Tidewell"),
+        ("Maya from Coppergate <maya@hire.lever.co>", "Hello.", "Coppergate"),
+        ("Anna Smith <anna.smith@gmail.com>", "Thank you for applying to Fennmoor.", "Fennmoor"),
+        ("HR <hr@blueharbor.example>", "Blue Harbor thanks you for your time.", "Blue Harbor"),
+        ("Anna Smith <anna.smith@gmail.com>", "We took somebody else.", None),
+        ("HR <hr@a-b-c.example>", "vielen Dank für Ihr Interesse an der Position.", None),
+    ],
+)
+def test_an_employer_is_named_as_the_mail_writes_it(sender: str, text: str, company: str | None) -> None:
+    assert value(details(text, sender=sender).company) == company
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["Acme{{7*7}}", "{% include x %}", "https://evil.test", "<script>", "a@evil.test", "Acme\u202eemcA\r\nBcc: x"],
+)
+def test_no_fact_carries_markup_links_or_template_marks(hostile: str) -> None:
+    text = f"Thank you for applying to {hostile} for the {hostile} role.\n\nBest regards,\n{hostile}"
+    found = details(
+        text, sender=f'"{hostile} Careers" <no-reply@greenhouse.io>', subject=f"Your application to {hostile}"
+    )
+    for fact in (found.company, found.role, found.person):
+        assert fact is None or not set(fact.value) & set("{}<>@%\r\n\u202e/")
+
+
+def test_facts_are_bounded_and_fast_whatever_the_mail_holds() -> None:
+    long = "Thank you for applying to " + "Acme " * 40_000 + "\n" + "Best regards,\n" * 5_000
+    began = time.perf_counter()
+    found = details(long, sender="Acme " * 40 + "<jobs@acme.example>")
+    assert time.perf_counter() - began < 3
+    assert found.company is None or len(found.company.value) <= 80
+
+
+def test_what_is_only_quoted_is_no_fact() -> None:
+    quoted = "\n\nOn Mon, 2 Mar 2026, Robin wrote:\n> thank you for the interview for the Chemist role at Sandmere\n"
+    found = details("Hello, more soon." + quoted, sender="Lina <lina@gmail.com>", subject="Hello")
+    assert (found.role, found.company, found.stage) == (None, None, Stage.APPLIED)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "formality"),
+    [
+        ("Wir haben uns anders entschieden.", "de", None),
+        ("Leider können wir Ihnen keine Zusage geben.", "de", Formality.FORMAL),
+        ("Leider können wir dir keine Zusage geben.", "de", Formality.FAMILIAR),
+        ("We went with another candidate.", "en", None),
+        ("Nous vous remercions de votre candidature.", "fr", None),
+        ("Helaas hebben wij voor een andere kandidaat gekozen.", "nl", None),
+        ("Lamentablemente no hemos seleccionado su candidatura.", "es", None),
+        ("Purtroppo non possiamo proseguire con la sua candidatura.", "it", None),
+    ],
+)
+def test_one_sentence_tells_the_language_and_how_it_speaks(
+    text: str, language: str, formality: Formality | None
+) -> None:
+    found = details(text)
+    assert (found.language, found.formality) == (language, formality)
