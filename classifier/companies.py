@@ -36,17 +36,38 @@ _MITARBEIT = r"(?:(?:einer|der|eine) (?:Mitarbeit|Tätigkeit|Stelle|Position|Ans
 _STRONG = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?i:\b(?:application|applying|applied|apply|candidacy|interview(?:ed|ing)?|interest|career|opportunit(?:y|ies)|position|role|job|"
-        rf"opening|vacancy|work(?:ing)?|life|hiring team|recruiting team|process|team|meeting|everyone|here|vacancies|roles|positions|openings)"
-        rf"[^.!?\n]{{0,110}}? at) {_MAYBE_ARTICLE}{_NAME}",
-        rf"(?i:\b(?:application|applying|applied|apply|candidacy)(?: \w+){{0,2}} (?:to|with)(?: join| work (?:at|for|with))?) {_MAYBE_ARTICLE}{_NAME}",
-        rf"(?i:\b(?:interview(?:ed|ing)?|career|opportunit(?:y|ies)|positions?|roles?|jobs?|working|interviews) with) {_MAYBE_ARTICLE}{_NAME}",
-        rf"(?i:\binterest(?:ed)? in(?: joining| working (?:at|for|with)| being part of| becoming part of| a career (?:at|with)| employment with|"
-        rf" opportunities (?:at|with))) {_MAYBE_ARTICLE}{_NAME}",
-        rf"(?i:\b(?:joining|join|on behalf of(?: everyone at| the team at| all of us at)?|consider(?:ing|ed)|chose|choosing|choose)) {_MAYBE_ARTICLE}{_NAME}",
+        (
+            rf"(?i:\b(?:application|applying|applied|apply|candidacy|interview(?:ed|ing)?|interest|career|"
+            rf"opportunit(?:y|"
+            rf"ies)|position|role|job|"
+            rf"opening|vacancy|work(?:ing)?|life|hiring team|recruiting team|process|team|meeting|everyone|here|"
+            rf"vacancies|roles|positions|openings)"
+            rf"[^.!?\n]{{0,110}}? at) {_MAYBE_ARTICLE}{_NAME}"
+        ),
+        (
+            rf"(?i:\b(?:application|applying|applied|apply|candidacy)(?: \w+){{0,2}} (?:to|with)(?: join| work (?:at|"
+            rf"for|"
+            rf"with))?) {_MAYBE_ARTICLE}{_NAME}"
+        ),
+        (
+            rf"(?i:\b(?:interview(?:ed|ing)?|career|opportunit(?:y|ies)|positions?|roles?|jobs?|working|"
+            rf"interviews) with) {_MAYBE_ARTICLE}{_NAME}"
+        ),
+        (
+            rf"(?i:\binterest(?:ed)? in(?: joining| working (?:at|for|with)| being part of| becoming part of|"
+            rf" a career (?:at|with)| employment with|"
+            rf" opportunities (?:at|with))) {_MAYBE_ARTICLE}{_NAME}"
+        ),
+        (
+            rf"(?i:\b(?:joining|join|on behalf of(?: everyone at| the team at| all of us at)?|consider(?:ing|ed)|chose|"
+            rf"choosing|choose)) {_MAYBE_ARTICLE}{_NAME}"
+        ),
         rf"\b[Bb]ewerbung(?:sgespräch|sunterlagen)?\b[^.!?\n]{{0,110}}? bei {_MAYBE_ARTICLE}{_NAME}",
-        rf"\b(?:Stelle|Position|Praktikum|Ausbildung|Tätigkeit|Mitarbeit|Karriere|Gespräch|Vorstellungsgespräch|Interview|Arbeitgeber|Interesse)"
-        rf"[^.!?\n]{{0,90}}? bei {_MAYBE_ARTICLE}{_NAME}",
+        (
+            rf"\b(?:Stelle|Position|Praktikum|Ausbildung|Tätigkeit|Mitarbeit|Karriere|Gespräch|Vorstellungsgespräch|"
+            rf"Interview|Arbeitgeber|Interesse)"
+            rf"[^.!?\n]{{0,90}}? bei {_MAYBE_ARTICLE}{_NAME}"
+        ),
         rf"\b[Ii]nteresse an {_MITARBEIT}{_MAYBE_ARTICLE}{_NAME}",
     )
 )
@@ -60,43 +81,63 @@ _WEAK = tuple(
     )
 )
 _STOP = re.compile(
-    r"(?: (?:and|und|for|of|van|von|der|de|am|&|\+))* ?\b(?:We|I|The|Your|Our|You|Unfortunately|Thank|Thanks|After|Although|While|Dear|This|"
-    r"Please|However|Ihre[rnms]?|Ihr|Sie|Wir|Leider|Vielen|Herzlichen|Nach|Team|Careers?|Recruiting|Recruitment|Talent|Hiring|HR|Für|Zu|"
-    r"Application|Position|Role|Update|Bewerbung|Status|Interesse|Interest|Job|Jobs|Stelle|Ref)\b.*|(?: (?:and|und|for|of|van|von|der|de|am|&|\+))+$"
+    r"(?: (?:and|und|for|of|van|von|der|de|am|&|\+))* ?\b(?:We|I|The|Your|Our|You|Unfortunately|Thank|Thanks|After|"
+    r"Although|While|Dear|This|"
+    r"Please|However|Ihre[rnms]?|Ihr|Sie|Wir|Leider|Vielen|Herzlichen|Nach|Team|Careers?|Recruiting|Recruitment|"
+    r"Talent|Hiring|HR|Für|Zu|"
+    r"Application|Position|Role|Update|Bewerbung|Status|Interesse|Interest|Job|Jobs|Stelle|Ref)\b.*|(?: (?:and|und|"
+    r"for|of|van|von|der|de|am|&|\+))+$"
 )
 _NO_COMPANY = re.compile(
-    r"(?i)(?:the |our |your |this |an? |unsere[mrn]? |ihre[mrn]? )*(?:position|role|job|team|company|us|this|that|unternehmen|hause?|firma|interview|"
-    r"stelle|career|careers|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|january|"
-    r"february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|"
-    r"germany|berlin|hamburg|münchen|munich|london|paris|zurich|zürich|wien|vienna|europe|usa|remote|home|least|present|hr|recruiting|talent|"
-    r"human resources|dear|hi|hello|mitarbeit|tätigkeit|ausschreibung|stellenausschreibung|vakanz|fragen|rückfragen|ihnen|ihr|\d[\d.:]*|"
-    r"no-?reply|notifications?|info|mail|mailer|system|admin|people|support|candidate|bewerber|personal|zoom|teams|google meet|first|"
+    r"(?i)(?:the |our |your |this |an? |unsere[mrn]? |ihre[mrn]? )*(?:position|role|job|team|company|us|this|that|"
+    r"unternehmen|hause?|firma|interview|"
+    r"stelle|career|careers|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|"
+    r"donnerstag|freitag|january|"
+    r"february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|"
+    r"juli|oktober|dezember|"
+    r"germany|berlin|hamburg|münchen|munich|london|paris|zurich|zürich|wien|vienna|europe|usa|remote|home|least|"
+    r"present|hr|recruiting|talent|"
+    r"human resources|dear|hi|hello|mitarbeit|tätigkeit|ausschreibung|stellenausschreibung|vakanz|fragen|rückfragen|"
+    r"ihnen|ihr|\d[\d.:]*|"
+    r"no-?reply|notifications?|info|mail|mailer|system|admin|people|support|candidate|bewerber|personal|zoom|teams|"
+    r"google meet|first|"
     r"last|all|any|every|python|java|sql|once|ref|id)"
 )
 _ROLE_WORD = re.compile(
-    r"(?i)\b(?:engineer|developer|manager|designer|analyst|assistant|associate|specialist|coordinator|consultant|scientist|architect|officer|"
-    r"administrator|intern|internship|director|technician|representative|nurse|teacher|entwickler(?:in)?|ingenieur(?:in)?|leiter(?:in)?|"
-    r"referent(?:in)?|sachbearbeiter(?:in)?|berater(?:in)?|werkstudent(?:in)?|praktikant(?:in)?|mitarbeiter(?:in)?|kaufmann|kauffrau|"
+    r"(?i)\b(?:engineer|developer|manager|designer|analyst|assistant|associate|specialist|coordinator|consultant|"
+    r"scientist|architect|officer|"
+    r"administrator|intern|internship|director|technician|representative|nurse|teacher|entwickler(?:in)?|"
+    r"ingenieur(?:in)?|leiter(?:in)?|"
+    r"referent(?:in)?|sachbearbeiter(?:in)?|berater(?:in)?|werkstudent(?:in)?|praktikant(?:in)?|mitarbeiter(?:in)?|"
+    r"kaufmann|kauffrau|"
     r"pfleger|position|role|stelle)\b"
 )
 _TEAM_WORDS = re.compile(
-    r"(?i)\b(?:(?:the )?(?:talent acquisition|talent|recruit(?:ing|ment|er|ers)?|hiring|careers?|karriere(?:team|portal|service)?|jobs?|people|human resources|hr|"
-    r"personal(?:abteilung|wesen|management|team)?|bewerb(?:ung(?:en)?|er(?:management|service|portal)?)|application|applicant|candidate|experience|"
-    r"operations|and culture|& culture|staffing|team|teams|department|abteilung|no-?reply|do not reply|notifications?|ats|"
-    r"support|services?|office|mailer|automated|acquisition|workday|portal|center|centre|recrutement|équipe|empleos?|selección|vacatures|at|bei|from|von|the|das|der|your|ihr|ihre|jobportal))\b"
+    r"(?i)\b(?:(?:the )?(?:talent acquisition|talent|recruit(?:ing|ment|er|ers)?|hiring|careers?|karriere(?:team|"
+    r"portal|service)?|jobs?|people|human resources|hr|"
+    r"personal(?:abteilung|wesen|management|team)?|bewerb(?:ung(?:en)?|er(?:management|service|portal)?)|application|"
+    r"applicant|candidate|experience|"
+    r"operations|and culture|& culture|staffing|team|teams|department|abteilung|no-?reply|do not reply|"
+    r"notifications?|ats|"
+    r"support|services?|office|mailer|automated|acquisition|workday|portal|center|centre|recrutement|équipe|empleos?|"
+    r"selección|vacatures|at|bei|from|von|the|das|der|your|ihr|ihre|jobportal))\b"
 )
 _VIA = re.compile(r"(?i)\s+(?:via|through|über|powered by|on behalf of)\s+.*$")
 _FROM = re.compile(r"(?i)^.{2,40}?\s+(?:from|at|@|von|bei|\||•|·|[-–—])\s+(?:the )?(?P<company>\S.*)$")
 _LEGAL = re.compile(
-    rf"(?P<company>{_WORD}(?: (?:{_LINK} )?{_WORD}){{0,5}},? (?:GmbH(?: & Co\. KG(?:aA)?)?|AG|SE|KG|KGaA|e\. ?V\.|eG|UG|mbH|Ltd|Limited|Inc|LLC|plc|S\.A\.|B\.V\.|"
+    rf"(?P<company>{_WORD}(?: (?:{_LINK} )?{_WORD}){{0,5}},? (?:GmbH(?: & Co\. KG(?:aA)?)?|AG|SE|KG|KGaA|e\. ?V\.|eG|"
+    rf"UG|mbH|Ltd|Limited|Inc|LLC|plc|S\.A\.|B\.V\.|"
     rf"Corp|Corporation)\b\.?)"
 )
 _TEAM_SIGNED = re.compile(
-    r"(?i)(?:the|your|ihr|dein|euer|das|team|your friends at)?\s*(?P<company>.{2,60}?)[ -](?:(?:talent|recruiting|recruitment|hiring|people|hr|careers?|karriere|"
-    r"human resources|talent acquisition|acquisition|personal)[ -]?)*(?:team|department|abteilung|recruiting|recruitment|careers|talent acquisition|human resources)"
+    r"(?i)(?:the|your|ihr|dein|euer|das|team|your friends at)?\s*(?P<company>.{2,60}?)[ -](?:(?:talent|recruiting|"
+    r"recruitment|hiring|people|hr|careers?|karriere|"
+    r"human resources|talent acquisition|acquisition|personal)[ -]?)*(?:team|department|abteilung|recruiting|"
+    r"recruitment|careers|talent acquisition|human resources)"
 )
 _TEAM_AT = re.compile(
-    r"(?i)(?:.{0,60}\bteam|.{0,40}\b(?:recruit\w*|people|hr|talent\w*|manager|partner|lead)\b.{0,30})\s*(?:at|of|bei|der|von|,|\||@|[-–])\s+(?P<company>\S.{1,60})"
+    r"(?i)(?:.{0,60}\bteam|.{0,40}\b(?:recruit\w*|people|hr|talent\w*|manager|partner|lead)\b.{0,30})\s*(?:at|of|bei|"
+    r"der|von|,|\||@|[-–])\s+(?P<company>\S.{1,60})"
 )
 
 

@@ -7,7 +7,8 @@ MAX_LINES = 12
 
 _CLOSING = re.compile(
     r"(?i)(?:(?:with )?(?:my |our )?(?:very |all )?(?:kind(?:est)?|best|warm(?:est)?|many|sincere)(?: personal)? "
-    r"(?:regards|wishes|thanks|greetings)|regards|best|sincerely|(?:yours|very) (?:sincerely|truly(?: yours)?|faithfully)|"
+    r"(?:regards|wishes|thanks|greetings)|regards|best|sincerely|(?:yours|very) (?:sincerely|truly(?: yours)?|"
+    r"faithfully)|"
     r"sincerely yours|all the (?:best|very best)|the (?:best|very best)|cheers|warmly|respectfully|cordially|take care|"
     r"thanks(?: again| so much)?|thank you(?: again| so much| very much)?|many thanks|with (?:gratitude|appreciation)|"
     r"(?:mit )?(?:(?:ganz|den|sehr) )?(?:freundliche[nm]?|freundlich|viele[n]?|beste[nm]?|liebe[n]?|herzliche[nm]?|"
