@@ -118,3 +118,17 @@ def test_a_cursor_comes_back_as_it_was_written() -> None:
     for cursor in (Cursor(None, 5, frozenset({"a", "b"})), Cursor((7, "INBOX/\udcff"), 5, frozenset())):
         assert parse_cursor(str(cursor)) == cursor
         assert str(cursor).isascii()
+
+
+def test_what_waits_for_the_next_batch_is_not_passed_by_what_was_flagged_after_it_landed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(maildir_cursor, "KEPT", 1)
+    read = [Sighting(f"read/{n}", START, START) for n in range(3)]
+    cursor = begin(read, START + SECOND, START)
+    new = [Sighting(f"new/{n}", START, START + SECOND) for n in range(5)]
+    flagged = [Sighting(file.key, file.delivered, START + 2 * SECOND) for file in read]
+    first = advance([*flagged, *new], cursor, START + 60 * SECOND, SIZE)
+    second = advance([*flagged, *new], first.cursor, START + 120 * SECOND, SIZE)
+    assert (first.more, second.more) == (True, False)
+    assert {file.key for file in (*first.files, *second.files)} == {file.key for file in new}
