@@ -30,10 +30,11 @@ _NEVER = {
 _CODE = re.compile(r"\[([A-Z][A-Z0-9-]+)(?: [^\]]*)?\]", re.IGNORECASE)
 _BACKOFF = re.compile(r"Backoff Time: *(\d{1,9}) *milliseconds", re.IGNORECASE)
 _LATER_WORDS = re.compile(
-    r"throttled|not connected|too many|try again|temporar|timed? ?out|server (?:is )?(?:busy|error)|unavailable"
+    r"throttled|too many|try again|temporar|timed? ?out|server (?:is )?(?:busy|error)|unavailable"
     r"|internal error|bandwidth|rate limit",
     re.IGNORECASE,
 )
+_UNSERVED = "authenticated but not connected"  # Office 365; only a new connection helps
 _TEXT_CAP = 200
 
 
@@ -78,7 +79,9 @@ def is_lost(error: BaseException) -> bool:
     IMAPClient turns whatever ends a login into LoginError; the true cause is its context.
     """
     cause = error.__context__ if isinstance(error.__context__, imaplib.IMAP4.error) else error
-    return not isinstance(cause, imaplib.IMAP4.error) or isinstance(cause, imaplib.IMAP4.abort)
+    return (
+        not isinstance(cause, imaplib.IMAP4.error) or isinstance(cause, imaplib.IMAP4.abort) or _UNSERVED in str(error)
+    )
 
 
 def code_of(error: BaseException) -> str:
@@ -108,8 +111,10 @@ def translated(doing: Doing, server: Server, alert: Callable[[], bytes] = bytes)
         yield
     except AjarError:
         raise
-    except Exception as error:
-        raise translate(error, doing, server, clean(alert())) from error
+    except Exception as error:  # noqa: BLE001 - see above; what is ours lies outside
+        # A refused LOGIN may be quoted back with the password in it, so its words do not go along.
+        cause = None if doing is Doing.LOGIN else error
+        raise translate(error, doing, server, clean(alert())) from cause
 
 
 def translate(error: Exception, doing: Doing, server: Server, alert: str) -> AjarError:
@@ -163,7 +168,6 @@ def _refusal(error: Exception, doing: Doing, server: Server, said: str) -> Refus
 
 
 def _why(error: Exception, doing: Doing) -> str:
-    # A refused LOGIN may be quoted back with the password in it.
     if doing is Doing.LOGIN:
         return f" ({code})" if (code := code_of(error)) else ""
     return f" ({clean(str(error))})"
@@ -178,4 +182,6 @@ def _kind(error: Exception) -> str:
         return f"TLS: {clean(cause.reason or 'broken off')}"
     if isinstance(cause, OSError):
         return clean(cause.strerror or type(cause).__name__)
-    return "the server ended it" if isinstance(cause, imaplib.IMAP4.abort) else "an answer that makes no sense"
+    if isinstance(cause, imaplib.IMAP4.abort) or _UNSERVED in str(cause):
+        return "the server ended it"
+    return "an answer that makes no sense"

@@ -10,6 +10,7 @@ from service.errors import AjarError, Refused
 from service.providers.imap_errors import Doing, Server, translated
 from service.providers.imap_wire import Client, Lifeline, Wire
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")  # a line break would begin a command
 # What may stand in LOGIN without quotes; imaplib quotes the password only.
 _PLAIN_USER = re.compile(r"[A-Za-z0-9.@_+=/!#$&'~-]+")
 
@@ -28,7 +29,7 @@ def log_in(settings: Imap, secret: str, timeout: float, lifeline: Lifeline) -> C
         Refused: The certificate or the secret is wrong, or TLS cannot be had.
     """
     server = Server(settings.host, settings.login, settings.xoauth2)
-    context = _trust(settings)
+    context = None if settings.tls == "none" else _trust(settings)
     try:
         with translated(Doing.LOOK, server):
             wire = _connect(settings, timeout, lifeline, context)
@@ -52,34 +53,35 @@ def _trust(settings: Imap) -> ssl.SSLContext:
         ) from error
 
 
-def _connect(settings: Imap, timeout: float, lifeline: Lifeline, context: ssl.SSLContext) -> Wire:
+def _connect(settings: Imap, timeout: float, lifeline: Lifeline, context: ssl.SSLContext | None) -> Wire:
     from_the_first_byte = context if settings.tls == "implicit" else None
     return Wire(settings.host, settings.server_port, timeout, lifeline, from_the_first_byte)
 
 
-def _logged_in(wire: Wire, settings: Imap, secret: str, server: Server, context: ssl.SSLContext) -> Client:
-    client = Client(wire)
-    if settings.tls == "starttls":
-        _start_tls(client, server, context, wire)
-    elif settings.tls == "none":
-        _stay_here(wire, settings)
-    if not (settings.login + secret).isprintable():
+def _logged_in(wire: Wire, settings: Imap, secret: str, server: Server, context: ssl.SSLContext | None) -> Client:
+    with translated(Doing.LOOK, server, lambda: wire.alert):
+        client = Client(wire)
+        if context is None:
+            _stay_here(wire, settings)
+        elif settings.tls == "starttls":
+            _start_tls(client, server, context)
+    if _CONTROL.search(settings.login + secret):
         raise Refused("The user name or the secret holds a control character.", "Write it anew, on one line.")
     with translated(Doing.LOGIN, server, lambda: wire.alert):
-        _present(client, settings.login, secret, xoauth2=settings.xoauth2)
+        try:
+            _present(client, settings.login, secret, xoauth2=settings.xoauth2)
+        finally:
+            wire.alert = wire.alert.replace(secret.encode() or b"\0", b"***")
     return client
 
 
-def _start_tls(client: Client, server: Server, context: ssl.SSLContext, wire: Wire) -> None:
-    with translated(Doing.LOOK, server, lambda: wire.alert):
-        offered = client.has_capability("STARTTLS")
-    if not offered:
+def _start_tls(client: Client, server: Server, context: ssl.SSLContext) -> None:
+    if not client.has_capability("STARTTLS"):
         raise Refused(
             f"{server.host} offers no STARTTLS, or something on the way takes it out; the password was not sent.",
             'Try tls = "implicit" (port 993), or another network.',
         )
-    with translated(Doing.LOOK, server, lambda: wire.alert):
-        client.starttls(context)
+    client.starttls(context)
 
 
 def _stay_here(wire: Wire, settings: Imap) -> None:

@@ -80,6 +80,8 @@ class Wire(imaplib.IMAP4):
     def _create_socket(self, timeout: float | None = None) -> socket.socket:
         sock = socket.create_connection((self.host, self.port), timeout or self.patience)
         self._lifeline.hold(sock)
+        # IMAPClient sends a search in two pieces, and without this the second waits for the ACK of the first.
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if self._context is None:
             return sock
         return self._context.wrap_socket(sock, server_hostname=self.host)

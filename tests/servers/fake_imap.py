@@ -14,8 +14,8 @@ _LITERAL = re.compile(rb"\{(\d+)\}\r\n\Z")
 _PARTIAL = re.compile(r"<0\.(\d+)>")
 ARRIVED = datetime(2026, 3, 2, 9, 1, tzinfo=UTC)
 
-Answer = bytes | Callable[[bytes], bytes]
-"""What is sent for a command: `{tag}` stands for its tag. Empty bytes end the connection."""
+Answer = bytes | Callable[[bytes], bytes | None]
+"""What is sent for a command: `{tag}` stands for its tag. Empty bytes end the connection, None is the usual answer."""
 
 
 @dataclass
@@ -105,7 +105,9 @@ class _Session:
                 answer = self._usual(command, line)
             if not answer:
                 return
-            self._out.write(answer.replace(b"{tag}", tag))
+            self._out.write(answer.replace(b"{tag} OK\r\n", b"{tag} OK done\r\n").replace(b"{tag}", tag))
+            if answer.startswith(b"* BYE"):
+                return
 
     def _scripted(self, command: bytes) -> bytes | None:
         for beginning, answer in self._fake.script.items():
