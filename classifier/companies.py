@@ -6,19 +6,19 @@ name, the domain, the signature) gain. The best one counts if it is heavy enough
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
-from publicsuffixlist import PublicSuffixList
-
+from classifier.domains import domain_label, spelled_like
 from classifier.message import Message
+from classifier.names import FIRST_NAMES
 from classifier.people import is_person
 from classifier.reading import Fact
-from classifier.senders import SERVICES, is_freemail, is_team, is_unattended, sender_service
+from classifier.senders import SERVICES, is_freemail, is_unattended, sender_service
 from classifier.signatures import signatures
 from classifier.values import MAX_COMPANY, squash, tidy
 
 _ENOUGH = 3
-_LONGEST_WORD = 10
+_LONGEST_WORD = 8
+_MAX_SEARCHED = 4000
 _SERVICE_NAMES = frozenset(squash(service.name) for service in SERVICES) | {
     "workdayrecruiting",
     "oracletaleo",
@@ -32,7 +32,10 @@ _WORD = r"[A-Z0-9ÄÖÜÀ-Þ][\w&'\u2019+-]*(?:\.\w+)*"
 _LINK = r"(?:&|\+|of(?: the)?|and|und|for|van|von|der|de|am|der)"
 _NAME = rf"(?P<company>{_WORD}(?:,? (?:Inc|Ltd|Co|Corp)\b\.?|(?: {_LINK})? {_WORD}){{0,6}})"
 _MAYBE_ARTICLE = r"(?:(?:the|der|dem|den|die|das|unserem Unternehmen|der Firma|dem Unternehmen|Firma) )?"
-_MITARBEIT = r"(?:(?:einer|der|eine) (?:Mitarbeit|Tätigkeit|Stelle|Position|Anstellung|Karriere|Beschäftigung|Zusammenarbeit)[^.,]{0,80}? (?:bei|in|mit) )"
+_MITARBEIT = (
+    r"(?:(?:einer|der|eine) (?:Mitarbeit|Tätigkeit|Stelle|Position|Anstellung|Karriere|Beschäftigung|Zusammenarbeit)"
+    r"[^.,]{0,80}? (?:bei|in|mit) )"
+)
 _STRONG = tuple(
     re.compile(pattern)
     for pattern in (
@@ -88,6 +91,8 @@ _STOP = re.compile(
     r"Application|Position|Role|Update|Bewerbung|Status|Interesse|Interest|Job|Jobs|Stelle|Ref)\b.*|(?: (?:and|und|"
     r"for|of|van|von|der|de|am|&|\+))+$"
 )
+_RELAY_LIKE = re.compile(r"mail|post|hire|recruit|job|talent|apply|career|work|bewerb|karriere|stellen|news|list")
+_SALUTATION = re.compile(r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Frau|Herr[n]?)\b")
 _NO_COMPANY = re.compile(
     r"(?i)(?:the |our |your |this |an? |unsere[mrn]? |ihre[mrn]? )*(?:position|role|job|team|company|us|this|that|"
     r"unternehmen|hause?|firma|interview|"
@@ -158,26 +163,11 @@ def company_of(message: Message, sentences: Iterable[str]) -> Fact | None:
     return _from_domain(message, label)
 
 
-def domain_label(message: Message) -> str:
-    """Return the name in the sender's own domain ("acme" of jobs.acme.co.uk); empty for services and freemail."""
-    domain = message.sender.domain if message.sender else ""
-    if not domain or sender_service(domain) or is_freemail(domain):
-        return ""
-    registered = _suffixes().privatesuffix(domain) or ""
-    return re.sub(r"-?(?:careers?|jobs?|hr|karriere|recruiting|mail|email|talent)$", "", registered.partition(".")[0])
-
-
-@cache
-def _suffixes() -> PublicSuffixList:
-    """Return the public suffix list that comes with the library, read once."""
-    return PublicSuffixList(only_icann=True)
-
-
 def _candidates(message: Message, sentences: Iterable[str]) -> Iterator[tuple[float, Fact]]:
     """Yield (weight, candidate) from every place that may name the employer."""
     name = _displayed(message)
     if name:
-        yield (3.0 if _is_function(message, name) else 2.0), Fact(name, "sender's display name")
+        yield (3.0 if _is_witnessed(message, name) else 1.5), Fact(name, "sender's display name")
     for line in (message.subject, *sentences):
         place = "subject" if line is message.subject else "text"
         for weight, patterns in ((3.0, _STRONG), (2.0, _WEAK)):
@@ -187,13 +177,18 @@ def _candidates(message: Message, sentences: Iterable[str]) -> Iterator[tuple[fl
         yield 2.5, Fact(found, "signature")
 
 
-def _is_function(message: Message, name: str) -> bool:
-    """Whether this mail surely comes from an employer's function: a service, an unread or a team's address, "X Careers"."""
+def _is_witnessed(message: Message, name: str) -> bool:
+    """Whether a display name is an employer's: a service sends in its name, the domain or the mail itself has it too."""
     sender = message.sender
     if sender is None or is_freemail(sender.domain):
         return False
-    has_more = len(squash(sender.name)) > len(squash(name))
-    return has_more or bool(sender_service(sender.domain)) or is_unattended(sender.email) or is_team(sender.email)
+    if sender_service(sender.domain) or _agree(squash(name), squash(domain_label(message))):
+        return True
+    if " " not in name:
+        return False  # what is left of "Medical Staffing" stands in its mail too
+    has_more = len(squash(sender.name)) > len(squash(name)) or is_unattended(sender.email)
+    said = f"{message.subject}\n{message.text[:_MAX_SEARCHED]}"
+    return has_more and re.search(rf"\b{re.escape(name)}\b", said) is not None
 
 
 def _matches(patterns: tuple[re.Pattern[str], ...], line: str) -> Iterator[str]:
@@ -211,7 +206,7 @@ def _displayed(message: Message) -> str | None:
     behind = _FROM.match(raw)
     if behind:
         return clean_company(_TEAM_WORDS.sub(" ", behind["company"]))
-    raw = re.sub(r"\(.*?\)", " ", raw)
+    raw = re.sub(r"\([^()]*\)|, (?!Inc|Ltd|LLC|Co).*", " ", raw)
     if squash(raw) and squash(raw) == squash(domain_label(message)):
         return clean_company(raw)
     bare = clean_company(_TEAM_WORDS.sub(" ", raw))
@@ -222,9 +217,9 @@ def _is_senders_own(name: str, message: Message) -> bool:
     """Whether a display name is rather a person's: two words, from an address that is made of them."""
     words = name.split()
     local = squash(message.sender.email.rpartition("@")[0]) if message.sender else ""
-    if not 1 < len(words) <= 4:
+    if not 1 < len(words) <= 4:  # noqa: PLR2004
         return False
-    return squash(words[0]) == local or squash(words[-1]) in local and squash(words[0])[:1] == local[:1]
+    return squash(words[0]) == local or (squash(words[-1]) in local and squash(words[0])[:1] == local[:1])
 
 
 def _signed(message: Message) -> Iterator[str]:
@@ -243,39 +238,32 @@ def clean_company(raw: str) -> str | None:
     text = tidy(_STOP.sub("", raw), MAX_COMPANY)
     text = re.sub(r"^(?:the|The|Team|Firma) ", "", text).rstrip("\u2019'") if text else None
     text = re.sub(r"['\u2019]s$", "", text) if text else None
-    if not text or len(text) < 2 or _NO_COMPANY.fullmatch(text) or _ROLE_WORD.search(text):
+    if not text or len(text) < 2 or _NO_COMPANY.fullmatch(text) or _ROLE_WORD.search(text):  # noqa: PLR2004
         return None
-    return None if squash(text) in _SERVICE_NAMES or not text[0].isalnum() else text
+    if _SALUTATION.match(text) or is_person(text) or text.partition("-")[0].casefold() in FIRST_NAMES:
+        return None
+    begins_well = text[0].isupper() or re.match(r"\d\S*[A-Za-z]", text) is not None
+    return text if begins_well and squash(text) not in _SERVICE_NAMES else None
 
 
 def _agree(name: str, other: str) -> bool:
     """Whether two squashed names are the same or one begins with the other ("acme", "acmeroboticsgmbh")."""
     shorter, longer = sorted((name, other), key=len)
-    return len(shorter) > 2 and longer.startswith(shorter)
+    return len(shorter) > 2 and longer.startswith(shorter)  # noqa: PLR2004
 
 
 def _from_domain(message: Message, label: str) -> Fact | None:
     """Return the domain's name as the text spells it, else with a capital; None if it cannot be a name."""
     squashed = squash(label)
-    if len(squashed) < 4 or any(map(str.isdigit, label)):
+    if len(squashed) < 4 or any(map(str.isdigit, label)):  # noqa: PLR2004
         return None
-    spelled = _spelled(squashed, f"{message.subject}\n{message.text[:4000]}")
+    spelled = spelled_like(squashed, f"{message.subject}\n{message.text[:_MAX_SEARCHED]}")
     if spelled:
         return Fact(spelled, "text, as in the sender's domain")
     # A longer label is two words more often than one, and nobody can tell where they part.
-    is_one_word = "-" not in label and len(label) <= _LONGEST_WORD
+    is_whole = message.sender is not None and label in message.sender.domain.split(".")
+    displayed = _displayed(message)
+    if _RELAY_LIKE.search(label) or (displayed and not _agree(squash(displayed), squashed)):
+        return None
+    is_one_word = is_whole and "-" not in label and len(label) <= _LONGEST_WORD
     return Fact(label.capitalize(), "sender's domain") if is_one_word else None
-
-
-def _spelled(squashed: str, text: str) -> str | None:
-    """Return one to four words of the text whose letters are the domain's."""
-    words = re.findall(r"(?<![\w@.])[\w&'-]+(?![\w@]|\.\w)", text)
-    for start in range(len(words)):
-        joined = ""
-        for end in range(start, min(start + 4, len(words))):
-            joined += squash(words[end])
-            if joined == squashed:
-                return tidy(" ".join(words[start : end + 1]), MAX_COMPANY)
-            if not squashed.startswith(joined):
-                break
-    return None

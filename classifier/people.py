@@ -16,21 +16,32 @@ from classifier.values import MAX_PERSON, squash, tidy
 _TITLE = re.compile(r"(?:(?:Prof|Dr|Dipl|Mag|Ing|med|phil|rer|nat|jur|h\.c|Ing|Univ)\.?(?:-Ing\.?)?,? ?)+(?=[A-ZÀ-Þ])")
 _PREFIX = re.compile(r"^(?:(?:i\. ?A\.|i\. ?V\.|ppa\.|gez\.|im Auftrag)\s*:?\s*|[-–—~]+\s*)")
 _CUT = re.compile(r"\s*(?:[,|•·(/]| [-–—] |\b(?:from|vom|aus dem|at|bei|and the|und das)\b).*")
-_PARTICLES = frozenset("van von der den de la du di da del dos das ten ter zu zum zur el al bin ibn y le".split())
+_PARTICLES = frozenset("van von der den de la du di da del dos das ten ter zu zum zur el al bin ibn y le".split())  # noqa: SIM905
 _NAME_WORD = re.compile(
-    r"[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž'’]+(?:[A-ZÀ-Þ][a-zß-ÿ]+)?(?:-[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž'’]+)*|[A-ZÀ-Þ]['’][A-ZÀ-Þ][a-zß-ÿ]+|[A-ZÀ-Þ]{2,20}"
+    r"[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž'’]+(?:[A-ZÀ-Þ][a-zß-ÿ]+)?(?:-[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž'’]+)*|[A-ZÀ-Þ]['’][A-ZÀ-Þ][a-zß-ÿ]+|"
+    r"[A-ZÀ-Þ]{2,20}"
 )
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.?")
 _NO_NAME = re.compile(
-    r"(?i)\b(?:team|teams|hr|human|resources|recruit\w*|talent\w*|acquisition|people|department|abteilung|careers?|karriere|"
-    r"hiring|manager\w*|head|director|partner|specialist|lead|the|your|our|ihr|ihre|dein|deine|euer|eure|das|die|der|gmbh|ag|"
-    r"inc|ltd|llc|se|kg|group|gruppe|company|corp\w*|support|office|personal\w*|bewerb\w*|services?|customer|kunden\w*|regards|"
+    r"(?i)\b(?:team|teams|hr|human|resources|recruit\w*|talent\w*|acquisition|people|department|abteilung|careers?|"
+    r"karriere|"
+    r"hiring|manager\w*|head|director|partner|specialist|lead|the|your|our|ihr|ihre|dein|deine|euer|eure|das|die|der|"
+    r"gmbh|ag|"
+    r"inc|ltd|llc|se|kg|group|gruppe|company|corp\w*|support|office|personal\w*|bewerb\w*|services?|customer|"
+    r"kunden\w*|regards|"
     r"gr(?:ü|ue)(?:ß|ss)e|sent|gesendet|von|meinem|my|iphone|android|outlook|mail|no-?reply|committee|university|"
-    r"universität|institut\w*|foundation|stiftung|bank|hospital|klinik\w*|klinikum|school|labs?|studios?|systems?|software|"
-    r"solutions|consulting|technologies|tech|media|digital|global|international|operations|staffing|onboarding|admin\w*|"
+    r"universität|institut\w*|foundation|stiftung|bank|hospital|klinik\w*|klinikum|school|labs?|studios?|systems?|"
+    r"software|"
+    r"solutions|consulting|technologies|tech|media|digital|global|international|operations|staffing|onboarding|"
+    r"admin\w*|"
     r"geschäftsführ\w*|new|york|san|francisco|los|angeles|hong|kong|united|kingdom|states|great|please|bitte|notice|"
-    r"privacy|datenschutz|impressum|unsubscribe|linkedin|greenhouse|lever|workday|ashby|indeed|jobs?|all|best|thanks?|we|"
-    r"you|dear|hello|hi|with|and|und|mit|for|für|sincerely|application\w*|candidate\w*|experience|success|center|centre)\b"
+    r"privacy|datenschutz|impressum|unsubscribe|linkedin|greenhouse|lever|workday|ashby|indeed|jobs?|all|best|"
+    r"thanks?|we|"
+    r"you|dear|hello|hi|with|and|und|mit|for|für|sincerely|application\w*|candidate\w*|experience|success|center|"
+    r"centre|section|coaching|web|desk|chair|"
+    r"board|clerk|unit|council|secretar\w*|crew|portal|panel|trustees|registrar|principal|fund|programme|club|society|"
+    r"bursar|visa|accounts|finance|billing|sales|marketing|news\w*|editorial|press|legal|data|protection|security|shop|"
+    r"store|ausbildung|praxis|kanzlei|kita|schule|verwaltung|redaktion|vertrieb|einkauf|empfang|zentrale)\b"
 )
 _POSITION = re.compile(
     r"(?i)recruit|talent|\bhr\b|people|human resources|personal|manager|partner|lead|head of|director|leiter|founder|"
@@ -115,7 +126,7 @@ def _full_name(text: str) -> str | None:
     """Return the text if it has the shape of a full name: title, first names, particles, surname."""
     bare = _TITLE.sub("", text, count=1) if _TITLE.match(text) else text
     words = bare.split()
-    if not 2 <= len(words) <= 5 or _NO_NAME.search(" ".join(w for w in words if w not in _PARTICLES)):
+    if not 2 <= len(words) <= 5 or _NO_NAME.search(" ".join(w for w in words if w not in _PARTICLES)):  # noqa: PLR2004
         return None
     if bare.isupper() or not _NAME_WORD.fullmatch(words[0]) or not _NAME_WORD.fullmatch(words[-1]):
         return None
@@ -130,15 +141,16 @@ def _is_known(name: str) -> bool:
 
 
 def _in_address(name: str, email: str) -> bool:
-    """Whether the address is made of this name: its surname, beside a separator or an initial."""
-    local = squash(email.rpartition("@")[0])
+    """Whether the address is made as people's are: first.last, f.last, flast, last.first. "laychair" is no witness."""
+    local, _, domain = email.rpartition("@")
     words = [squash(word) for word in _TITLE.sub("", name, count=1).split()]
-    if len(words) > 1 and len(words[0]) > 2 and words[0] == local:  # noqa: PLR2004
-        return True
-    return len(words[-1]) > 2 and words[-1] in local and words[0][:1] == local[:1]
+    first, last = words[0], words[-1]
+    parts = [squash(part) for part in re.split(r"[._-]", local)]
+    shaped = parts in ([first, last], [first[:1], last], [last, first], [f"{first[:1]}{last}"])
+    return shaped and len(last) > 2 and last not in squash(domain)  # noqa: PLR2004
 
 
 def _is_of_domain(name: str, message: Message) -> bool:
     """Whether this is what the sender's domain is called: then it is a company, whatever it looks like."""
     domain = squash(message.sender.domain.rpartition(".")[0]) if message.sender else ""
-    return len(squash(name)) > 3 and squash(name) in domain
+    return len(squash(name)) > 3 and squash(name) in domain  # noqa: PLR2004

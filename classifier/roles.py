@@ -6,12 +6,17 @@ from collections.abc import Iterable
 from classifier.reading import Fact
 from classifier.values import MAX_ROLE, tidy
 
+_SHORTEST = 3
+_MOST_WORDS = 12
+
 _NOUN = r"(?:position|role|post|job|vacancy|opening|opportunity|job posting|job opening)"
 # Where a title ends: at the words that mails put behind one. "and" only before a small letter: "Sales and Marketing".
 _END = (
     r"(?=\s+(?i:at|with|here|within|in (?:our|the)|based|has|is|was|were|will|on|which|that|dated|posted|advertised|"
     r"you|we|as well|"
-    r"via|through|to (?:join|work)|has been|have|to (?:another|someone|somebody|a|the|an|you))\b|\s+and (?=[a-z])|"
+    r"via|through|to (?:join|work)|has been|have|to (?:another|someone|somebody|a|the|an|you)|but|"
+    r"for (?:a|the|two|one|our)|in (?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December))\b|\s+and (?=[a-z])|"
     r"\s*[.,;:!?(\[\"”“]|\s+[-–|]\s|\s*$)"
 )
 _ENDE = (
@@ -59,14 +64,14 @@ _IN_TEXT = tuple(
             rf"der|eines|einer)(?: eine[rsn]?)? {_TITLE}{_ENDE}"
         ),
         (
-            rf"\b(?:Stelle|Position|Stellenanzeige|Ausschreibung|Vakanz|Stellenausschreibung|"
-            rf"Rolle)[: ]+[\"„“»'‚](?P<role>[^\"„“”»«'‘\n]{{2,110}})[\"“”«'‘]"
+            r"\b(?:Stelle|Position|Stellenanzeige|Ausschreibung|Vakanz|Stellenausschreibung|"
+            r"Rolle)[: ]+[\"„“»'\u201a](?P<role>[^\"„“”»«'‘\n]{2,110})[\"“”«'‘]"
         ),
         rf"\b(?:Stelle|Position|Rolle):? (?P<role>[A-ZÄÖÜ][\w/:*-]+(?:(?: |/)[A-ZÄÖÜ&][\w/:*-]*){{0,6}}){_ENDE}",
         rf"\b(?:als|für die Rolle) {_TITLE}\s*\((?:m|w|f)[/|](?:m|w|f|d)[^)]{{0,8}}\)",
         (
-            rf"\b(?:als) (?P<role>[A-ZÄÖÜ][\w/:*-]+(?: [A-ZÄÖÜ&][\w/:*-]*){{0,5}}) (?:beworben|zu bewerben|bewerben|"
-            rf"interessier)"
+            r"\b(?:als) (?P<role>[A-ZÄÖÜ][\w/:*-]+(?: [A-ZÄÖÜ&][\w/:*-]*){0,5}) (?:beworben|zu bewerben|bewerben|"
+            r"interessier)"
         ),
         rf"\b(?:Stelle|Position|Rolle) {_TITLE}{_ENDE}",
     )
@@ -108,7 +113,7 @@ _NOT_A_TITLE = re.compile(
     r"unfortunately|leider|apply|"
     r"(?-i:applied)|that|this|which|bewerb\w+|application|interview|feedback|decision|future|moment|time|candidates?|"
     r"have|been|company|hiring|"
-    r"unternehmen|gesellschaft|gmbh|inc|ltd)\b"
+    r"unternehmen|gesellschaft|gmbh|inc|ltd|loan|bursary|scholarship|mortgage|visa|places|warteliste|personal)\b"
 )
 
 
@@ -135,7 +140,7 @@ def _found(patterns: tuple[re.Pattern[str], ...], text: str) -> str | None:
 
 
 def _cut_german(title: str) -> str:
-    """Cut a German title before the first small word that joins nothing: its nouns have capitals, verbs behind do not."""
+    """Cut a German title before the first small word that joins nothing: nouns have capitals, verbs do not."""
     words = title.split()
     for number, word in enumerate(words):
         is_joint = word.lower() in _JOINTS and any(w[:1].isupper() for w in words[number + 1 : number + 4])
@@ -148,8 +153,9 @@ def _cut_german(title: str) -> str:
 def clean_role(raw: str) -> str | None:
     """Return a title without reference numbers and gender marks, or None if it is no title."""
     role = tidy(_GENDER.sub("", _REQUISITION.sub("", raw)), MAX_ROLE)
-    if role is None or len(role) < 3 or len(role.split()) > 12:
+    role = re.sub(r"(?i) (?:role|position|job|vacancy)$", "", role) if role else None
+    if role is None or len(role) < _SHORTEST or len(role.split()) > _MOST_WORDS:
         return None
-    if _GENERIC.fullmatch(role) or _NOT_A_TITLE.search(role):
+    if re.match(r"\d+(?:\s|$)", role) or _GENERIC.fullmatch(role) or _NOT_A_TITLE.search(role):
         return None
     return role

@@ -31,11 +31,11 @@ def signatures(text: str) -> list[Signature]:
     lines = [line.strip() for line in text.split("\n")]
     found: list[Signature] = []
     for number in range(len(lines) - 1, -1, -1):
-        closing = _CLOSING.fullmatch(lines[number]) if 0 < len(lines[number]) <= 120 else None
+        closing = _CLOSING.fullmatch(lines[number]) if 0 < len(lines[number]) <= 120 else None  # noqa: PLR2004
         if closing and (closing["mark"] or not closing["rest"]):
             rest = [closing["rest"].strip()] if closing["rest"] else []
             below = [line for line in lines[number + 1 : number + 1 + 2 * MAX_LINES] if line]
             found.append(Signature(tuple((rest + below)[:MAX_LINES])))
-        if len(found) == 3:
+        if len(found) == 3:  # noqa: PLR2004
             break
     return found

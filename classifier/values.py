@@ -13,7 +13,7 @@ MAX_ROLE = 120
 MAX_PERSON = 80
 
 _FORBIDDEN = re.compile(r"[{}<>@\\^~`$%=*_|\[\]\n\r\t\u2028\u2029#;!?\"]|https?:|www\.|//", re.IGNORECASE)
-_NOISE = re.compile(r"^[\s\"'„“”‚‘’«».,:;*_–—|/-]+|[\s\"„“”‚‘«»,:;*_–—|/-]+$")
+_NOISE = re.compile(r"^[\s\"'„“”\u201a‘’«».,:;*_–—|/-]+|[\s\"„“”\u201a‘«»,:;*_–—|/-]+$")
 
 
 def tidy(value: str, limit: int) -> str | None:

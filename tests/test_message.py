@@ -1,18 +1,12 @@
 """Any bytes give a Message: bounded, harmless, and what a person would have read."""
 
 import base64
-import sys
-import time
 from email.header import Header
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from classifier.message import Message, is_addr_spec, is_message_id, parse
-from classifier.sentences import split_sentences
 
 MAILS = sorted((Path(__file__).parent / "mails").rglob("*.eml"))
 
@@ -26,51 +20,6 @@ def html(markup: str) -> str:
     return parse(f"Content-Type: text/html; charset=utf-8\n\n<html><body>{markup}</body></html>".encode()).text
 
 
-def is_harmless(message: Message) -> bool:
-    names = [address.name for address in (message.sender, *message.to, *message.reply_to) if address]
-    lines = [message.subject, *names, *(value for values in message.headers.values() for value in values)]
-    specs = [address.email for address in (message.sender, *message.to, *message.reply_to) if address]
-    ids = [*message.references, *message.in_reply_to, *([message.message_id] if message.message_id else [])]
-    return (
-        all(line.isprintable() or not any(ord(c) < 32 or c in "\u202e\u200b" for c in line) for line in lines)
-        and all(map(is_addr_spec, specs))
-        and all(map(is_message_id, ids))
-        and len(message.text) <= 200_000
-        and not any(c in message.text for c in "\r\0\u202e\u200b\u00ad")
-    )
-
-
-@given(st.binary(max_size=2000))
-@settings(max_examples=200, deadline=None)
-def test_any_bytes_give_a_harmless_message(raw: bytes) -> None:
-    assert is_harmless(parse(raw))
-
-
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                b"From: <", b"From: ", b"Subject: ", b"Content-Type: ", b"multipart/mixed; boundary=b\n", b"text/html\n",
-                b"--b\n", b"--b--\n", b"\n\n", b"\r\n", b"\n ", b"=?utf-8?q?=0d=0aBcc:x?=", b"=?x?b?////?=", b"<a@b>",
-                b"<div style=\"", b"<p>", b"</p>", b"&#0;", b"\x00", b"\xff\xfe", b"charset=utf-7", b"> ", b"On 1 x wrote:\n",
-                b"message/rfc822\n", b"Content-Transfer-Encoding: base64\n", b"Date: ", b"31 Feb 99999 25:61:61 +9999", b"\"",
-                b"(", b"Message-ID: <", b"\xe2\x80\xae", b"text/calendar\n",
-            ]
-        ),
-        max_size=60,
-    )
-)  # fmt: skip
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_any_pile_of_fragments_of_mail_gives_a_harmless_message(pieces: list[bytes]) -> None:
-    assert is_harmless(parse(b"".join(pieces)))
-
-
-def test_every_mail_of_the_standard_library_own_tests_is_read() -> None:
-    spec = find_spec("test.test_email")
-    samples = sorted(Path(str(spec.origin)).parent.glob("data/*.txt")) if spec and spec.origin else []
-    assert all(is_harmless(parse(sample.read_bytes())) for sample in [*samples, *MAILS])
-
-
 @pytest.mark.parametrize("path", MAILS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_a_mail_cut_anywhere_behind_its_headers_keeps_its_key(path: Path) -> None:
     raw = path.read_bytes()
@@ -81,8 +30,15 @@ def test_a_mail_cut_anywhere_behind_its_headers_keeps_its_key(path: Path) -> Non
 def test_the_key_is_the_same_with_other_line_ends_and_differs_with_each_part() -> None:
     fields = {"From": "a@b.example", "Date": "Mon, 5 Jan 2026 10:00:00 +0000", "Subject": "s", "Message_ID": "<a@b>"}
     key = plain("x", **fields).key
-    others = {plain("x", **{**fields, name: value}).key for name, value in
-              (("From", "c@b.example"), ("Date", "Tue, 6 Jan 2026 10:00:00 +0000"), ("Subject", "t"), ("Message_ID", "<c@b>"))}  # fmt: skip
+    others = {
+        plain("x", **{**fields, name: value}).key
+        for name, value in (
+            ("From", "c@b.example"),
+            ("Date", "Tue, 6 Jan 2026 10:00:00 +0000"),
+            ("Subject", "t"),
+            ("Message_ID", "<c@b>"),
+        )
+    }
     assert key not in others
     assert len(others) == 4
     raw = b"From: a@b.example\nSubject: s\n\nx"
@@ -100,8 +56,21 @@ def test_line_ends_in_an_encoded_subject_or_name_become_spaces() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["<a@b>\r\nBcc: x", "<a b@c>", '<"a"@b>', "<a@b", "a@b", "<@b>", "<a@>", "<a@b\n>", "<ä@b>", "<a@b@c>", f"<{'a' * 300}@b>", "<a\0@b>"],
-)  # fmt: skip
+    [
+        "<a@b>\r\nBcc: x",
+        "<a b@c>",
+        '<"a"@b>',
+        "<a@b",
+        "a@b",
+        "<@b>",
+        "<a@>",
+        "<a@b\n>",
+        "<ä@b>",
+        "<a@b@c>",
+        f"<{'a' * 300}@b>",
+        "<a\0@b>",
+    ],
+)
 def test_what_is_not_strictly_a_message_id_is_none(text: str) -> None:
     assert not is_message_id(text)
 
@@ -111,8 +80,9 @@ def test_usual_message_ids_are_accepted() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a@b\r\n", "a b@c", "a@b c", "@b", "a@", "a", '"a"@b', "a@b@c", "a..b@c", ".a@c", "ä@b.example", "a@-b", "a@b\0"]
-)  # fmt: skip
+    "text",
+    ["a@b\r\n", "a b@c", "a@b c", "@b", "a@", "a", '"a"@b', "a@b@c", "a..b@c", ".a@c", "ä@b.example", "a@-b", "a@b\0"],
+)
 def test_what_is_not_strictly_an_address_is_refused(text: str) -> None:
     assert not is_addr_spec(text)
 
@@ -154,8 +124,7 @@ def test_html_keeps_its_paragraphs_lines_lists_and_cells() -> None:
     shown = html(
         "<p>One\n two</p><p>Three<br>four</p><ul><li>a</li><li>b</li></ul><table><tr><td>x<td>y<tr><td>z</table>"
     )
-    assert shown == "One two\n\nThree\nfour\n\n- a\n\n- b\n\nx y\n\nz" or shown.replace("\n\n- b", "\n- b").split("\n") == [
-        "One two", "", "Three", "four", "", "- a", "- b", "", "x y", "", "z"]  # fmt: skip
+    assert shown == "One two\n\nThree\nfour\n\n- a\n\n- b\n\nx y\n\nz"
 
 
 def test_zero_width_bidi_and_odd_spaces_are_gone_and_letters_composed() -> None:
@@ -174,8 +143,9 @@ def test_a_charset_that_is_none_is_read_as_latin(charset: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("charset", "text"), [("iso-2022-jp", "不採用"), ("koi8-r", "Привет"), ("gb2312", "你好"), ("windows-1252", "“é€”"), ("euc-kr", "안녕")]
-)  # fmt: skip
+    ("charset", "text"),
+    [("iso-2022-jp", "不採用"), ("koi8-r", "Привет"), ("gb2312", "你好"), ("windows-1252", "“é€”"), ("euc-kr", "안녕")],
+)
 def test_the_charsets_of_the_world_are_read(charset: str, text: str) -> None:
     head = f"Content-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: base64\n\n"
     assert parse(head.encode() + base64.b64encode(text.encode(charset))).text == text
@@ -235,8 +205,9 @@ def test_answers_between_quoted_lines_stay() -> None:
 
 def test_gmails_quotation_in_html_is_taken_off() -> None:
     markup = (
-        '<p>No news.</p><div class="gmail_quote"><div class="gmail_attr">On Mon, Jan 5, 2026 at 10:00 AM Anna &lt;a@b.example&gt;'
-        ' wrote:<br></div><blockquote class="gmail_quote"><p>unfortunately</p><blockquote>older</blockquote></blockquote></div>'
+        '<p>No news.</p><div class="gmail_quote"><div class="gmail_attr">On Mon, Jan 5, 2026 at 10:00 AM Anna '
+        '&lt;a@b.example&gt; wrote:<br></div><blockquote class="gmail_quote"><p>unfortunately</p>'
+        "<blockquote>older</blockquote></blockquote></div>"
     )
     message = parse(f"Content-Type: text/html\n\n{markup}".encode())
     assert message.text == "No news."
@@ -244,7 +215,7 @@ def test_gmails_quotation_in_html_is_taken_off() -> None:
 
 
 def test_ordinary_lines_with_colons_and_dashes_are_no_quotation() -> None:
-    body = "From: now on we hire less.\nWhat follows is our decision:\n--\nOn 5 January we wrote to you.\nAnna\n____________\nAcme"
+    body = "From: now on we hire less.\nWhat follows is our decision:\n--\nOn 5 January we wrote.\nAnna\n________\nAcme"
     assert plain(body).quoted == ""
 
 
@@ -267,56 +238,6 @@ def test_a_calendar_is_noticed_and_an_attachment_not_read() -> None:
     assert message.text == "hello"
 
 
-def nested(depth: int) -> bytes:
-    return (
-        b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(depth)) + b"\ndeep"
-    )
-
-
-HOSTILE = {
-    "a thousand nested parts": nested(1000),
-    "two hundred thousand parts": b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 200_000,
-    "20 000 addresses": b"To: " + b"a@b.example, " * 20_000 + b"\n\nx",
-    "20 000 open brackets": b"To: " + b"<" * 20_000 + b'"' * 20_000 + b"(" * 20_000 + b"\n\nx",
-    "backslashes in quotes": b"From: " + b'"\\' * 30_000 + b"\n\nx",
-    "a hundred thousand headers": b"a: b\n" * 100_000 + b"\nx",
-    "a header of a megabyte": b"Subject: " + b"=?utf-8?q?a?= " * 80_000 + b"\n\nx",
-    "50 MB of text": b"A: b\n\n" + b"word " * 10_000_000,
-    "100 000 nested elements": b"Content-Type: text/html\n\n" + b"<div>" * 100_000,
-    "end tags hidden in attributes": b"Content-Type: text/html\n\n" + b'<div a="</div>">' * 60_000,
-    "end tags hidden in unquoted attributes": b"Content-Type: text/html\n\n" + b'<div a=x="y z="><p></div>">' * 30_000,
-    "end tags hidden in scripts": b"Content-Type: text/html\n\n" + b"<div><script></div></script>" * 20_000,
-    "70 000 attributes": b"Content-Type: text/html\n\n<p " + b" ".join(b"a%d" % n for n in range(70_000)) + b">x",
-    "open formatting before many blocks": b"Content-Type: text/html\n\n"
-    + b"".join(b"<font color=%d>" % n for n in range(300)) + b"<p>" * 100_000,
-    "combining marks": b"A: b\n\n" + ("\u0316\u0301" * 100_000).encode(),
-    "lines like introductions": b"A: b\n\n" + b"On 1 1 1 1@@@ 1\n" * 100_000 + b"From: x\n" * 100_000 + b"x:\n" * 100_000,
-    "dots": b"A: b\n\n" + b"." * 2_000_000,
-    "spaces": b"A: b\n\n" + b" " * 2_000_000,
-    "quotation marks": b"A: b\n\n" + b">\n" * 500_000,
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("raw", HOSTILE.values(), ids=HOSTILE.keys())
-def test_a_hostile_mail_costs_little_and_stays_bounded(raw: bytes) -> None:
-    began = time.perf_counter()
-    message = parse(raw)
-    split_sentences(message.text)
-    assert (
-        time.perf_counter() - began < 3
-    )  # milliseconds on an idle machine; the faults guarded against take 10 s and more
-    assert is_harmless(message)
-    assert len(message.to) <= 200
-
-
-def test_a_mail_read_near_the_end_of_the_stack_still_gives_a_message() -> None:
-    def deeper(left: int) -> Message:
-        return deeper(left - 1) if left else parse(nested(30))
-
-    limit = sys.getrecursionlimit()
-    assert isinstance(deeper(limit // 2), Message)
-
-
 def test_what_a_cap_cut_off_is_said() -> None:
     assert parse(b"A: b\n\n" + b"word " * 500_000).truncated
     assert not plain("short").truncated
@@ -333,22 +254,3 @@ def test_a_date_is_aware_or_none() -> None:
 def test_threads_keep_only_ids_that_are_safe() -> None:
     message = plain("x", References="<a@b> <c d@e> <f@g>\n <a@b>", In_Reply_To="<h@i> (Anna's mail)")
     assert (message.references, message.in_reply_to) == (("<a@b>", "<f@g>"), ("<h@i>",))
-
-
-def test_sentences_are_cut_where_people_end_them() -> None:
-    text = (
-        "Sehr geehrte Frau Dr. Müller,\nvielen Dank für Ihre Bewerbung, z. B. am 5. Januar. Leider nein!\n\n"
-        "We have decided to move forward with other candidates whose experience\nis closer. Good luck\n- one\n- two\n"
-        "Best regards,\nAnna"
-    )
-    assert split_sentences(text) == [
-        "Sehr geehrte Frau Dr. Müller,",
-        "vielen Dank für Ihre Bewerbung, z. B. am 5. Januar.",
-        "Leider nein!",
-        "We have decided to move forward with other candidates whose experience is closer.",
-        "Good luck",
-        "- one",
-        "- two",
-        "Best regards,",
-        "Anna",
-    ]
