@@ -9,7 +9,7 @@ class Preset:
     """How one provider's mailboxes are reached.
 
     Attributes:
-        secret: What the provider takes: the ordinary password, an app password, or OAuth tokens only.
+        takes: What the provider takes: the ordinary password, an app password, or OAuth tokens only.
         page: Where an app password is made or IMAP is switched on; empty when nothing needs to be done.
         note: One sentence that the user should know first; may be empty.
     """
@@ -18,7 +18,7 @@ class Preset:
     host: str
     port: int = 993
     tls: Literal["implicit", "starttls"] = "implicit"
-    secret: Literal["password", "app password", "oauth"] = "app password"
+    takes: Literal["password", "app password", "oauth"] = "app password"
     page: str = ""
     note: str = ""
 
@@ -32,12 +32,12 @@ GMAIL = Preset(
 OUTLOOK = Preset(
     "Outlook.com",
     "outlook.office365.com",
-    secret="oauth",
+    takes="oauth",
     note="Microsoft takes no passwords over IMAP any more: give `token_command` a program that prints an access token.",
 )
 ICLOUD = Preset("iCloud", "imap.mail.me.com", page="https://account.apple.com", note="An app-specific password.")
 YAHOO = Preset("Yahoo", "imap.mail.yahoo.com", page="https://login.yahoo.com/account/security")
-GMX = Preset("GMX", "imap.gmx.net", secret="password", note=_SWITCH_ON)
+GMX = Preset("GMX", "imap.gmx.net", takes="password", note=_SWITCH_ON)
 PROTON = Preset(
     "Proton Mail Bridge",
     "127.0.0.1",
@@ -56,11 +56,11 @@ PRESETS: dict[str, Preset] = {
     **dict.fromkeys(("fastmail.com", "fastmail.fm"), FASTMAIL),
     **dict.fromkeys(("gmx.net", "gmx.de", "gmx.at", "gmx.ch"), GMX),
     **dict.fromkeys(("proton.me", "protonmail.com", "pm.me"), PROTON),
-    "gmx.com": Preset("GMX", "imap.gmx.com", secret="password", note=_SWITCH_ON),
-    "web.de": Preset("WEB.DE", "imap.web.de", secret="password", note=_SWITCH_ON),
-    "t-online.de": Preset("Telekom", "secureimap.t-online.de", secret="password", note="The e-mail password."),
-    "posteo.de": Preset("Posteo", "posteo.de", secret="password"),
-    "mailbox.org": Preset("mailbox.org", "imap.mailbox.org", secret="password"),
+    "gmx.com": Preset("GMX", "imap.gmx.com", takes="password", note=_SWITCH_ON),
+    "web.de": Preset("WEB.DE", "imap.web.de", takes="password", note=_SWITCH_ON),
+    "t-online.de": Preset("Telekom", "secureimap.t-online.de", takes="password", note="The e-mail password."),
+    "posteo.de": Preset("Posteo", "posteo.de", takes="password"),
+    "mailbox.org": Preset("mailbox.org", "imap.mailbox.org", takes="password"),
     "aol.com": Preset("AOL", "imap.aol.com", page="https://login.aol.com/account/security"),
 }
 

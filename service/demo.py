@@ -1,5 +1,6 @@
 """`ajar demo`: the main job on an embedded Maildir, by the very code that runs on real mailboxes."""
 
+import logging
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from config.schema import Maildir
 from replies.decision import Policy
+from service import logs
 from service.account import Account, Swept, Tools
 from service.assembly import UsageError, loaded_model, now, opened_ledger
 from service.collect import collect
@@ -31,6 +33,7 @@ Say = Callable[[str], None]
 
 def show_demo(keep: Path | None, say: Say) -> None:
     """Deliver a dozen mails, judge them, wait, save the drafts, and say all of it."""
+    logs.configure("text", level=logging.ERROR)  # the demo tells its story itself
     with _folder(keep) as folder:
         maildir = folder / "Maildir"
         say("Reading a mailbox with a dozen new mails (the first time, Ajar learns to read) …\n")

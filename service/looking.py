@@ -77,7 +77,7 @@ def _is_mailbox(places: Places, source: str) -> bool:
 
 def _policy(places: Places, mailbox: str | None) -> Policy | None:
     """The settings of the named mailbox, or of the only one there is."""
-    if mailbox is None and not (places.config / "mailboxes").is_dir():
+    if mailbox is None and not any((places.config / "mailboxes").glob("*.toml")):
         return None
     mailboxes = load(places.config).mailboxes
     if mailbox is None:

@@ -1,5 +1,6 @@
 """A draft, or why there is none, as a person reads it."""
 
+import textwrap
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -7,14 +8,16 @@ from email.policy import SMTP
 from service.pipeline import AlreadySaved, Cancel, CannotTell, Save, Step, Wait
 from service.wording import in_words
 
+WIDTH = 80
 SHOWN = ("From", "To", "Subject")
 
 
 def draft_text(raw: bytes) -> str:
-    """Return the headers that matter and the text. The bytes are our own, so they parse strictly."""
+    """Return the headers that matter and the text, wrapped. The bytes are our own, so they parse strictly."""
     draft = message_from_bytes(raw, EmailMessage, policy=SMTP)
     headers = [f"{name}: {draft[name] or '(left for you to fill in)'}" for name in SHOWN]
-    return "\n".join([*headers, "", draft.get_content().replace("\r\n", "\n").rstrip()])
+    paragraphs = draft.get_content().replace("\r\n", "\n").rstrip().split("\n")
+    return "\n".join([*headers, "", *(textwrap.fill(line, WIDTH) for line in paragraphs)])
 
 
 def step_text(step: Step) -> str:

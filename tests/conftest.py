@@ -6,6 +6,15 @@ from pathlib import Path
 import pytest
 
 from service.pipeline import Classify
+from tests.servers.chosen import imap_server
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which servers stood behind the tests: a run over the substitute must not pass for one over the real thing."""
+    terminalreporter.section("servers")
+    terminalreporter.line(f"IMAP: {imap_server()}")
+    terminalreporter.line("Gmail: our own server, and the emulator myworld")
+    terminalreporter.line("Maildir: real files")
 
 
 @pytest.fixture(scope="session")

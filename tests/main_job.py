@@ -30,8 +30,9 @@ MAYA = "Maya Lindqvist <maya@brightloop.example>"
 
 REJECTION = """Hi Jane,
 
-Thank you for applying for the data engineer position at Brightloop and for the time you took.
-We have decided not to move forward with your application, and wanted to tell you quickly.
+Thank you for applying for the Data Engineer position at Brightloop and for the time you took.
+After careful consideration we have decided to move forward with other candidates for this role.
+We wish you every success in your search.
 
 All the best,
 Maya Lindqvist

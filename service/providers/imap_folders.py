@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from service.errors import Refused
-from service.providers.imap_folder_names import DRAFTS, JUNK, SENT, TRASH
+from service.providers.folder_names import DRAFTS, JUNK, SENT, TRASH
 
 _USES = ("drafts", "sent", "trash", "junk", "archive", "all", "flagged", "important")
 

@@ -9,7 +9,7 @@ from typing import Literal
 from config.schema import Maildir
 from service.errors import Refused, Unavailable
 from service.mailbox import Place
-from service.providers.imap_folder_names import DRAFTS, JUNK, SENT, TRASH
+from service.providers.folder_names import DRAFTS, JUNK, SENT, TRASH
 from service.providers.maildir_names import decode_folder, encode_folder, folded
 
 INBOX = "INBOX"

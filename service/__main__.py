@@ -1,0 +1,5 @@
+"""`python -m service` is `ajar`."""
+
+from service.cli import main
+
+main()

@@ -1,0 +1,193 @@
+"""The daemon as a real process over real mailboxes: signals, locks, neighbours in trouble, being killed."""
+
+import re
+import signal
+import socket
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from service.pipeline import Classify
+from tests.maildir_account import MaildirAccount
+from tests.main_job import REJECTION, id_of, mail
+from tests.workplace import Workplace, until
+
+MAILDIR = """
+[mailbox]
+provider = "maildir"
+address = "jane@example.org"
+name = "Jane Doe"
+path = "{path}"
+[schedule]
+poll_every = "1s"
+delay = "{delay}"
+settle = "1s"
+"""
+AWAY = """
+[mailbox]
+provider = "imap"
+address = "away@example.org"
+name = "Jane Doe"
+host = "127.0.0.1"
+port = {port}
+tls = "none"
+password_env = "AWAY_PASSWORD"
+[schedule]
+poll_every = "1s"
+"""
+
+
+@pytest.fixture
+def workplace(tmp_path: Path, model_folder: Path, classify: Classify) -> Workplace:
+    assert classify, "the model must be fitted before it can be taken over"
+    return Workplace(tmp_path / "home", model_folder)
+
+
+@pytest.fixture
+def account(tmp_path: Path) -> MaildirAccount:
+    return MaildirAccount(tmp_path / "mail")
+
+
+def configure(workplace: Workplace, account: MaildirAccount, delay: str = "2s") -> None:
+    workplace.mailbox("jane", MAILDIR.format(path=account.root, delay=delay))
+
+
+def deliver(account: MaildirAccount, number: int = 1) -> None:
+    body = REJECTION.replace("Brightloop", f"Brightloop{number}")
+    account.deliver(mail(body, number, sender=f"Maya <maya@brightloop{number}.example>"), datetime.now(UTC))
+
+
+def test_it_drafts_after_the_delay_and_ends_cleanly_at_sigterm(workplace: Workplace, account: MaildirAccount) -> None:
+    configure(workplace, account)
+    deliver(account)
+    before = account.snapshot()
+    with workplace.daemon() as daemon:
+        until(lambda: workplace.json("pending") or account.drafts())
+        until(account.drafts)
+        daemon.send_signal(signal.SIGTERM)
+        assert daemon.wait(10) == 0
+    assert len(account.drafts()) == 1
+    assert account.snapshot() == before
+    assert [row["state"] for row in workplace.json("history")] == ["drafted"]
+
+
+def test_a_second_daemon_on_the_same_state_refuses_to_start(workplace: Workplace, account: MaildirAccount) -> None:
+    configure(workplace, account)
+    with workplace.daemon():
+        until(lambda: "watching" in workplace.log())
+        second = workplace.ajar("run")
+        assert second.returncode == 75
+        assert "Another Ajar is at work" in second.stderr
+        assert workplace.ajar("once").returncode == 75
+
+
+def test_killed_at_any_moment_and_started_again_it_makes_exactly_one_draft_each(
+    workplace: Workplace, account: MaildirAccount
+) -> None:
+    configure(workplace, account, delay="1s")
+    for number in range(1, 9):
+        deliver(account, number)
+    for drafts_before in (0, 2, 5):
+        with workplace.daemon() as daemon:
+            until(lambda least=drafts_before: len(account.drafts()) >= least and "watching" in workplace.log())
+            daemon.send_signal(signal.SIGKILL)
+            daemon.wait()
+    with workplace.daemon() as daemon:
+        until(lambda: len(account.drafts()) == 8 and not workplace.json("pending"))
+        daemon.send_signal(signal.SIGTERM)
+        assert daemon.wait(10) == 0
+    answered = sorted(re.findall(rb"In-Reply-To: (\S+)", b"".join(account.drafts().values())))
+    assert answered == sorted(id_of(number).encode() for number in range(1, 9))
+
+
+def test_a_server_that_accepts_and_says_nothing_slows_nobody_else_and_does_not_hold_up_the_end(
+    workplace: Workplace, account: MaildirAccount
+) -> None:
+    configure(workplace, account)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        workplace.mailbox("away", AWAY.format(port=silent.getsockname()[1]))
+        workplace.environment["AWAY_PASSWORD"] = "secret"
+        with workplace.daemon() as daemon:
+            until(lambda: "watching" in workplace.log())
+            deliver(account)
+            until(account.drafts)
+            daemon.send_signal(signal.SIGTERM)
+            assert daemon.wait(10) == 0
+
+
+def test_sighup_reads_the_configuration_again_and_a_wrong_one_leaves_the_old(
+    workplace: Workplace, account: MaildirAccount
+) -> None:
+    configure(workplace, account, delay="1h")
+    with workplace.daemon() as daemon:
+        until(lambda: "watching" in workplace.log())
+        workplace.mailbox("wrong", "[mailbox]\nprovider = 'nonsense'\n")
+        daemon.send_signal(signal.SIGHUP)
+        until(lambda: "the old one stays" in workplace.log())
+        (workplace.config / "mailboxes" / "wrong.toml").unlink()
+        configure(workplace, account, delay="1s")
+        daemon.send_signal(signal.SIGHUP)
+        until(lambda: "configuration read again" in workplace.log())
+        deliver(account)
+        until(account.drafts)
+
+
+def test_the_users_order_is_carried_out_without_waiting_for_the_next_poll(
+    workplace: Workplace, account: MaildirAccount
+) -> None:
+    configure(workplace, account, delay="1h")
+    text = (workplace.config / "mailboxes" / "jane.toml").read_text()
+    deliver(account)
+    workplace.mailbox("jane", text.replace('poll_every = "1s"', 'poll_every = "1h"'))
+    with workplace.daemon():
+        until(lambda: workplace.json("pending"))
+        (owed,) = workplace.json("pending")
+        assert workplace.ajar("pending", "now", str(owed["id"])).returncode == 0
+        until(account.drafts)
+
+
+def test_it_tells_systemd_that_it_is_ready_and_lives(workplace: Workplace, account: MaildirAccount) -> None:
+    configure(workplace, account)
+    path = workplace.folder / "notify"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        manager.bind(str(path))
+        manager.settimeout(30)
+        workplace.environment["NOTIFY_SOCKET"] = str(path)
+        with workplace.daemon() as daemon:
+            assert manager.recv(100) == b"READY=1"
+            assert manager.recv(100) == b"WATCHDOG=1"
+            daemon.send_signal(signal.SIGTERM)
+            until(lambda: manager.recv(100) == b"STOPPING=1")
+
+
+def test_logs_and_state_hold_no_word_of_a_mail_and_no_secret(workplace: Workplace, account: MaildirAccount) -> None:
+    configure(workplace, account)
+    deliver(account)
+    with workplace.daemon() as daemon:
+        until(account.drafts)
+        daemon.send_signal(signal.SIGTERM)
+        daemon.wait(10)
+    kept = workplace.log().encode() + b"".join(file.read_bytes() for file in workplace.state.glob("ledger*"))
+    for words in (b"careful consideration", b"every success", b"Your application at"):
+        assert words not in kept
+
+
+def test_the_configured_health_is_asked_of_the_ledger(workplace: Workplace, account: MaildirAccount) -> None:
+    configure(workplace, account)
+    assert workplace.ajar("check", "--health").returncode == 75
+    assert workplace.ajar("once").returncode == 0
+    healthy = workplace.ajar("check", "--health")
+    assert healthy.returncode == 0, healthy.stdout
+    assert "last success" in healthy.stdout
+
+
+def test_no_process_is_left_behind(workplace: Workplace, account: MaildirAccount) -> None:
+    configure(workplace, account)
+    with workplace.daemon() as daemon:
+        until(lambda: "watching" in workplace.log())
+        daemon.send_signal(signal.SIGINT)
+        assert daemon.wait(10) == 0
+    with pytest.raises(subprocess.TimeoutExpired), workplace.daemon() as daemon:
+        daemon.wait(3)  # the lock is free again: it starts and stays
