@@ -83,6 +83,11 @@ _WEAK = tuple(
         rf"(?i:\b(?:we at|us at|wir bei|uns bei|hier bei|here at)) {_MAYBE_ARTICLE}{_NAME}",
     )
 )
+# A name stands behind one of these words; most sentences have none, and need no dear look.
+_BEFORE_NAMES = re.compile(
+    rf"\b(?i:at|to|with|in|joining|join|of|consider(?:ing|ed)|chose|choosing|choose|bei|an|mit|für|von|for) "
+    rf"(?i:the )?{_MAYBE_ARTICLE}{_WORD}"
+)
 _STOP = re.compile(
     r"(?: (?:and|und|for|of|van|von|der|de|am|&|\+))* ?\b(?:We|I|The|Your|Our|You|Unfortunately|Thank|Thanks|After|"
     r"Although|While|Dear|This|"
@@ -169,6 +174,8 @@ def _candidates(message: Message, sentences: Iterable[str]) -> Iterator[tuple[fl
     if name:
         yield (3.0 if _is_witnessed(message, name) else 1.5), Fact(name, "sender's display name")
     for line in (message.subject, *sentences):
+        if not _BEFORE_NAMES.search(line):
+            continue
         place = "subject" if line is message.subject else "text"
         for weight, patterns in ((3.0, _STRONG), (2.0, _WEAK)):
             for found in _matches(patterns, line):
@@ -178,7 +185,7 @@ def _candidates(message: Message, sentences: Iterable[str]) -> Iterator[tuple[fl
 
 
 def _is_witnessed(message: Message, name: str) -> bool:
-    """Whether a display name is an employer's: a service sends in its name, the domain or the mail itself has it too."""
+    """Whether a display name is an employer's: a service sends in its name, or the domain or the mail has it too."""
     sender = message.sender
     if sender is None or is_freemail(sender.domain):
         return False

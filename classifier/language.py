@@ -5,7 +5,7 @@ load, against nothing and 30 microseconds here, with no better answers on mails 
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 
 from classifier.reading import Formality
 
@@ -59,10 +59,11 @@ _FORMAL = re.compile(
 
 def language_of(text: str) -> str:
     """Return the ISO 639-1 code of the language that most function words speak for; `DEFAULT` when none do."""
-    scores: Counter[str] = Counter()
+    scores: defaultdict[str, float] = defaultdict(float)
     for word in _WORD.findall(text[:MAX_CHARACTERS].lower()):
-        scores.update(_WEIGHTS.get(word, {}))
-    return scores.most_common(1)[0][0] if scores else DEFAULT
+        for language, weight in _WEIGHTS.get(word, {}).items():
+            scores[language] += weight
+    return max(scores, key=scores.__getitem__) if scores else DEFAULT
 
 
 def formality_of(text: str, language: str) -> Formality | None:

@@ -117,9 +117,16 @@ _NOT_A_TITLE = re.compile(
 )
 
 
+# A sentence without any of these words names no position; most have none.
+_WORTH_A_LOOK = re.compile(
+    rf"(?i)\b(?:{_NOUN}|appl(?:y|ied|ication|ying)|interview\w*|interest\w*|join\w*|candidacy)\b|ewerb|stelle|rolle|"
+    r"ausschreibung|vakanz|tätigkeit|\bals\b"
+)
+
+
 def role_of(subject: str, sentences: Iterable[str]) -> Fact | None:
     """Return the position that the text or, failing that, the subject names."""
-    for sentence in sentences:
+    for sentence in filter(_WORTH_A_LOOK.search, sentences):
         role = _found(_IN_TEXT, sentence)
         if role:
             return Fact(role, "text")

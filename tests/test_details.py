@@ -150,6 +150,8 @@ def test_a_role_is_named_without_its_number_and_gender_mark(text: str, role: str
         ("Regards,\nHuman Resources", None),
         ("Thanks,\n\nSent from my iPhone", None),
         ("Best regards,\nNew York Office", None),
+        ("Regards,\nVisa Section", None),
+        ("Grüße\nGärtnerei Blattgold", None),
         ("Viele Grüße, Tobias Renner", "Tobias Renner"),
     ],
 )
@@ -174,6 +176,10 @@ def test_the_system_that_sends_is_never_the_employer(name: str) -> None:
         ("Anna Smith <anna.smith@gmail.com>", "Thank you for applying to Fennmoor.", "Fennmoor"),
         ("HR <hr@blueharbor.example>", "Blue Harbor thanks you for your time.", "Blue Harbor"),
         ("Anna Smith <anna.smith@gmail.com>", "We took somebody else.", None),
+        ("Lay Chair <laychair@unitedcircuit.example>", "We took somebody else.", None),
+        ("Medical Staffing <staffing@kilbarron-hospital.example>", "Our Medical wards thank you.", None),
+        ("Candidate Care <candidatecare@mailrelay.example>", "Care matters to us.", None),
+        ("Clerk <clerk@a-b.example>", "We have chosen Ms Deborah Finch to work at Ms Deborah Finch.", None),
         ("HR <hr@a-b-c.example>", "vielen Dank für Ihr Interesse an der Position.", None),
     ],
 )
@@ -226,3 +232,28 @@ def test_one_sentence_tells_the_language_and_how_it_speaks(
 ) -> None:
     found = details(text)
     assert (found.language, found.formality) == (language, formality)
+
+
+@pytest.mark.parametrize(
+    ("sender", "person"),
+    [
+        ("Carmen Estrada <cestrada@acme.example>", "Carmen Estrada"),
+        ("Okwudili Abara <okwudili.abara@acme.example>", "Okwudili Abara"),
+        ("Lay Chair <laychair@acme.example>", None),
+        ("Crewing Nordmeer <crewing@acme.example>", None),
+        ("Anna Smith <no-reply@acme.example>", None),
+        ("Blue Harbor <blue.harbor@blueharbor.example>", None),
+    ],
+)
+def test_a_display_name_stands_for_an_unsigned_mail_only_if_it_is_a_persons(sender: str, person: str | None) -> None:
+    assert value(details("We took somebody else.", sender=sender).person) == person
+
+
+def test_a_mail_signed_by_a_team_is_not_given_the_senders_name() -> None:
+    assert details("No.\n\nBest regards,\nThe Acme Team", sender="Anna Smith <anna.smith@acme.example>").person is None
+
+
+def test_a_meeting_with_the_team_is_only_claimed_when_the_mail_says_so() -> None:
+    assert details("Thank you for coming in to meet the team last week.").met_team
+    assert not details("Thank you for the interview.").met_team
+    assert not details("You will meet the team next week.").met_team

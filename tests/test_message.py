@@ -230,7 +230,7 @@ def test_an_attached_mail_is_quoted_not_said() -> None:
 
 def test_a_calendar_is_noticed_and_an_attachment_not_read() -> None:
     raw = (
-        b"Content-Type: multipart/mixed; boundary=b\n\n--b\n\nhello\n--b\nContent-Type: text/calendar\n\nBEGIN:VCALENDAR\n"
+        b"Content-Type: multipart/mixed; boundary=b\n\n--b\n\nhello\n--b\nContent-Type: text/calendar\n\nBEGIN\n"
         b"--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename=a.txt\n\nsecret\n--b--\n"
     )
     message = parse(raw)
