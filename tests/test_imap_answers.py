@@ -1,5 +1,6 @@
 """What servers say that no real one here does: refusals with a meaning, and answers that are late, broken or absurd."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,7 @@ from tests.letters import SINCE, answer, draft_for, drain, id_of, letter, stands
 from tests.servers.fake_imap import ARRIVED, FakeImap, FakeMail, later
 from tests.servers.imap_account import settings
 
+TIMEOUT = 5.0
 REF = MessageRef('["INBOX", 7, 1]', id_of(1), ARRIVED)
 
 
@@ -30,7 +32,7 @@ def mailbox(fake: FakeImap) -> Iterator[ImapMailbox]:
 def provider(fake: FakeImap, **changes: object) -> ImapMailbox:
     """Make a provider for the fake server."""
     table = settings(fake.port, "jane").model_copy(update=changes)
-    return ImapMailbox(table, lambda: "the-password", timeout=5)
+    return ImapMailbox(table, lambda: "the-password", timeout=TIMEOUT)
 
 
 # 4: stored after our reconnect
@@ -155,6 +157,25 @@ def test_a_draft_whose_place_cannot_be_asked_for_is_saved_all_the_same(fake: Fak
     assert len(fake.folders["Drafts"]) == 1
 
 
+# 13: which folder is Drafts
+
+
+@pytest.mark.parametrize(
+    ("folder", "use"),
+    [("Kram", r"\drafts"), ("INBOX.Brouillons", ""), ("Team/Borradores", ""), ("Entw&APw-rfe", r"\HasNoChildren")],
+    ids=["marked, in small letters", "in French below INBOX", "in Spanish below a namespace", "in German, encoded"],
+)
+def test_the_drafts_folder_is_found_by_its_mark_or_its_name(
+    fake: FakeImap, mailbox: ImapMailbox, folder: str, use: str
+) -> None:
+    fake.folders[folder] = fake.folders.pop("Drafts")
+    fake.attributes = {folder: use}
+    fake.capabilities = b"IMAP4rev1 NAMESPACE"
+    fake.script = {b"NAMESPACE": b'* NAMESPACE (("" "/")("Team/" "/")) NIL NIL\r\n{tag} OK\r\n'}
+    assert mailbox.save_draft(draft_for(1), REF).created
+    assert len(fake.folders[folder]) == 1
+
+
 # A conversation that cannot be looked at as a whole
 
 
@@ -188,8 +209,10 @@ def test_a_missing_drafts_folder_is_refused_with_a_list_and_never_made(fake: Fak
 
 def test_a_literal_of_two_gibibytes_is_not_waited_for(fake: FakeImap, mailbox: ImapMailbox) -> None:
     fake.script = {b"UID FETCH 1 (BODY": b"* 1 FETCH (UID 1 BODY[] {2147483648}\r\n"}
+    begun = time.monotonic()
     with pytest.raises(Unavailable):
         mailbox.fetch(None, SINCE)
+    assert time.monotonic() - begun < TIMEOUT / 2
 
 
 def test_a_mail_above_the_cap_is_asked_for_in_part_only(fake: FakeImap, mailbox: ImapMailbox) -> None:

@@ -197,6 +197,14 @@ def test_a_named_folder_that_is_not_there_is_refused_with_the_list_and_not_made(
     assert account.client.list_folders() == before
 
 
+def test_a_folder_to_read_that_is_not_there_is_refused_with_the_list(account: ImapAccount) -> None:
+    mailbox = account.through(account.port, folders=("INBOX", "Nowhere"))
+    for call in (mailbox.check, lambda: mailbox.fetch(None, SINCE)):
+        with pytest.raises(Refused, match=FILED):
+            call()
+    mailbox.close()
+
+
 # 14: no room
 
 

@@ -1,5 +1,6 @@
 """What a server's "no" means: try again later, or the user must act; and what it never tells."""
 
+import logging
 from collections.abc import Iterator
 
 import pytest
@@ -159,3 +160,14 @@ def test_a_secret_with_a_line_break_never_goes_out(fake: FakeImap, secret: str) 
         mailbox.fetch(None, at(0))
     mailbox.close()
     assert not [command for command in fake.commands if not command.startswith(b"CAPABILITY")]
+
+
+def test_even_at_debug_no_secret_and_no_mail_is_logged(
+    fake: FakeImap, mailbox: ImapMailbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    drain(mailbox)
+    mailbox.save_draft(draft_for(1), REF)
+    assert [command for command in fake.commands if b"the-password" in command]
+    for words in ("the-password", "Letter 1", "Thank you", "mara@brightloom.example"):
+        assert words not in caplog.text

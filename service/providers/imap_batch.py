@@ -72,7 +72,7 @@ def _rows(page: Page) -> Iterator[tuple[datetime, str, Facts | None]]:
 
 
 def _page(connection: Connection, folder: str, position: Position | None, since: datetime) -> Page:
-    opened = connection.examine(folder)
+    opened = connection.examine_named(folder)
     if position is None or position.validity != opened.validity:
         position = Position(opened.validity, 0, _last_uid(connection, opened), max(0.0, since.timestamp()))
     waiting = _waiting(connection, position)

@@ -13,7 +13,7 @@ def findings(connection: Connection, settings: Imap) -> tuple[str, ...]:
     """
     layout = connection.layout
     lines = [f"Logged in to {settings.host} as {settings.login} ({connection.protection})."]
-    read = [connection.examine(folder) for folder in dict.fromkeys(settings.folders)]
+    read = [connection.examine_named(folder) for folder in dict.fromkeys(settings.folders)]
     lines += [f"Reads {clean(opened.name)}: {opened.exists} mails." for opened in read]
     drafts = layout.need_drafts()
     lines.append(f"Saves drafts in {clean(drafts)}: {connection.examine(drafts).exists} there now.")

@@ -98,6 +98,15 @@ class Connection:
         validity = answer.get(b"UIDVALIDITY") or self._anonymous
         return Opened(folder, validity, answer.get(b"UIDNEXT"), answer.get(b"EXISTS", 0))
 
+    def examine_named(self, folder: str) -> Opened:
+        """Open a folder that the user names; when there is none of that name, the error lists what there is."""
+        try:
+            return self.examine(folder)
+        except (Unavailable, Refused) as error:
+            if self.alive:
+                self.layout.need(folder, error)
+            raise
+
     def search(self, *criteria: str | date) -> list[int]:
         """Return the UIDs in the open folder that the server finds, ascending, each once.
 

@@ -48,6 +48,13 @@ class Layout:
             raise Refused("No Drafts folder was found.", f"Name one of these as drafts_folder: {_list(self.names)}.")
         return self.drafts[0]
 
+    def need(self, folder: str, cause: Exception) -> None:
+        """Raise Refused if no folder has that name. INBOX is always there, in any case (RFC 3501 §5.1)."""
+        if folder.upper() != "INBOX" and folder not in self.names:
+            raise Refused(
+                f"There is no folder {folder!r}, which folders names.", f"There are: {_list(self.names)}."
+            ) from cause
+
 
 def arrange(
     folders: Sequence[Folder], prefixes: Iterable[str], drafts_folder: str | None, sent_folder: str | None
