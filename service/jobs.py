@@ -6,6 +6,7 @@ The jobs know nothing of a scheduler: `ajar once`, the demo and the daemon call 
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 
 from service.account import Account, Swept, Tools
@@ -46,12 +47,17 @@ def sweep_within(
     Args:
         opened: Is told the mailbox, so that its connection can be shut from outside too.
     """
-    mailbox = account.open()
+    mailbox, expired = account.open(), threading.Event()
     opened(mailbox)
-    timer = threading.Timer(deadline.total_seconds(), mailbox.close)
+
+    def expire() -> None:
+        expired.set()  # between two calls there is nothing to shut, and the next one would connect anew
+        mailbox.close()
+
+    timer = threading.Timer(deadline.total_seconds(), expire)
     timer.start()
     try:
-        return sweep(account, mailbox, tools)
+        return sweep(account, mailbox, replace(tools, stopping=lambda: tools.stopping() or expired.is_set()))
     finally:
         timer.cancel()
         mailbox.close()

@@ -8,6 +8,9 @@ import pytest
 from service.pipeline import Classify
 from tests.servers.chosen import imap_server
 
+for module in ("contract", "contract_conversation", "contract_drafts", "contract_fetch", "letters", "main_job"):
+    pytest.register_assert_rewrite(f"tests.{module}")
+
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say which servers stood behind the tests: a run over the substitute must not pass for one over the real thing."""

@@ -11,7 +11,7 @@ import pytest
 
 from service.pipeline import Classify
 from tests.maildir_account import MaildirAccount
-from tests.main_job import REJECTION, id_of, mail
+from tests.main_job import REJECTION, mail
 from tests.workplace import Workplace, until
 
 MAILDIR = """
@@ -55,8 +55,16 @@ def configure(workplace: Workplace, account: MaildirAccount, delay: str = "2s") 
 
 
 def deliver(account: MaildirAccount, number: int = 1) -> None:
-    body = REJECTION.replace("Brightloop", f"Brightloop{number}")
-    account.deliver(mail(body, number, sender=f"Maya <maya@brightloop{number}.example>"), datetime.now(UTC))
+    """Let the rejection of another company arrive, from a person of its own."""
+    name = ("Brightloop", "Halden", "Orchard", "Quillmark", "Fernhill", "Lumenworks", "Cobaltine", "Nordlight")[
+        number - 1
+    ]
+    raw = (
+        mail(REJECTION, number)
+        .replace(b"Brightloop", name.encode())
+        .replace(b"@brightloop.", f"@{name.lower()}.".encode())
+    )
+    account.deliver(raw, datetime.now(UTC))
 
 
 def test_it_drafts_after_the_delay_and_ends_cleanly_at_sigterm(workplace: Workplace, account: MaildirAccount) -> None:
@@ -98,8 +106,8 @@ def test_killed_at_any_moment_and_started_again_it_makes_exactly_one_draft_each(
         until(lambda: len(account.drafts()) == 8 and not workplace.json("pending"))
         daemon.send_signal(signal.SIGTERM)
         assert daemon.wait(10) == 0
-    answered = sorted(re.findall(rb"In-Reply-To: (\S+)", b"".join(account.drafts().values())))
-    assert answered == sorted(id_of(number).encode() for number in range(1, 9))
+    answered = re.findall(rb"In-Reply-To: <(\d+)\.job@", b"".join(account.drafts().values()))
+    assert sorted(answered) == [str(number).encode() for number in range(1, 9)]
 
 
 def test_a_server_that_accepts_and_says_nothing_slows_nobody_else_and_does_not_hold_up_the_end(
