@@ -1,8 +1,8 @@
 """Ordinary letters, composed: the hand-written mails are the rare and the hard ones, and most letters are neither.
 
-The phrases stand in corpus/phrases/<language>.txt. A line `=== <role> <scheme>` begins a scheme; every other line is one
-sentence, with `{this|that}` where several wordings do, nested at will. A composed letter belongs to the family of the
-scheme that tells its label, so that folds keep schemes apart as they keep hands apart.
+The phrases stand in corpus/phrases/<language>.txt. A line `=== <role> <scheme>` begins a scheme; every other line is
+one sentence, with `{this|that}` where several wordings do, nested at will. A composed letter belongs to the family of
+the scheme that tells its label, so that folds keep schemes apart as they keep hands apart.
 """
 
 import random
@@ -16,7 +16,7 @@ from classifier.corpus.corpus import CORPUS, CorpusError, Mail
 from classifier.reading import Label
 
 PHRASES = CORPUS / "phrases"
-LETTERS = 12  # composed of each telling scheme
+LETTERS = 25  # composed of each telling scheme
 
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _HEADING = re.compile(r"=== (?P<role>[a-z]+) (?P<name>[a-z-]+)")

@@ -6,6 +6,7 @@ its words, and each word has to be taken apart only the first time it is met.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,7 +19,7 @@ MAX_WORD = 32
 WINDOW = 3  # sentences on each side of the strongest
 
 _TOKEN = re.compile(
-    r"(?:https?://|www\.)\S{1,300}|[\w.+-]{1,64}@[\w.-]{1,100}|\d[\d.,:/-]*|[^\W\d_]+(?:['’][^\W\d_]+)?"  # noqa: RUF001
+    r"(?:https?://|www\.)\S{1,300}|[\w.+-]{1,64}@[\w.-]{1,100}|\d[\d.,:/-]*|[^\W\d_]+(?:['’][^\W\d_]+)?"
 )
 _SIGNATURE = re.compile(r"^--[ \t]*$", re.MULTILINE)
 _CONDITION = re.compile(
@@ -72,10 +73,10 @@ def _plain(token: str) -> str:
         return "0"
     if "@" in token:
         return "@"
-    return "://" if "/" in token or token.startswith("www.") else token.replace("’", "'")[:MAX_WORD]  # noqa: RUF001
+    return "://" if "/" in token or token.startswith("www.") else token.replace("’", "'")[:MAX_WORD]
 
 
-def pairs_of(words: list[str] | tuple[str, ...]) -> list[str]:
+def pairs_of(words: Sequence[str]) -> list[str]:
     """Return each word with the one behind it."""
     return [f"{first} {second}" for first, second in pairwise(words)]
 

@@ -12,23 +12,22 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from classifier.compose_corpus import compose, read_phrases
 from classifier.corpus.corpus import Mail, corpus_hash, read_corpus
-from classifier.verdict import Model, Questions
+from classifier.verdict import Model
 from classifier.weights import Vocabulary, Weights
 
 __all__ = ["DamagedModelError", "Model", "fit", "load", "load_or_fit", "model_name", "save"]
 
 _HERE: Final = Path(__file__).parent
-_CODE: Final = ("sentences", "features", "weights", "verdict", "fitting", "compose_corpus")
+_CODE: Final = ("sentences", "features", "weights", "verdict", "bags", "fitting", "compose_corpus")
 _PREFIX: Final = "model-"
 _DIGEST: Final = hashlib.sha256().digest_size
 
@@ -121,37 +120,30 @@ def load(path: Path) -> Model:
 
 
 def _pack(model: Model) -> bytes:
-    """Return the model as named arrays; words as UTF-8, one a line."""
-    arrays: dict[str, NDArray[Any]] = {"stack": model.stack, "cutoffs": np.array(model.cutoffs)}
-    for name, weights in (("refuses", model.questions.refuses), ("job", model.questions.job)):
-        words = weights.vocabulary
-        arrays[f"{name}_words"] = np.frombuffer("\n".join(words.words).encode(), dtype=np.uint8)
-        arrays[f"{name}_grams"] = np.frombuffer("\n".join(words.grams).encode(), dtype=np.uint8)
-        arrays[f"{name}_rarity"] = words.rarity
-        arrays[f"{name}_coefficients"] = weights.coefficients
-        arrays[f"{name}_intercepts"] = weights.intercepts
+    """Return the model as named arrays; the terms as UTF-8, one a line."""
+    weights = model.weights
     buffer = io.BytesIO()
-    np.savez(buffer, **arrays)
+    np.savez(
+        buffer,
+        words=np.frombuffer("\n".join(weights.vocabulary.words).encode(), dtype=np.uint8),
+        grams=np.frombuffer("\n".join(weights.vocabulary.grams).encode(), dtype=np.uint8),
+        rarity=weights.vocabulary.rarity,
+        coefficients=weights.coefficients,
+        intercepts=weights.intercepts,
+        stack=model.stack,
+        cutoffs=np.array(model.cutoffs),
+    )
     return buffer.getvalue()
 
 
 def _unpack(content: bytes) -> Model:
     """Return the model that was packed; arrays that would need unpickling raise ValueError."""
     with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
-        refuses, job = (_unpack_weights(arrays, name) for name in ("refuses", "job"))
+        words, grams = (arrays[name].tobytes().decode().split("\n") for name in ("words", "grams"))
+        vocabulary = Vocabulary.of(words, grams, arrays["rarity"])
+        weights = Weights(vocabulary, arrays["coefficients"], arrays["intercepts"])
         lower, upper = arrays["cutoffs"].tolist()
-        return Model(Questions(refuses, job), arrays["stack"], (lower, upper))
-
-
-def _unpack_weights(arrays: Mapping[str, NDArray[Any]], name: str) -> Weights:
-    """Return one question's weights."""
-    words, grams = (arrays[f"{name}_{part}"].tobytes().decode().split("\n") for part in ("words", "grams"))
-    vocabulary = Vocabulary(
-        {word: column for column, word in enumerate(words)},
-        {gram: column for column, gram in enumerate(grams, len(words))},
-        arrays[f"{name}_rarity"],
-    )
-    return Weights(vocabulary, arrays[f"{name}_coefficients"], arrays[f"{name}_intercepts"])
+        return Model(weights, arrays["stack"], (lower, upper))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,8 @@ from classifier.reading import Clue, Label, Verdict
 from classifier.weights import Floats, Weights
 
 KINDS = (Label.ACKNOWLEDGEMENT, Label.INTERVIEW, Label.OFFER, Label.FEEDBACK, Label.OTHER)
+_REFUSES, _JOB, _KINDS = 0, 1, 2  # the columns of the questions; those of the kinds come last
+
 MAX_CLUES = 5
 MAX_CLUE = 300
 
@@ -32,49 +34,47 @@ class Answers:
 
     Attributes:
         refuses: Log-odds that each sentence refuses; empty when there is none.
-        strongest: The index of the highest, or -1.
-        job: Log-odds that mail and window are about a job application, the lower.
         kinds: Log-odds of each of `KINDS`, should it be no rejection.
-        signs: What the stack weighs.
+        signs: What the stack weighs, see `signs_of`.
     """
 
     refuses: Floats
-    strongest: int
     kinds: Floats
     signs: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class Questions:
-    """The two fitted questions, and the kinds of mail.
+def ask(weights: Weights, pages: Sequence[Page]) -> list[Answers]:
+    """Return the answers about each page."""
+    refuses = [weights.scores(page.tokens)[:, _REFUSES] for page in pages]
+    mails = weights.scores(page.whole() for page in pages)
+    windows = weights.scores(page.window(strongest_of(each)) for page, each in zip(pages, refuses, strict=True))
+    jobs = np.minimum(mails[:, _JOB], windows[:, _JOB])
+    return [
+        Answers(each, kinds, signs_of(page, each, float(job)))
+        for page, each, kinds, job in zip(pages, refuses, mails[:, _KINDS:], jobs, strict=True)
+    ]
 
-    Attributes:
-        refuses: Asked of a sentence.
-        job: Asked of a mail or a window; its first question is "job mail?", the others are `KINDS`.
+
+def strongest_of(refuses: Floats) -> int:
+    """Return the index of the sentence that refuses most; 0 when there is none."""
+    return int(np.argmax(refuses)) if len(refuses) else 0
+
+
+def signs_of(page: Page, refuses: Floats, job: float) -> Floats:
+    """Return what the stack weighs about a mail.
+
+    Args:
+        page: The mail.
+        refuses: Log-odds that each sentence refuses.
+        job: Log-odds that this is job mail, the lower of mail and window.
+
+    Returns:
+        The logarithm of the odds' product, as probabilities: low as soon as one of them is. Then whether the strongest
+        sentence sets a condition, and how late it comes, 0 to 1.
     """
-
-    refuses: Weights
-    job: Weights
-
-    def ask(self, pages: Sequence[Page]) -> list[Answers]:
-        """Return the answers about each page."""
-        scores = self.refuses.scores(tokens for page in pages for tokens in page.tokens)[:, 0]
-        ends = np.cumsum([len(page.tokens) for page in pages], dtype=np.intp)
-        refuses = np.split(scores, ends[:-1])
-        strongest = [int(np.argmax(each)) if len(each) else -1 for each in refuses]
-        mails = self.job.scores(page.whole() for page in pages)
-        windows = self.job.scores(page.window(place) for page, place in zip(pages, strongest, strict=True))
-        jobs = np.minimum(mails[:, 0], windows[:, 0])
-        return [
-            Answers(each, place, kinds, signs_of(page, each, place, job))
-            for page, each, place, kinds, job in zip(pages, refuses, strongest, mails[:, 1:], jobs, strict=True)
-        ]
-
-
-def signs_of(page: Page, refuses: Floats, strongest: int, job: float) -> Floats:
-    """Return what the stack weighs about a mail; a mail without sentences refuses nothing."""
-    if strongest < 0:
+    if not len(refuses):
         return np.array([_NOTHING, 0, 0], dtype=np.float32)
+    strongest = strongest_of(refuses)
     both = -np.logaddexp(0, -refuses[strongest]) - np.logaddexp(0, -job)
     condition = has_condition(page.sentences[strongest])
     return np.array([both, condition, min(strongest, _LATE) / _LATE], dtype=np.float32)
@@ -85,12 +85,12 @@ class Model:
     """All that was learnt.
 
     Attributes:
-        questions: What is asked of a mail.
+        weights: Of the questions "refuses?" (asked of sentences), "job mail?" and each of `KINDS` (asked of mails).
         stack: What each sign weighs, the intercept last.
         cutoffs: Probabilities below which a mail is no rejection, and above which it is one; unsure between.
     """
 
-    questions: Questions
+    weights: Weights
     stack: Floats
     cutoffs: tuple[float, float]
 
@@ -104,7 +104,7 @@ class Model:
 
     def _read(self, pages: list[Page]) -> Iterator[Verdict]:
         """Yield the verdict on each page."""
-        for page, answers in zip(pages, self.questions.ask(pages), strict=True):
+        for page, answers in zip(pages, ask(self.weights, pages), strict=True):
             yield self._judge(page, answers)
 
     def _judge(self, page: Page, answers: Answers) -> Verdict:

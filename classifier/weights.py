@@ -17,7 +17,7 @@ from classifier.features import grams_of, pairs_of
 Floats = NDArray[np.float32]
 
 CACHED = 60_000  # mail holds made-up words without end: when this many are cached, the cache begins anew
-_TINY = 1e-9
+TINY = 1e-9  # no norm is smaller: a text without a known word weighs nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,27 @@ class Vocabulary:
     Attributes:
         words: Words and pairs with their columns, 0 to len(words) - 1.
         grams: Character n-grams with their columns, which follow those of the words.
-        rarity: Inverse document frequency of each column.
+        rarity: Inverse family frequency of each column.
     """
 
     words: dict[str, int]
     grams: dict[str, int]
     rarity: Floats
+
+    @classmethod
+    def of(cls, words: Sequence[str], grams: Sequence[str], rarity: Floats) -> "Vocabulary":
+        """Return the vocabulary with these columns, the words' first.
+
+        Raises:
+            ValueError: The number of rarities is not that of the columns.
+        """
+        if len(words) + len(grams) != len(rarity):
+            raise ValueError("As many rarities as columns are needed.")
+        return cls(
+            {word: column for column, word in enumerate(words)},
+            {gram: column for column, gram in enumerate(grams, len(words))},
+            rarity,
+        )
 
     def terms(self, words: Sequence[str]) -> list[str]:
         """Return the distinct words of a text, and those of its pairs that are known."""
@@ -52,9 +67,14 @@ class Weights:
         vocabulary: What is known.
         coefficients: Log-odds of each column (at unit norm) for each question; shape (columns, questions).
         intercepts: Shape (questions,).
+
+    Raises:
+        ValueError: The shapes do not fit each other.
     """
 
     def __init__(self, vocabulary: Vocabulary, coefficients: Floats, intercepts: Floats) -> None:
+        if coefficients.shape != (len(vocabulary.rarity), len(intercepts)):
+            raise ValueError("The coefficients' shape is not columns by questions.")
         self.vocabulary = vocabulary
         self.coefficients = coefficients
         self.intercepts = intercepts
@@ -65,11 +85,11 @@ class Weights:
     def scores(self, texts: Iterable[Sequence[str]]) -> Floats:
         """Return the log-odds of each text for each question; shape (texts, questions).
 
-        Together the texts may hold at most `CACHED` distinct terms. Safe to call from several threads.
+        Together the texts may hold at most `CACHED` terms. Safe to call from several threads.
         """
         with self._lock:
             sums = self._sums([self.vocabulary.terms(words) for words in texts])
-        scale = 1 / np.sqrt(np.maximum(sums[:, :2], _TINY))
+        scale = 1 / np.sqrt(np.maximum(sums[:, :2], TINY))
         questions = len(self.intercepts)
         by_words, by_grams = sums[:, 2 : 2 + questions], sums[:, 2 + questions :]
         return np.asarray(by_words * scale[:, :1] + by_grams * scale[:, 1:] + self.intercepts, dtype=np.float32)
