@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from classifier.corpus.corpus import CORPUS, CorpusError, Mail
+from classifier.corpus.corpus import CORPUS, REFUSAL, CorpusError, Mail
 from classifier.reading import Label
 
 PHRASES = CORPUS / "phrases"
@@ -42,10 +42,20 @@ _CONFIRMATION: _Plan = (
     ("comfort", 0.1),
     *_FRAME_END,
 )
+_REFUSAL_ELSEWHERE: _Plan = (
+    ("greeting", 0.8),
+    ("elsewhere", 1),
+    ("elsewhere", 1),
+    ("elsewhere", 1),
+    ("comfort", 0.3),
+    ("closing", 0.8),
+)
+# What the role that tells a letter's kind makes of it: the label, the plan, and how its family's name begins.
 _TELLING = {
-    "decision": (Label.REJECTION, _REJECTION),
-    "condition": (Label.ACKNOWLEDGEMENT, _CONFIRMATION),
-    "received": (Label.ACKNOWLEDGEMENT, _CONFIRMATION),
+    "decision": (Label.REJECTION, _REJECTION, "composed"),
+    "condition": (Label.ACKNOWLEDGEMENT, _CONFIRMATION, "composed"),
+    "received": (Label.ACKNOWLEDGEMENT, _CONFIRMATION, "composed"),
+    "elsewhere": (Label.OTHER, _REFUSAL_ELSEWHERE, f"{REFUSAL}composed"),
 }
 
 
@@ -103,7 +113,7 @@ def _letters(schemes: Sequence[Scheme], rng: random.Random) -> Iterator[Mail]:
 
 def _letter(telling: Scheme, frame: Mapping[str, Sequence[Scheme]], rng: random.Random) -> Mail:
     """Return one letter that is told by `telling`, with the rest of it from the frame."""
-    label, plan = _TELLING[telling.role]
+    label, plan, family = _TELLING[telling.role]
     text, decisions = "", []
     for role, chance in plan:
         if role == telling.role or (role in frame and rng.random() < chance):
@@ -111,7 +121,7 @@ def _letter(telling: Scheme, frame: Mapping[str, Sequence[Scheme]], rng: random.
             if role == "decision":
                 decisions.append((len(text), len(text) + len(sentence)))
             text += sentence + ("\n\n" if role in ("greeting", "closing") else rng.choice((" ", "\n\n")))
-    return Mail(telling.language, label, f"composed-{telling.name}", None, "", text, tuple(decisions))
+    return Mail(telling.language, label, f"{family}-{telling.name}", None, "", text, tuple(decisions))
 
 
 def expand(line: str, rng: random.Random) -> str:

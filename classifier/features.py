@@ -1,4 +1,4 @@
-"""Message to what is counted: words, pairs of words and the characters in them, and the signs of a condition.
+"""Message to what is counted: words, pairs of words and the characters in them, and the signs that nothing is decided.
 
 Every distinct word of a text counts once, with the character n-grams inside it. A text is a bag of words that are
 taken as orthogonal: its norm is the root of the sum of its words' squares. So all that a text weighs is a sum over
@@ -22,9 +22,12 @@ _TOKEN = re.compile(
     r"(?:https?://|www\.)\S{1,300}|[\w.+-]{1,64}@[\w.-]{1,100}|\d[\d.,:/-]*|[^\W\d_]+(?:['’][^\W\d_]+)?"
 )
 _SIGNATURE = re.compile(r"^--[ \t]*$", re.MULTILINE)
-_CONDITION = re.compile(
-    r"\b(?:if|should (?:you|we|your|the|a|there|any|another)|in case|in the event|unless|whether|"
-    r"falls|sollten?|sofern|wenn|ob|im falle?)\b",
+_OPEN = re.compile(
+    r"\b(?:if|should (?:you|we|your|the|a|there|any|another)|in case|in the event|unless|whether|without|otherwise|"
+    r"not yet|no (?:decision|selection) has|every (?:applicant|candidate|application)|"
+    r"falls|sollten?|sofern|wenn|ob|im falle?|ohne|andernfalls|ansonsten|sonst|noch (?:nicht|kein\w*))\b"
+    r"|^(?:all |any )?(?:candidates|applicants|applications|those|anyone|people)\b,? (?:who|whose|that|which)\b"
+    r"|^(?:failing|bei nicht|wer|alle[nr]?|den meisten|bewerb\w+, (?:die|der|deren))\b",
     re.IGNORECASE,
 )
 
@@ -87,6 +90,10 @@ def grams_of(word: str) -> list[str]:
     return [bounded[start : start + size] for size in (3, 4, 5) for start in range(len(bounded) - size + 1)]
 
 
-def has_condition(sentence: str) -> bool:
-    """Whether the sentence sets a condition ("if", "should we", "falls", "sollten"): then it decides nothing yet."""
-    return _CONDITION.search(sentence) is not None
+def leaves_open(sentence: str) -> bool:
+    """Whether the sentence decides nothing about its reader yet.
+
+    It sets a condition ("if", "should we", "falls"), says that nothing is decided ("not yet", "noch nicht"), or speaks
+    of applicants in general ("candidates who …", "wer …").
+    """
+    return _OPEN.search(sentence) is not None

@@ -131,7 +131,7 @@ def _kinds(material: Material) -> LogisticRegression:
     order = [kind.value for kind in KINDS]
     rows = material.labels() != Label.REJECTION.value
     labels = [order.index(label) for label in material.labels()[rows]]
-    return LogisticRegression(C=3, class_weight="balanced", tol=0.01, max_iter=500).fit(material.wholes[rows], labels)
+    return LogisticRegression(C=3, class_weight="balanced", tol=1e-3, max_iter=500).fit(material.wholes[rows], labels)
 
 
 def _fit_stack(material: Material) -> Floats:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from classifier.features import Page, has_condition, read_page
+from classifier.features import Page, leaves_open, read_page
 from classifier.message import Message
 from classifier.reading import Clue, Label, Verdict
 from classifier.weights import Floats, Weights
@@ -70,14 +70,14 @@ def signs_of(page: Page, refuses: Floats, job: float) -> Floats:
 
     Returns:
         The logarithm of the odds' product, as probabilities: low as soon as one of them is. Then whether the strongest
-        sentence sets a condition, and how late it comes, 0 to 1.
+        sentence leaves it open, and how late it comes, 0 to 1.
     """
     if not len(refuses):
         return np.array([_NOTHING, 0, 0], dtype=np.float32)
     strongest = strongest_of(refuses)
     both = -np.logaddexp(0, -refuses[strongest]) - np.logaddexp(0, -job)
-    condition = has_condition(page.sentences[strongest])
-    return np.array([both, condition, min(strongest, _LATE) / _LATE], dtype=np.float32)
+    still_open = leaves_open(page.sentences[strongest])
+    return np.array([both, still_open, min(strongest, _LATE) / _LATE], dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
