@@ -1,0 +1,254 @@
+"""What is shipped: the wheel, the container, the unit. Each is checked as far as it can be without a registry.
+
+To be run by hand beside these, because not every machine has the tools: `hadolint Dockerfile` and `docker build .`.
+"""
+
+import configparser
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+import tomllib
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml  # type: ignore[import-untyped]
+
+from config.problems import ConfigError
+from service.checkup import FIXED_PYTHONS
+from service.daemon import GRACE, HARD_GRACE
+from service.pipeline import Classify
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("config", "classifier", "replies", "service")
+UNIT = ROOT / "deploy" / "ajar.service"
+MAILDIR = """
+[mailbox]
+provider = "maildir"
+address = "jane@example.org"
+name = "Jane Doe"
+path = "{path}"
+
+[schedule]
+delay = "0s"
+"""
+
+
+# -- the wheel -----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from a copy: setuptools leaves its workings in the folder."""
+    folder = tmp_path_factory.mktemp("wheel")
+    source = folder / "source"
+    source.mkdir()
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source)
+    for name in PACKAGES:
+        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
+    subprocess.run([*command, "--wheel-dir", str(folder), str(source)], check=True, timeout=60)
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel's content and nothing else of ours."""
+    folder = tmp_path_factory.mktemp("installed")
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(folder)]
+    subprocess.run([*command, str(wheel)], check=True, timeout=60)
+    return folder
+
+
+def run_installed(installed: Path, *args: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the installed command away from the sources, with the libraries of this environment."""
+    environment = {"PATH": os.environ["PATH"], "HOME": str(installed), "PYTHONPATH": str(installed)}
+    command = [str(installed / "bin" / "ajar"), *map(str, args)]
+    return subprocess.run(
+        command, cwd=installed, env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def test_the_wheel_holds_every_file_of_the_packages_and_nothing_else(wheel: Path) -> None:
+    held = {name for name in zipfile.ZipFile(wheel).namelist() if not name.partition("/")[0].endswith(".dist-info")}
+    ours = {path for package in PACKAGES for path in (ROOT / package).rglob("*") if path.is_file()}
+    assert held == {path.relative_to(ROOT).as_posix() for path in ours if "__pycache__" not in path.parts}
+    folders = {name.rpartition("/")[0] for name in held if not name.endswith(".py")}
+    assert {"config/examples", "service/demo_mails", "service/pages", "classifier/corpus/phrases"} <= folders
+    assert any(folder.startswith("replies/templates/de") for folder in folders)
+
+
+def test_the_installed_command_says_its_version(installed: Path) -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    said = run_installed(installed, "--version")
+    assert (said.returncode, said.stdout, said.stderr) == (0, f"ajar {declared}\n", "")
+
+
+def test_the_installed_command_answers_a_rejection(
+    installed: Path, tmp_path: Path, model_folder: Path, classify: Classify
+) -> None:
+    del classify  # only fitted here: the same corpus and code find the model in the folder
+    state, mailboxes, mail = tmp_path / "state", tmp_path / "config" / "mailboxes", tmp_path / "mail"
+    shutil.copytree(model_folder, state)
+    mailboxes.mkdir(parents=True)
+    (mailboxes / "jane.toml").write_text(MAILDIR.format(path=mail), encoding="utf-8")
+    for folder in ("cur", "new", "tmp"):
+        (mail / folder).mkdir(parents=True)
+    rejection = installed / "service" / "demo_mails" / "01-after-an-interview.eml"
+    shutil.copy(rejection, mail / "new" / f"{int(time.time())}.jane")
+    swept = run_installed(installed, "--config", mailboxes.parent, "--state", state, "once")
+    assert (swept.returncode, swept.stderr.count("Traceback")) == (0, 0), swept.stderr
+    assert swept.stdout == "jane: 1 new mails, 1 rejections, 1 drafts saved\n"
+    assert len([*(mail / ".Drafts" / "cur").iterdir()]) == 1
+
+
+# -- the container -------------------------------------------------------------------------------------------------
+
+
+def instructions() -> list[str]:
+    """The Dockerfile's instructions, each on one line."""
+    text = (ROOT / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ")
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def arguments_of(instruction: str) -> list[str]:
+    """What stands behind this instruction, wherever it stands."""
+    return [line.partition(" ")[2] for line in instructions() if line.partition(" ")[0] == instruction]
+
+
+def test_every_stage_starts_from_one_python_with_the_known_flaws_mended() -> None:
+    images = {words.split()[0] for words in arguments_of("FROM")}
+    assert len(images) == 1
+    found = re.fullmatch(r"python:(\d+)\.(\d+)\.(\d+)-slim-\w+", images.pop())
+    assert found, "a version that moves by itself is no version"
+    version = tuple(map(int, found.groups()))
+    assert [fix for fix in FIXED_PYTHONS if fix[:2] == version[:2] and version >= fix]
+
+
+def test_whatever_is_fetched_for_the_image_is_locked_by_hash() -> None:
+    installs = [step for run in arguments_of("RUN") for step in run.split("&&") if "pip" in step and "install" in step]
+    for step in installs:
+        assert "--require-hashes" in step or ("--no-deps" in step and "--no-index" in step), step
+    assert any("--require-hashes" in step and "requirements.lock" in step for step in installs)
+    assert all("--no-build-isolation" in run for run in arguments_of("RUN") if "pip wheel" in run)
+
+
+def test_the_image_runs_as_a_user_who_is_not_root_and_whom_a_host_can_check() -> None:
+    uid, gid = arguments_of("USER")[-1].split(":")
+    assert uid.isdecimal()
+    assert gid.isdecimal()
+    assert int(uid) >= 1000
+    last_stage = max(number for number, line in enumerate(instructions()) if line.startswith("FROM"))
+    assert any(line.startswith("USER") for line in instructions()[last_stage:])
+
+
+def test_the_health_check_and_the_default_command_are_commands_of_ajar() -> None:
+    health = json.loads(arguments_of("HEALTHCHECK")[0].partition("CMD ")[2])
+    default = json.loads(arguments_of("ENTRYPOINT")[0]) + json.loads(arguments_of("CMD")[0])
+    for program, *args in (health, default):
+        assert program == "ajar"
+        help_ = subprocess.run(
+            [sys.executable, "-m", "service", *args, "--help"], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert help_.returncode == 0, help_.stderr
+
+
+def test_neither_secrets_nor_settings_of_the_user_go_into_the_image() -> None:
+    ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
+    mounted = {*composed()["services"]["ajar"]["volumes"], *(each["file"] for each in composed()["secrets"].values())}
+    local = {part.partition(":")[0].removeprefix("./").partition("/")[0] for part in mounted if part.startswith("./")}
+    assert local
+    assert local <= set(ignored)
+    assert ".git" in ignored
+
+
+def composed() -> dict[str, Any]:
+    """compose.yaml."""
+    return dict(yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8")))
+
+
+def test_the_composed_service_may_do_little() -> None:
+    ajar = composed()["services"]["ajar"]
+    assert ajar["read_only"] is True
+    assert ajar["cap_drop"] == ["ALL"]
+    assert ajar["security_opt"] == ["no-new-privileges:true"]
+    assert "ports" not in ajar
+    assert set(ajar["secrets"]) == set(composed()["secrets"])
+
+
+def test_the_composed_service_keeps_its_state_in_a_volume_and_reads_its_settings_from_outside() -> None:
+    mounts = [mount.split(":") for mount in composed()["services"]["ajar"]["volumes"]]
+    places = {place: (source, *how) for source, place, *how in mounts}
+    environment = dict(pair.split("=", 1) for pair in " ".join(arguments_of("ENV")).split() if "=" in pair)
+    assert places[environment["AJAR_STATE"]] == ("state",)
+    assert "state" in composed()["volumes"]
+    assert [how for place, (_, *how) in places.items() if place.startswith(environment["AJAR_CONFIG"])] == [["ro"]]
+
+
+def test_the_composed_settings_stand_in_no_folder_of_the_sources() -> None:
+    sources = [mount.partition(":")[0] for mount in composed()["services"]["ajar"]["volumes"]]
+    assert not {source.removeprefix("./").partition("/")[0] for source in sources} & {*PACKAGES, "tests", "deploy"}
+
+
+# -- the locked versions -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_a_lock_names_versions_and_hashes_and_no_place_to_fetch_from(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ")
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    assert lines
+    for line in lines:
+        assert re.match(r"[a-z0-9][a-z0-9._-]*(\[[a-z,]+\])?==\S+ .*--hash=sha256:[0-9a-f]{64}", line), line
+        assert "://" not in line
+        assert "--index" not in line
+
+
+def test_every_dependency_that_is_declared_is_locked() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    for declared, name in (
+        (project["project"]["dependencies"], "requirements.lock"),
+        (project["dependency-groups"]["dev"], "requirements-dev.lock"),
+    ):
+        locked = set(re.findall(r"(?m)^([a-z0-9._-]+)==", (ROOT / name).read_text(encoding="utf-8")))
+        assert {re.match(r"[a-z0-9._-]+", one)[0] for one in declared} <= locked  # type: ignore[index]
+
+
+# -- the unit ------------------------------------------------------------------------------------------------------
+
+needs_systemd = pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not installed here")
+
+
+@needs_systemd
+def test_systemd_has_nothing_to_say_about_the_unit(tmp_path: Path) -> None:
+    program = tmp_path / ".local" / "bin" / "ajar"
+    program.parent.mkdir(parents=True)
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)}
+    command = ["systemd-analyze", "verify", "--user", "--man=no", str(UNIT)]
+    said = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=30, check=False)
+    # A misspelt key is a warning to systemd, with exit code 0.
+    assert (said.stdout, said.stderr, said.returncode) == ("", "", 0)
+
+
+def test_the_unit_runs_a_command_of_ajar_and_gives_up_only_on_a_wrong_configuration() -> None:
+    unit = configparser.ConfigParser(interpolation=None)
+    unit.read(UNIT, encoding="utf-8")
+    assert unit["Service"]["ExecStart"] == "%h/.local/bin/ajar run"
+    assert int(unit["Service"]["RestartPreventExitStatus"]) == ConfigError.exit_code
+    assert unit["Service"]["Type"] == "notify"
+
+
+def test_systemd_waits_longer_for_the_end_than_the_daemon_takes() -> None:
+    unit = configparser.ConfigParser(interpolation=None)
+    unit.read(UNIT, encoding="utf-8")
+    longest = GRACE + HARD_GRACE
+    assert int(unit["Service"]["TimeoutStopSec"]) > longest
+    assert int(composed()["services"]["ajar"]["stop_grace_period"].removesuffix("s")) > longest
