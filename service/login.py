@@ -20,7 +20,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import requests
 from google_auth_oauthlib.flow import InstalledAppFlow
-from oauthlib.oauth2 import OAuth2Error  # type: ignore[import-untyped]
+from oauthlib.oauth2 import OAuth2Error
 from requests.adapters import HTTPAdapter
 
 from service.errors import Refused, Unavailable

@@ -1,12 +1,14 @@
 """What several test files need: the classifier, fitted once for all of them."""
 
 import fcntl
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from service.pipeline import Classify
-from tests.servers.chosen import imap_server
+from tests.servers import chosen, dovecot, pymap
 
 for module in ("contract", "contract_conversation", "contract_drafts", "contract_fetch", "letters", "main_job"):
     pytest.register_assert_rewrite(f"tests.{module}")
@@ -15,9 +17,18 @@ for module in ("contract", "contract_conversation", "contract_drafts", "contract
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say which servers stood behind the tests: a run over the substitute must not pass for one over the real thing."""
     terminalreporter.section("servers")
-    terminalreporter.line(f"IMAP: {imap_server()}")
+    terminalreporter.line(f"IMAP: {chosen.imap_server()}")
     terminalreporter.line("Gmail: our own server, and the emulator myworld")
     terminalreporter.line("Maildir: real files")
+
+
+@pytest.fixture(scope="session")
+def imap_server() -> Iterator[dovecot.Dovecot | pymap.Pymap]:
+    """An IMAP server with room for many users: Dovecot, or pymap where that is not installed."""
+    # Not pytest's own folder: its long path leaves too little of the 108 bytes that a Unix socket's name may have.
+    start = dovecot.Dovecot if dovecot.is_installed() else pymap.Pymap
+    with tempfile.TemporaryDirectory(prefix="imap-", ignore_cleanup_errors=True) as folder, start(Path(folder)) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -42,13 +42,6 @@ class TestOverGmail(MainJob):
             yield GmailAccount(server, tmp_path)
 
 
-@pytest.fixture(scope="module")
-def imap_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dovecot.Dovecot | pymap.Pymap]:
-    folder = tmp_path_factory.mktemp("imap")
-    with dovecot.Dovecot(folder) if dovecot.is_installed() else pymap.Pymap(folder) as running:
-        yield running
-
-
 class TestOverImap(MainJob):
     @pytest.fixture
     def account(self, imap_server: dovecot.Dovecot | pymap.Pymap) -> Iterator[ImapAccount]:
