@@ -27,7 +27,7 @@ def imap_server() -> Iterator[dovecot.Dovecot | pymap.Pymap]:
     """An IMAP server with room for many users: Dovecot, or pymap where that is not installed."""
     # Not pytest's own folder: its long path leaves too little of the 108 bytes that a Unix socket's name may have.
     start = dovecot.Dovecot if dovecot.is_installed() else pymap.Pymap
-    with tempfile.TemporaryDirectory(prefix="imap-", ignore_cleanup_errors=True) as folder, start(Path(folder)) as server:
+    with tempfile.TemporaryDirectory(prefix="imap-", ignore_cleanup_errors=True) as room, start(Path(room)) as server:
         yield server
 
 
