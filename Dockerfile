@@ -3,13 +3,16 @@ FROM python:3.13.12-slim-bookworm AS build
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 RUN python -m venv --without-pip /opt/ajar
 WORKDIR /src
-COPY requirements.lock ./
-RUN pip --python /opt/ajar/bin/python install --require-hashes --only-binary :all: -r requirements.lock
-COPY . .
-# The build backend is locked by hash too, among what the tests need, and gets no further than this stage.
+COPY requirements.lock requirements-dev.lock ./
+# The build backend, which makes our wheel and that of the one library that publishes none, is locked by hash too (among
+# what the tests need) and gets no further than this stage.
 RUN sed -n '/^setuptools==/,/[^\\]$/p' requirements-dev.lock > /tmp/backend.lock \
  && pip install --require-hashes --only-binary :all: -r /tmp/backend.lock \
- && pip wheel --no-deps --no-build-isolation --no-index --wheel-dir /tmp . \
+ && pip wheel --require-hashes --only-binary :all: --no-binary quotequail --no-build-isolation --wheel-dir /wheels \
+        -r requirements.lock \
+ && pip --python /opt/ajar/bin/python install --no-deps --no-index /wheels/*.whl
+COPY . .
+RUN pip wheel --no-deps --no-build-isolation --no-index --wheel-dir /tmp . \
  && pip --python /opt/ajar/bin/python install --no-deps --no-index /tmp/ajar_mail-*.whl \
  && /opt/ajar/bin/python -m compileall -q /opt/ajar/lib
 
