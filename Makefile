@@ -37,6 +37,7 @@ $(VENV)/.app: requirements.lock pyproject.toml
 	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock \
 	  || $(BIN)/pip install -q --disable-pip-version-check .
 	@$(BIN)/pip install -q --disable-pip-version-check --no-deps -e .
+	@$(BIN)/ajar classify service/demo_mails >/dev/null  # learns to read, so that the demo need not wait for it
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.app

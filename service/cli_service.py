@@ -16,12 +16,13 @@ def add_to(app: typer.Typer) -> None:
 
 
 def demo(
+    ctx: typer.Context,
     keep: Annotated[Path | None, typer.Option(metavar="DIR", help="Keep the folder, and put it here.")] = None,
 ) -> None:
     """Show the whole thing on an embedded mailbox: no account, no network, a delay of a few seconds."""
     from service.demo import show_demo
 
-    show_demo(keep, typer.echo)
+    show_demo(keep, ctx.obj.state, typer.echo)
 
 
 def init(ctx: typer.Context) -> None:

@@ -31,15 +31,20 @@ ME = "jane@example.org"
 Say = Callable[[str], None]
 
 
-def show_demo(keep: Path | None, say: Say) -> None:
-    """Deliver a dozen mails, judge them, wait, save the drafts, and say all of it."""
+def show_demo(keep: Path | None, model: StateDirectory, say: Say) -> None:
+    """Deliver a dozen mails, judge them, wait, save the drafts, and say all of it.
+
+    Args:
+        keep: Where the folder with the mailbox is to stay; None lets it go at the end.
+        model: Where the classifier is kept, so that it has to learn only once.
+        say: Prints a line.
+    """
     logs.configure("text", level=logging.ERROR)  # the demo tells its story itself
     with _folder(keep) as folder:
         maildir = folder / "Maildir"
         say("Reading a mailbox with a dozen new mails (the first time, Ajar learns to read) …\n")
-        state = StateDirectory(folder / "state")
-        with opened_ledger(state, None) as ledger:
-            tools = Tools(ledger, loaded_model(state), now, lambda: False)
+        with opened_ledger(StateDirectory(folder / "state"), None) as ledger:
+            tools = Tools(ledger, loaded_model(model), now, lambda: False)
             _deliver_mails(maildir)
             _Demo(_account(maildir), maildir, tools, say).play()
         say(f"\nThe mailbox: {maildir}{'' if keep else ' (gone when this ends; --keep DIR keeps it)'}")
