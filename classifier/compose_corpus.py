@@ -16,7 +16,11 @@ from classifier.corpus.corpus import CORPUS, REFUSAL, CorpusError, Mail
 from classifier.reading import Label
 
 PHRASES = CORPUS / "phrases"
-LETTERS = 25  # composed of each telling scheme
+LETTERS = 16  # composed of each telling scheme
+
+_CURT, _CURTLY = 0.1, 0.25  # so many letters have only so much of a frame
+_JOINED = 0.2
+_GAPS = {"greeting": ("\n\n", "\n\n", "\n", " "), "closing": ("\n", "\n\n")}  # what follows a role, if not as usual
 
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _HEADING = re.compile(r"=== (?P<role>[a-z]+) (?P<name>[a-z-]+)")
@@ -114,14 +118,24 @@ def _letters(schemes: Sequence[Scheme], rng: random.Random) -> Iterator[Mail]:
 def _letter(telling: Scheme, frame: Mapping[str, Sequence[Scheme]], rng: random.Random) -> Mail:
     """Return one letter that is told by `telling`, with the rest of it from the frame."""
     label, plan, family = _TELLING[telling.role]
+    often = _CURTLY if rng.random() < _CURT else 1
     text, decisions = "", []
     for role, chance in plan:
-        if role == telling.role or (role in frame and rng.random() < chance):
+        if role == telling.role or (role in frame and rng.random() < chance * often):
             sentence = expand(rng.choice((telling if role == telling.role else rng.choice(frame[role])).lines), rng)
             if role == "decision":
+                text = _joined(text, frame, rng)
                 decisions.append((len(text), len(text) + len(sentence)))
-            text += sentence + ("\n\n" if role in ("greeting", "closing") else rng.choice((" ", "\n\n")))
+            text += sentence + rng.choice(_GAPS.get(role, (" ", "\n\n")))
     return Mail(telling.language, label, f"{family}-{telling.name}", None, "", text, tuple(decisions))
+
+
+def _joined(text: str, frame: Mapping[str, Sequence[Scheme]], rng: random.Random) -> str:
+    """Return the text so far, now and then as the first half of the sentence that decides: "Thank you, but ..."."""
+    said = text.rstrip()
+    if "joint" not in frame or not said.endswith(".") or rng.random() > _JOINED:
+        return text
+    return said[:-1] + expand(rng.choice(rng.choice(frame["joint"]).lines), rng) + " "
 
 
 def expand(line: str, rng: random.Random) -> str:

@@ -19,8 +19,8 @@ from classifier.reading import Label
 from classifier.verdict import KINDS, Model, signs_of, strongest_of
 from classifier.weights import Floats, Vocabulary, Weights
 
-FOLDS = 4
-CUTOFFS = (0.4, 0.6)
+FOLDS = 3
+CUTOFFS = (0.5, 0.7)  # chosen on real mail, see README.md: our own is harder, and would set them too high
 
 _Flags = NDArray[np.bool_]
 
@@ -123,7 +123,7 @@ def _job(material: Material, chosen: _Flags) -> LogisticRegression:
 
 def _regression() -> LogisticRegression:
     """Return what both questions use: strongly regularised, and by the fastest solver here, which is deterministic."""
-    return LogisticRegression(C=0.5, class_weight="balanced", solver="liblinear", tol=0.01)
+    return LogisticRegression(C=0.5, class_weight="balanced", solver="liblinear", tol=0.05)
 
 
 def _kinds(material: Material) -> LogisticRegression:

@@ -77,7 +77,8 @@ def _fit_apart(path: Path) -> None:
     subprocess.run(  # noqa: S603 - our own interpreter and module
         [sys.executable, "-P", "-m", "classifier.model", str(path.absolute())],
         check=True,
-        env={**os.environ, "PYTHONPATH": search},
+        # One thread: on matrices this small, waiting for each other costs the threads more than they save.
+        env={**os.environ, "PYTHONPATH": search, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
     )
 
 
