@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
+# quotequail is published as source alone; everything else comes built.
+WHEELS := --only-binary :all: --no-binary quotequail
 CODE   := config classifier replies service tests benchmarks
 
 .PHONY: help demo test lint format lock servers image clean
@@ -34,7 +36,7 @@ servers:
 $(VENV)/.app: requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing …"
-	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock \
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes $(WHEELS) -r requirements.lock \
 	  || $(BIN)/pip install -q --disable-pip-version-check .
 	@$(BIN)/pip install -q --disable-pip-version-check --no-deps -e .
 	@$(BIN)/ajar classify service/demo_mails >/dev/null  # learns to read, so that the demo need not wait for it
@@ -42,7 +44,7 @@ $(VENV)/.app: requirements.lock pyproject.toml
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.app
 	@echo "Installing what the tests need …"
-	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.lock \
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes $(WHEELS) -r requirements-dev.lock \
 	  || $(BIN)/pip install -q --disable-pip-version-check --group dev
 	@touch $@
 

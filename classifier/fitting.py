@@ -101,7 +101,12 @@ def _packed_length(text: str) -> int:
 def _fit_weights(material: Material) -> Weights:
     """Return the weights of all questions, learnt from all mails."""
     everything = np.ones(len(material.mails), dtype=bool)
-    fitted = [_refusing(material, everything), _job(material, everything), _kinds(material)]
+    fitted = [
+        _refusing(material, everything),
+        _job(material, everything),
+        _ends(material, everything),
+        _kinds(material),
+    ]
     return Weights(
         material.vocabulary,
         np.ascontiguousarray(np.vstack([each.coef_ for each in fitted]).T, dtype=np.float32),
@@ -119,6 +124,13 @@ def _refusing(material: Material, chosen: _Flags) -> LogisticRegression:
 def _job(material: Material, chosen: _Flags) -> LogisticRegression:
     """Return the question which mail is about a job application."""
     return _regression().fit(material.wholes[chosen], material.labels()[chosen] != Label.OTHER.value)
+
+
+def _ends(material: Material, chosen: _Flags) -> LogisticRegression:
+    """Return the question which job mail tells of an end. Other mail teaches it nothing: it tells of no application."""
+    labels = material.labels()
+    rows = chosen & (labels != Label.OTHER.value)
+    return _regression().fit(material.wholes[rows], labels[rows] == Label.REJECTION.value)
 
 
 def _regression() -> LogisticRegression:
@@ -148,8 +160,8 @@ def signs_unseen(material: Material) -> Floats:
     windows = matrix_of(
         material.vocabulary, [page.window(place) for page, place in zip(material.pages, places, strict=True)]
     )
-    jobs = _jobs_unseen(material, windows, fold)
-    return np.array([signs_of(*about) for about in zip(material.pages, refuses, jobs, strict=True)])
+    jobs, ends = _mails_unseen(material, windows, fold)
+    return np.array([signs_of(*about) for about in zip(material.pages, refuses, jobs, ends, strict=True)])
 
 
 def _refuses_unseen(material: Material, fold: NDArray[np.intp]) -> Floats:
@@ -161,14 +173,15 @@ def _refuses_unseen(material: Material, fold: NDArray[np.intp]) -> Floats:
     return scores
 
 
-def _jobs_unseen(material: Material, windows: Matrix, fold: NDArray[np.intp]) -> Floats:
-    """Return each mail's log-odds that it is job mail, the lower of mail and window."""
-    scores = np.zeros(len(material.mails), dtype=np.float32)
+def _mails_unseen(material: Material, windows: Matrix, fold: NDArray[np.intp]) -> tuple[Floats, Floats]:
+    """Return each mail's log-odds of being job mail, the lower of mail and window, and of its window telling an end."""
+    jobs, ends = np.zeros((2, len(material.mails)), dtype=np.float32)
     for held in range(FOLDS):
         rows = fold == held
         question = _job(material, ~rows)
-        scores[rows] = np.minimum(*(question.decision_function(texts[rows]) for texts in (material.wholes, windows)))
-    return scores
+        jobs[rows] = np.minimum(*(question.decision_function(texts[rows]) for texts in (material.wholes, windows)))
+        ends[rows] = _ends(material, ~rows).decision_function(windows[rows])
+    return jobs, ends
 
 
 def folds_of(mails: Iterable[Mail], folds: int) -> NDArray[np.intp]:

@@ -1,10 +1,11 @@
-"""Message to Verdict: two questions, asked apart, and what their answers are worth together.
+"""Message to Verdict: three questions, asked apart, and what their answers are worth together.
 
-Is there a sentence that refuses? Is this mail about a job application? Each question alone is easily misled: a bank
-refuses as a company does, and an acknowledgement speaks of applications as a rejection does. The second question is
-asked twice, of the whole mail and of what stands round the strongest sentence, and the lower answer counts: a
-newsletter may have one job advertisement in it. A small logistic regression, fitted on answers about mails that the
-questions' own fit had not seen, makes one calibrated probability of it.
+Is there a sentence that refuses? Is this mail about a job application? If it is, does what stands round the strongest
+sentence tell of an end, and not of a beginning? Each question alone is easily misled: a bank refuses as a company does,
+an acknowledgement speaks of applications as a rejection does, and an interview that must unfortunately be moved does
+both. The second question is asked twice, of the whole mail and of what stands round the strongest sentence, and the
+lower answer counts: a newsletter may have one job advertisement in it. A small logistic regression, fitted on answers
+about mails that the questions' own fit had not seen, makes one calibrated probability of it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +19,7 @@ from classifier.reading import Clue, Label, Verdict
 from classifier.weights import Floats, Weights
 
 KINDS = (Label.ACKNOWLEDGEMENT, Label.INTERVIEW, Label.OFFER, Label.FEEDBACK, Label.OTHER)
-_REFUSES, _JOB, _KINDS = 0, 1, 2  # the columns of the questions; those of the kinds come last
+_REFUSES, _JOB, _ENDS, _KINDS = 0, 1, 2, 3  # the columns of the questions; those of the kinds come last
 
 MAX_CLUES = 5
 MAX_CLUE = 300
@@ -50,8 +51,8 @@ def ask(weights: Weights, pages: Sequence[Page]) -> list[Answers]:
     windows = weights.scores(page.window(strongest_of(each)) for page, each in zip(pages, refuses, strict=True))
     jobs = np.minimum(mails[:, _JOB], windows[:, _JOB])
     return [
-        Answers(each, kinds, signs_of(page, each, float(job)))
-        for page, each, kinds, job in zip(pages, refuses, mails[:, _KINDS:], jobs, strict=True)
+        Answers(each, kinds, signs_of(page, each, float(job), float(ends)))
+        for page, each, kinds, job, ends in zip(pages, refuses, mails[:, _KINDS:], jobs, windows[:, _ENDS], strict=True)
     ]
 
 
@@ -60,24 +61,25 @@ def strongest_of(refuses: Floats) -> int:
     return int(np.argmax(refuses)) if len(refuses) else 0
 
 
-def signs_of(page: Page, refuses: Floats, job: float) -> Floats:
+def signs_of(page: Page, refuses: Floats, job: float, ends: float) -> Floats:
     """Return what the stack weighs about a mail.
 
     Args:
         page: The mail.
         refuses: Log-odds that each sentence refuses.
         job: Log-odds that this is job mail, the lower of mail and window.
+        ends: Log-odds that the window tells of an end, were it job mail.
 
     Returns:
-        The logarithm of the odds' product, as probabilities: low as soon as one of them is. Then whether the strongest
-        sentence leaves it open, and how late it comes, 0 to 1.
+        The logarithm of the first two odds' product, as probabilities: low as soon as one of them is. Then whether the
+        strongest sentence leaves it open, how late it comes, 0 to 1, and the third odds.
     """
     if not len(refuses):
-        return np.array([_NOTHING, 0, 0], dtype=np.float32)
+        return np.array([_NOTHING, 0, 0, 0], dtype=np.float32)
     strongest = strongest_of(refuses)
     both = -np.logaddexp(0, -refuses[strongest]) - np.logaddexp(0, -job)
     still_open = leaves_open(page.sentences[strongest])
-    return np.array([both, still_open, min(strongest, _LATE) / _LATE], dtype=np.float32)
+    return np.array([both, still_open, min(strongest, _LATE) / _LATE, ends], dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ class Model:
     """All that was learnt.
 
     Attributes:
-        weights: Of the questions "refuses?" (asked of sentences), "job mail?" and each of `KINDS` (asked of mails).
+        weights: Of the questions "refuses?" (asked of sentences), "job mail?" (of mails and windows), "ends?" (of
+            windows) and each of `KINDS` (of mails).
         stack: What each sign weighs, the intercept last.
         cutoffs: Probabilities below which a mail is no rejection, and above which it is one; unsure between.
     """
