@@ -9,6 +9,7 @@ import pytest
 
 from service.pipeline import Classify
 from tests.servers import chosen, dovecot, pymap
+from tests.workplace import Workplace
 
 for module in ("contract", "contract_conversation", "contract_drafts", "contract_fetch", "letters", "main_job"):
     pytest.register_assert_rewrite(f"tests.{module}")
@@ -48,3 +49,9 @@ def classify(model_folder: Path) -> Classify:
     with (model_folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         return load_or_fit(model_folder).classify_many
+
+
+@pytest.fixture
+def workplace(tmp_path: Path, model_folder: Path, classify: Classify) -> Workplace:  # noqa: ARG001 - fits the model
+    """A user's configuration and state, and the program as a process, with the model fitted beforehand."""
+    return Workplace(tmp_path / "home", model_folder)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from service.pipeline import Classify
 from tests.maildir_account import MaildirAccount
 from tests.main_job import ACKNOWLEDGEMENT, REJECTION, id_of, mail
 from tests.servers import dovecot, pymap
@@ -33,12 +32,6 @@ port = {port}
 tls = "none"
 password_env = "IMAP_PASSWORD"
 """
-
-
-@pytest.fixture
-def workplace(tmp_path: Path, model_folder: Path, classify: Classify) -> Workplace:
-    assert classify, "the model must be fitted before it can be taken over"
-    return Workplace(tmp_path / "home", model_folder)
 
 
 @pytest.fixture

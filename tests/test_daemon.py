@@ -5,11 +5,11 @@ import signal
 import socket
 import subprocess
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from service.pipeline import Classify
 from tests.maildir_account import MaildirAccount
 from tests.main_job import REJECTION, mail
 from tests.workplace import Workplace, until
@@ -40,12 +40,6 @@ poll_every = "1s"
 
 
 @pytest.fixture
-def workplace(tmp_path: Path, model_folder: Path, classify: Classify) -> Workplace:
-    assert classify, "the model must be fitted before it can be taken over"
-    return Workplace(tmp_path / "home", model_folder)
-
-
-@pytest.fixture
 def account(tmp_path: Path) -> MaildirAccount:
     return MaildirAccount(tmp_path / "mail")
 
@@ -65,6 +59,10 @@ def deliver(account: MaildirAccount, number: int = 1) -> None:
         .replace(b"@brightloop.", f"@{name.lower()}.".encode())
     )
     account.deliver(raw, datetime.now(UTC))
+
+
+def has_drafts(workplace: Workplace, account: MaildirAccount, least: int) -> bool:
+    return "watching" in workplace.log() and len(account.drafts()) >= least
 
 
 def test_it_drafts_after_the_delay_and_ends_cleanly_at_sigterm(workplace: Workplace, account: MaildirAccount) -> None:
@@ -99,7 +97,7 @@ def test_killed_at_any_moment_and_started_again_it_makes_exactly_one_draft_each(
         deliver(account, number)
     for drafts_before in (0, 2, 5):
         with workplace.daemon() as daemon:
-            until(lambda least=drafts_before: len(account.drafts()) >= least and "watching" in workplace.log())
+            until(partial(has_drafts, workplace, account, drafts_before))
             daemon.send_signal(signal.SIGKILL)
             daemon.wait()
     with workplace.daemon() as daemon:
