@@ -33,7 +33,10 @@ def explain(
     path: Annotated[Path, typer.Argument(metavar="PATH", help="One mail.")],
     mailbox: MailboxName = None,
 ) -> None:
-    """Explain one mail: the sentences that decided, the facts, the decision, the draft as it would be."""
+    """Explain one mail: why it is what it is, and the draft.
+
+    The sentences that decided, the facts, the decision and its reason, the draft as it would be.
+    """
     from service.looking import explain_path
 
     typer.echo(explain_path(ctx.obj, path, mailbox))
@@ -47,7 +50,10 @@ def scan(
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a page for the browser.")] = None,
     mailbox: MailboxName = None,
 ) -> None:
-    """Try it on the past, read-only: what would have been drafted, when, to whom, and every reason."""
+    """Try it on the past, read-only.
+
+    What would have been drafted, when, to whom, and every reason.
+    """
     from service.looking import scan_source
     from service.show import width
     from service.show_scan import scan_page, scan_rows, scan_table
@@ -66,8 +72,12 @@ def evaluate(
     ctx: typer.Context,
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="JSONL, or a folder with a folder a label.")],
     as_json: AsJson = False,
+    plot: Annotated[Path | None, typer.Option(metavar="FILE.png", help="Draw the calibration.")] = None,
 ) -> None:
-    """Measure the classifier on labelled mails: precision, recall, confusion, calibration, by language."""
+    """Measure the classifier on labelled mails.
+
+    Precision, recall, confusion and calibration, with their uncertainty, by language.
+    """
     from service.measure import measured
 
     report = measured(ctx.obj, files)
@@ -75,3 +85,8 @@ def evaluate(
         print_json([report.as_dict()])
     else:
         typer.echo("\n".join(report.lines()))
+    if plot is not None:
+        from service.plot import plot_calibration
+
+        plot_calibration(report, plot)
+        typer.echo(f"Drawn to {plot}.", err=True)

@@ -67,7 +67,7 @@ def delay(
 
 
 def history(ctx: typer.Context, as_json: AsJson = False) -> None:
-    """List every decision on job mail, newest first, with its reason."""
+    """List every decision on job mail, with its reason."""
     from service.assembly import opened
     from service.show import history_rows, history_table, width
 

@@ -19,7 +19,10 @@ def demo(
     ctx: typer.Context,
     keep: Annotated[Path | None, typer.Option(metavar="DIR", help="Keep the folder, and put it here.")] = None,
 ) -> None:
-    """Show the whole thing on an embedded mailbox: no account, no network, a delay of a few seconds."""
+    """Show the whole thing on an embedded mailbox.
+
+    No account, no network, and a delay of a few seconds.
+    """
     from service.demo import show_demo
 
     show_demo(keep, ctx.obj.state, typer.echo)
@@ -39,7 +42,10 @@ def check(
         bool, typer.Option("--health", help="Only ask the ledger when each mailbox last succeeded; no login.")
     ] = False,
 ) -> None:
-    """Test the configuration, every login, folders, rights, clock, ledger and model; name the remedy."""
+    """Test everything, and name the remedy for what is wrong.
+
+    Configuration, every login, folders, rights, clock, ledger, model.
+    """
     from service.checkup import check_health, check_up
 
     findings = check_health(ctx.obj) if health else check_up(ctx.obj, mailbox)
@@ -58,7 +64,10 @@ def login(ctx: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME"
 
 
 def run(ctx: typer.Context) -> None:
-    """Watch all mailboxes until told to stop (SIGTERM); SIGHUP reads the configuration again."""
+    """Watch all mailboxes until told to stop.
+
+    SIGTERM or Ctrl-C ends it cleanly; SIGHUP reads the configuration again.
+    """
     from service.running import run_daemon
 
     run_daemon(ctx.obj)

@@ -272,7 +272,8 @@ def test_evaluate_measures_labelled_mails(workplace: Workplace, tmp_path: Path) 
     file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     (report,) = workplace.json("evaluate", file)
     assert report
-    assert "precision" in workplace.ajar("evaluate", file).stdout
+    assert "precision" in workplace.ajar("evaluate", file, "--plot", tmp_path / "plot.png").stdout
+    assert (tmp_path / "plot.png").read_bytes().startswith(b"\x89PNG")
 
 
 @pytest.mark.usefixtures("account")
