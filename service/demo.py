@@ -2,8 +2,9 @@
 
 import logging
 import tempfile
+import textwrap
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,21 +12,27 @@ from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
+from classifier.reading import Label
 from config.schema import Maildir
-from replies.decision import Policy
+from replies.decision import Policy, Reply
 from service import logs
 from service.account import Account, Swept, Tools
+from service.archive import judge_past
 from service.assembly import UsageError, loaded_model, now, opened_ledger
 from service.collect import collect
 from service.deliver import deliver
+from service.mailbox import Mail, MessageRef
+from service.pipeline import Judged
 from service.providers.maildir import MaildirMailbox
 from service.records import HistoryRow, State
 from service.show_draft import draft_text
+from service.sources import read_source
 from service.state import StateDirectory
 from service.wording import in_words
 
 DELAY = timedelta(seconds=3)
 PATIENCE = timedelta(seconds=30)
+WIDTH = 80
 ME = "jane@example.org"
 
 Say = Callable[[str], None]
@@ -42,7 +49,7 @@ def show_demo(keep: Path | None, model: StateDirectory, say: Say) -> None:
     logs.configure("text", level=logging.ERROR)  # the demo tells its story itself
     with _folder(keep) as folder:
         maildir = folder / "Maildir"
-        say("Reading a mailbox with a dozen new mails (the first time, Ajar learns to read) …\n")
+        say("A mailbox with a dozen new mails. Reading them (the very first time, Ajar learns to read) …\n")
         with opened_ledger(StateDirectory(folder / "state"), None) as ledger:
             tools = Tools(ledger, loaded_model(model), now, lambda: False)
             _deliver_mails(maildir)
@@ -58,48 +65,63 @@ class _Demo:
     say: Say
 
     def play(self) -> None:
-        swept = Swept()
-        mailbox = self.account.open()
-        collect(self.account, mailbox, self.tools, swept)
-        job_mail = self._decisions()
-        for row in job_mail:
-            self.say(_verdict(row))
-        self.say(f"  and {swept.recorded - len(job_mail)} other mails, left alone\n")
+        """Read, wait, draft; say what is seen and why."""
+        received = [mail for mail in self._judged() if not self.account.policy.is_own(_sender(mail))]
+        job_mail = [mail for mail in received if mail.outcome.is_job_mail]
+        for mail in job_mail:
+            self.say(_verdict(mail))
+        self.say(f"  … and {len(received) - len(job_mail)} other mails, left alone.\n")
         self.say(f"The feeling is given time to pass: {DELAY.seconds} seconds here, 24 hours in earnest …\n")
-        self._wait_for_drafts(swept)
-        for row in self._decisions():
-            if row.reply_id:
-                self.say(_end(row))
-        self._show_one_draft()
+        self._draft()
+        decisions = [row for row in reversed(self.tools.ledger.decisions()) if row.reply_id]
+        for row in decisions:
+            self.say(_end(row))
+        self._show_first_draft(decisions)
 
-    def _decisions(self) -> list[HistoryRow]:
-        return list(reversed(self.tools.ledger.decisions()))
+    def _judged(self) -> Iterator[Judged]:
+        """Judge the mails as `ajar scan` does: only so are the sentences known; the ledger keeps none."""
+        mails = [Mail(MessageRef(one.name, None, one.arrived_at), one.raw) for one in read_source(self.maildir)]
+        return judge_past(mails, self.account.policy, self.tools.classify)
 
-    def _wait_for_drafts(self, swept: Swept) -> None:
-        mailbox, until = self.account.open(), now() + PATIENCE
+    def _draft(self) -> None:
+        """Sweep until nothing is owed any more."""
+        mailbox, swept, until = self.account.open(), Swept(), now() + PATIENCE
+        collect(self.account, mailbox, self.tools, swept)
         while self.tools.ledger.next_due({self.account.name: self.account.settle}) and now() < until:
             time.sleep(0.1)
             deliver(self.account, mailbox, self.tools, swept)
 
-    def _show_one_draft(self) -> None:
-        drafts = sorted((self.maildir / ".Drafts" / "cur").iterdir())
+    def _show_first_draft(self, decisions: Sequence[HistoryRow]) -> None:
+        drafts = [file.read_bytes() for file in (self.maildir / ".Drafts" / "cur").iterdir()]
         self.say(f"\n{len(drafts)} drafts are in the Drafts folder, each in its thread; nothing was sent. The first:\n")
-        if drafts:
-            self.say("\n".join(f"  │ {line}" for line in draft_text(drafts[0].read_bytes()).split("\n")))
+        first = next((row.to for row in decisions if row.state == State.DRAFTED and row.to), "")
+        draft = next(raw for raw in drafts if first.encode() in raw)
+        self.say("\n".join(f"  │ {line}" for line in draft_text(draft).split("\n")))
 
 
-def _verdict(row: HistoryRow) -> str:
-    what = f"  {row.label:16} {row.rejection:4.0%}  {row.company or 'company not sure'}"
-    role = f", {row.role}" if row.role else ""
-    plan = f"a reply to {row.to} is owed" if row.state == State.PENDING else in_words(row.reason)
-    return f"{what}{role}\n{'':25}{plan}"
+def _sender(mail: Judged) -> str:
+    return mail.message.sender.email if mail.message.sender else ""
+
+
+def _verdict(mail: Judged) -> str:
+    outcome, clues = mail.outcome, mail.reading.verdict.clues
+    who = ", ".join(fact for fact in (outcome.company or _sender(mail), outcome.role) if fact)
+    lines = [f"  {outcome.label:16} {outcome.rejection:4.0%}  {who}"]
+    if outcome.label is Label.REJECTION and clues:
+        lines.append(textwrap.indent(textwrap.fill(f"“{clues[0].text}”", WIDTH), 25 * " "))
+    decision = outcome.decision
+    if isinstance(decision, Reply):
+        lines.append(f"{'':25}→ a reply is owed, to {decision.to.address.email if decision.to.address else 'nobody'}")
+    else:
+        lines.append(f"{'':25}→ no reply: {in_words(decision.reason)}")
+    return "\n".join(lines)
 
 
 def _end(row: HistoryRow) -> str:
-    company = row.company or "company not sure"
+    who = row.company or row.to or "company not sure"
     if row.state == State.DRAFTED:
-        return f"  drafted    {company}: to {row.to}"
-    return f"  no draft   {company}: {in_words(row.reason)}"
+        return f"  drafted    {who}: to {row.to}"
+    return f"  no draft   {who}: {in_words(row.reason)}"
 
 
 @contextmanager
