@@ -1,6 +1,7 @@
 """What several test files need: the classifier, fitted once for all of them."""
 
 import fcntl
+import itertools
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,10 +10,13 @@ import pytest
 
 from service.pipeline import Classify
 from tests.servers import chosen, dovecot, pymap
+from tests.servers.imap_account import ImapAccount
 from tests.workplace import Workplace
 
 for module in ("contract", "contract_conversation", "contract_drafts", "contract_fetch", "letters", "main_job"):
     pytest.register_assert_rewrite(f"tests.{module}")
+
+_users = itertools.count()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -30,6 +34,21 @@ def imap_server() -> Iterator[dovecot.Dovecot | pymap.Pymap]:
     start = dovecot.Dovecot if dovecot.is_installed() else pymap.Pymap
     with tempfile.TemporaryDirectory(prefix="imap-", ignore_cleanup_errors=True) as room, start(Path(room)) as server:
         yield server
+
+
+@pytest.fixture
+def imap_account(imap_server: dovecot.Dovecot | pymap.Pymap) -> Iterator[ImapAccount]:
+    """An empty account on it: one of its own on Dovecot; pymap has a single one for all."""
+    if isinstance(imap_server, dovecot.Dovecot):
+        server, user = imap_server, f"user{next(_users)}"
+        account = ImapAccount(server.port, user, dovecot.PASSWORD, tls_port=server.tls_port, ca_file=server.ca_file)
+    else:
+        account = ImapAccount(imap_server.port, pymap.USER, pymap.PASSWORD)
+    try:
+        account.empty()
+        yield account
+    finally:
+        account.leave()
 
 
 @pytest.fixture(scope="session")
