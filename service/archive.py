@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import TypeVar
 
-from classifier.message import Address, Message, parse
-from replies.decision import History, KnownPerson, Policy
+from classifier.message import Message, parse
+from replies.decision import History, Policy
 from service.mailbox import Mail
 from service.pipeline import Circumstances, Classify, Judged, judge, remember
 
@@ -34,7 +34,7 @@ def judge_past(mails: Iterable[Mail], policy: Policy, classify: Classify) -> Ite
         at = Circumstances(history, as_it_came, classify, _latest(chunk))
         judged = judge([(mail, parse(mail.raw)) for mail in chunk], at)
         for one in judged:
-            history = _remember_all(history, one)
+            history = remember(history, one.outcome)
         yield from judged
 
 
@@ -47,12 +47,3 @@ def chunks(items: Iterable[_Item], size: int) -> Iterator[Sequence[_Item]]:
 
 def _latest(mails: Sequence[Mail]) -> datetime:
     return max(mail.ref.arrived_at for mail in mails)
-
-
-def _remember_all(history: History, judged: Judged) -> History:
-    outcome = judged.outcome
-    if outcome.company and outcome.email:
-        address = Address(outcome.person or "", outcome.email)
-        person = KnownPerson(address, outcome.company, outcome.role, outcome.ref.arrived_at)
-        history = replace(history, people=(person, *history.people))
-    return remember(history, outcome)

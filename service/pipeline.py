@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from classifier.details import details_of
-from classifier.message import Message, parse
+from classifier.message import Address, Message, parse
 from classifier.reading import Details, Label, Reading, Verdict
 from replies.compose import ComposeError, compose
 from replies.decide import decide
@@ -13,6 +13,7 @@ from replies.decision import (
     Decision,
     Draft,
     History,
+    KnownPerson,
     PastReply,
     Policy,
     Recipient,
@@ -102,7 +103,11 @@ def _person_behind(message: Message, details: Details, at: Circumstances) -> str
 
 
 def remember(history: History, outcome: Outcome) -> History:
-    """Return the history as the next mail should see it."""
+    """Return the history as the next mail should see it: who wrote, and what is answered."""
+    if outcome.company and outcome.email:
+        address = Address(outcome.person or "", outcome.email)
+        person = KnownPerson(address, outcome.company, outcome.role, outcome.ref.arrived_at)
+        history = replace(history, people=(person, *history.people))
     if not isinstance(outcome.decision, Reply):
         return history
     past = PastReply(

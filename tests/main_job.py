@@ -44,6 +44,14 @@ Which day would suit you for a conversation of an hour?
 
 Maya Lindqvist
 """
+FIRST_INVITATION = """Hi Jane,
+
+Thank you for applying for the Data Engineer position at Brightloop. I would like to invite you to an interview next
+Tuesday at 10 o'clock. Does that suit you?
+
+Best,
+Maya Lindqvist
+"""
 ACKNOWLEDGEMENT = """Dear Jane,
 
 Thank you for applying for the data engineer position at Brightloop. We have received your application and will read it
@@ -215,6 +223,17 @@ class MainJob:
         world.clock.forward(DELAY)
         world.sweep()
         assert len(world.drafts()) == 1
+
+    def test_a_person_who_wrote_first_is_found_also_when_both_mails_are_read_at_once(self, world: World) -> None:
+        impersonal = REJECTION.replace("Maya Lindqvist", "Brightloop Recruiting Team")
+        world.account.deliver(mail(FIRST_INVITATION, 1), START - timedelta(days=2))
+        world.account.deliver(mail(impersonal, 2, sender="Brightloop <no-reply@brightloop.example>"), START)
+        world.sweep()
+        world.clock.forward(DELAY)
+        world.sweep()
+        (draft,) = world.drafts()
+        assert draft["In-Reply-To"] == id_of(2)
+        assert draft["To"].addresses[0].addr_spec == "maya@brightloop.example"
 
     def test_a_company_that_writes_again_gets_no_draft(self, world: World) -> None:
         world.deliver(mail(REJECTION))
