@@ -74,8 +74,8 @@ def _retry_failed(account: Account, mailbox: Mailbox, tools: Tools, swept: Swept
     for failure in tools.ledger.failures(account.name):
         if failure.tries >= MAX_TRIES:
             continue
-        raw = mailbox.conversation(failure.ref).mail
-        if raw is None:
+        conversation = mailbox.conversation(failure.ref)
+        if conversation.mail is not None:
+            _take_alone(account, Mail(failure.ref, conversation.mail), tools, swept)
+        elif conversation.complete:  # else it may lie where Ajar could not look, and is looked for again
             tools.ledger.let_go(account.name, [failure.ref])
-        else:
-            _take_alone(account, Mail(failure.ref, raw), tools, swept)

@@ -195,14 +195,21 @@ class Daemon:
             account.poll_every,
             failures=watch.failures,
             retry_after=retry_after,
-            next_due=self._tools.ledger.next_due({account.name: account.settle}).get(account.name),
+            next_due=self._next_due({account.name: account.settle}).get(account.name),
         )
+
+    def _next_due(self, settle: Mapping[str, timedelta]) -> Mapping[str, datetime]:
+        try:
+            return self._tools.ledger.next_due(settle)
+        except LedgerError as error:  # locked, or its server restarts: the next poll comes all the same
+            log.warning("the ledger cannot be read", why=str(error))
+            return {}
 
     def _bring_forward(self) -> None:
         """Sweep at once where a reply fell due since: the user asked for it, or the machine slept."""
         now = self._tools.clock()
         settle = {name: watch.account.settle for name, watch in self._watches.items()}
-        for name, due_at in self._tools.ledger.next_due(settle).items():
+        for name, due_at in self._next_due(settle).items():
             watch, job = self._watches[name], self._scheduler.get_job(f"sweep {name}")
             idle = watch.began_at is None and not watch.failures
             if idle and due_at <= now and job is not None and job.next_run_time > now + SHORTEST_GAP:

@@ -11,7 +11,7 @@ a draft less is better than a draft twice.
 """
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -38,7 +38,7 @@ def deliver(account: Account, mailbox: Mailbox, tools: Tools, swept: Swept) -> N
         if owed.asked or owed.state in {State.CLAIMED, State.UNKNOWN} or opening <= tools.clock():
             _Delivery(account, mailbox, tools, swept, owed).run()
         else:
-            tools.ledger.postpone(owed.id, opening, tools.clock())
+            tools.ledger.postpone(owed, opening, tools.clock())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class _Delivery:
         """Go as far as is safe today."""
         if self.owed.state is State.CLAIMED or (self.owed.state is State.UNKNOWN and not self.owed.looked_at):
             self._first_look()
-        elif self.tools.ledger.claim(self.owed.id, self.owed.state, self.tools.clock()):
+        elif self.tools.ledger.claim(self.owed, self.tools.clock()):
             self._look_and_save()
 
     def _first_look(self) -> None:
@@ -118,11 +118,9 @@ class _Delivery:
                 self.swept.cancelled += 1
                 log.info("no draft", mailbox=self.account.name, reply=self.owed.id, reason=reason)
             case Wait(until):
-                self._unclaim()
-                self.tools.ledger.postpone(self.owed.id, until, now)
+                self.tools.ledger.release(self.owed.id, now, until)
             case CannotTell():
-                self._unclaim()
-                self.tools.ledger.postpone(self.owed.id, now + max(self.account.settle, LOOK_AGAIN), now)
+                self._look_again_at(now + max(self.account.settle, LOOK_AGAIN))
                 log.warning("the conversation cannot be read", mailbox=self.account.name, reply=self.owed.id)
 
     def _drafted(self, locator: str) -> None:
@@ -136,6 +134,12 @@ class _Delivery:
             self.tools.ledger.mark_unknown(self.owed.id, self.tools.clock(), looked_at=self.owed.looked_at)
         else:
             self.tools.ledger.release(self.owed.id, self.tools.clock())
+
+    def _look_again_at(self, later: datetime) -> None:
+        if self.owed.state is State.UNKNOWN:  # is taken up by the time of its last look, whenever it is due
+            self.tools.ledger.mark_unknown(self.owed.id, self.tools.clock(), looked_at=later - self.account.settle)
+        else:
+            self.tools.ledger.release(self.owed.id, self.tools.clock(), later)
 
     def _park(self, error: AjarError) -> None:
         now = self.tools.clock()

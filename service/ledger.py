@@ -151,16 +151,13 @@ class Ledger:
                     earliest[name] = min(at, earliest.get(name, at))
         return earliest
 
-    def claim(self, reply_id: int, state: State, now: datetime) -> bool:
-        """Write the intent to save. False when the reply is no longer in `state`: somebody else was faster."""
-        with self._database.writing() as connection:
-            where = (replies.c.id == reply_id, replies.c.state == state)
-            values = {"state": State.CLAIMED, "claimed_at": now, "looked_at": None, "changed_at": now}
-            return connection.execute(update(replies).where(*where).values(values)).rowcount == 1
+    def claim(self, owed: OwedReply, now: datetime) -> bool:
+        """Write the intent to save. False when the reply is no longer as it was read: somebody else was faster."""
+        return self._set_unchanged(owed, now, state=State.CLAIMED, claimed_at=now, looked_at=None)
 
-    def release(self, reply_id: int, now: datetime) -> None:
-        """Take a claim back: surely nothing was written."""
-        self._set(reply_id, now, state=State.PENDING)
+    def release(self, reply_id: int, now: datetime, due_at: datetime | None = None) -> None:
+        """Take a claim back, surely nothing was written; with `due_at`, until then."""
+        self._set(reply_id, now, state=State.PENDING, reason="", due_at=due_at or replies.c.due_at)
 
     def mark_drafted(self, reply_id: int, locator: str, now: datetime) -> None:
         """Note that the draft is in the mailbox, or was found there."""
@@ -178,9 +175,16 @@ class Ledger:
         """Note that the user must act before this can be saved, and when it is tried again."""
         self._set(reply_id, now, state=State.PARKED, reason=sentence, due_at=again_at)
 
-    def postpone(self, reply_id: int, due_at: datetime, now: datetime) -> None:
-        """Give a reply another time."""
-        self._set(reply_id, now, due_at=due_at)
+    def postpone(self, owed: OwedReply, due_at: datetime, now: datetime) -> bool:
+        """Give a reply another time. False when it is no longer as it was read: the user was faster."""
+        return self._set_unchanged(owed, now, due_at=due_at)
+
+    def _set_unchanged(self, owed: OwedReply, now: datetime, **values: object) -> bool:
+        """Between a look into the ledger and this, the user may have skipped it, put it off or asked for it."""
+        as_read = (replies.c.state == owed.state, replies.c.due_at == owed.due_at, replies.c.asked == owed.asked)
+        with self._database.writing() as connection:
+            statement = update(replies).where(replies.c.id == owed.id, *as_read)
+            return connection.execute(statement.values(changed_at=now, **values)).rowcount == 1
 
     # -- replies: what the user orders; False when the reply has moved on meanwhile --------------------------------
 

@@ -279,7 +279,8 @@ class MainJob:
         (owed,) = world.ledger.open_replies()
         world.sweep()
         world.ledger.release(owed.id, world.clock())
-        world.ledger.claim(owed.id, State.PENDING, world.clock())  # as the crash left it: saved, not marked
+        (owed,) = world.ledger.open_replies()
+        world.ledger.claim(owed, world.clock())  # as the crash left it: saved, not marked
         world.sweep()
         assert len(world.drafts()) == 1
         assert world.states() == [State.DRAFTED]
@@ -289,7 +290,7 @@ class MainJob:
         world.sweep()
         world.clock.forward(DELAY)
         (owed,) = world.ledger.open_replies()
-        world.ledger.claim(owed.id, State.PENDING, world.clock())  # as the crash left it: claimed, nothing sent
+        world.ledger.claim(owed, world.clock())  # as the crash left it: claimed, nothing sent
         world.sweep()
         assert (world.states(), world.drafts()) == ([State.UNKNOWN], [])
         world.clock.forward(SETTLE - timedelta(seconds=1))

@@ -99,8 +99,23 @@ def test_a_mail_that_is_recorded_twice_owes_one_reply(ledger: Ledger) -> None:
 def test_a_reply_can_be_claimed_once(ledger: Ledger) -> None:
     ledger.record("jane", [an_outcome()], "a", NOW)
     (owed,) = ledger.open_replies()
-    assert ledger.claim(owed.id, State.PENDING, NOW)
-    assert not ledger.claim(owed.id, State.PENDING, NOW)
+    assert ledger.claim(owed, NOW)
+    assert not ledger.claim(owed, NOW)
+
+
+def test_what_the_user_orders_while_a_sweep_is_at_work_holds(ledger: Ledger) -> None:
+    ledger.record("jane", [an_outcome(number) for number in (1, 2, 3)], "a", NOW)
+    skipped, delayed, asked = ledger.due("jane", NOW + MINUTE, MINUTE)
+    assert ledger.skip(skipped.id, NOW)
+    assert ledger.delay(delayed.id, NOW + timedelta(days=2), NOW)
+    assert ledger.ask_for(asked.id, NOW)
+    for as_read in (skipped, delayed, asked):
+        assert not ledger.claim(as_read, NOW + MINUTE)
+        assert not ledger.postpone(as_read, NOW + timedelta(hours=9), NOW + MINUTE)
+    assert [(owed.id, owed.due_at) for owed in ledger.open_replies()] == [
+        (asked.id, NOW),
+        (delayed.id, NOW + timedelta(days=2)),
+    ]
 
 
 def test_what_is_due_comes_in_its_order_and_not_before_its_time(ledger: Ledger) -> None:
