@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from service.account import Account, Swept, Tools
 from service.collect import collect
@@ -57,20 +58,37 @@ def sweep_within(
     timer = threading.Timer(deadline.total_seconds(), expire)
     timer.start()
     try:
-        return sweep(account, mailbox, replace(tools, stopping=lambda: tools.stopping() or expired.is_set()))
+        return sweep(account, mailbox, replace(tools, stopping=partial(_any, tools.stopping, expired.is_set)))
     finally:
         timer.cancel()
         mailbox.close()
 
 
 def sweep_all(accounts: Mapping[str, Account], tools: Tools) -> dict[str, Swept | AjarError]:
-    """Sweep every mailbox once, side by side; one that fails takes nothing from the others."""
+    """Sweep every mailbox once, side by side; one that fails takes nothing from the others.
+
+    Raises:
+        KeyboardInterrupt: After Ctrl-C; the connections were shut, and what was done until then holds.
+    """
+    interrupted, opened = threading.Event(), list[Mailbox]()
+    tools = replace(tools, stopping=partial(_any, tools.stopping, interrupted.is_set))
+    sweep_one = partial(_outcome, tools=tools, opened=opened.append)
     with ThreadPoolExecutor(min(SIDE_BY_SIDE, max(1, len(accounts)))) as pool:
-        return dict(zip(accounts, pool.map(lambda account: _outcome(account, tools), accounts.values()), strict=True))
+        try:
+            return dict(zip(accounts, pool.map(sweep_one, accounts.values()), strict=True))
+        except KeyboardInterrupt:
+            interrupted.set()
+            for mailbox in opened:
+                mailbox.close()
+            raise
 
 
-def _outcome(account: Account, tools: Tools) -> Swept | AjarError:
+def _any(*conditions: Callable[[], bool]) -> bool:
+    return any(condition() for condition in conditions)
+
+
+def _outcome(account: Account, tools: Tools, opened: Callable[[Mailbox], None]) -> Swept | AjarError:
     try:
-        return sweep_within(account, tools, SWEEP_DEADLINE)
+        return sweep_within(account, tools, SWEEP_DEADLINE, opened)
     except AjarError as error:
         return error

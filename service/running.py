@@ -1,5 +1,7 @@
 """`ajar run` and `ajar once`: the service over what the user configured."""
 
+import signal
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -16,6 +18,10 @@ def run_daemon(places: Places) -> None:
     Raises:
         ConfigError, LedgerError, Busy: It cannot start. Later troubles are logged and lived with.
     """
+    # Until the daemon listens itself, there is nothing to bring to a clean place. Without this, process 1 of a
+    # container would not hear SIGTERM at all, and SIGHUP (the configuration is being read anyway) would be the end.
+    signal.signal(signal.SIGTERM, _leave)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
     from service.daemon import Daemon  # noqa: PLC0415 - the scheduler is the daemon's alone
 
     config = places.read()
@@ -24,6 +30,10 @@ def run_daemon(places: Places) -> None:
     stop = threading.Event()
     with _tools(places, config.service.ledger, stop.is_set) as tools:
         Daemon(accounts, lambda: accounts_of(places.read(), places.state), tools, stop).run()
+
+
+def _leave(*_: object) -> None:
+    sys.exit(0)
 
 
 def run_once(places: Places, only: Sequence[str] = ()) -> Mapping[str, Swept | AjarError]:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.maildir_account import MaildirAccount
 from tests.main_job import REJECTION, mail
-from tests.workplace import Workplace, until
+from tests.workplace import PATIENCE, Workplace, until
 
 MAILDIR = """
 [mailbox]
@@ -121,6 +121,29 @@ def test_a_server_that_accepts_and_says_nothing_slows_nobody_else_and_does_not_h
             until(account.drafts)
             daemon.send_signal(signal.SIGTERM)
             assert daemon.wait(10) == 0
+
+
+def test_ctrl_c_ends_a_single_sweep_that_hangs(workplace: Workplace) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        silent.settimeout(PATIENCE)
+        workplace.mailbox("away", AWAY.format(port=silent.getsockname()[1]))
+        workplace.environment["AWAY_PASSWORD"] = "secret"
+        with workplace.daemon("once") as once, silent.accept()[0]:
+            once.send_signal(signal.SIGINT)
+            assert once.wait(10) == 128 + signal.SIGINT
+    assert "Traceback" not in workplace.log()
+
+
+def test_sigterm_ends_it_cleanly_also_while_it_learns_to_read(workplace: Workplace, account: MaildirAccount) -> None:
+    configure(workplace, account)
+    for model in workplace.state.glob("model-*"):
+        model.unlink()
+    with workplace.daemon() as daemon:
+        until((workplace.state / "ledger.sqlite3").exists)
+        daemon.send_signal(signal.SIGHUP)
+        daemon.send_signal(signal.SIGTERM)
+        assert daemon.wait(10) == 0
+    assert "watching" not in workplace.log()
 
 
 def test_sighup_reads_the_configuration_again_and_a_wrong_one_leaves_the_old(
