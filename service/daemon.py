@@ -85,8 +85,8 @@ class Daemon:
     def run(self) -> None:
         """Work until SIGTERM or SIGINT; reread the configuration at SIGHUP. Returns when all came to a clean place."""
         self._take(self._accounts)
+        self._keep_beating()
         self._scheduler.add_listener(_tell, EVENT_JOB_MISSED | EVENT_JOB_ERROR | EVENT_JOB_MAX_INSTANCES)
-        self._scheduler.add_job(self._heartbeat, IntervalTrigger(seconds=TICK), id="")
         self._listen()
         self._scheduler.start()
         tell_systemd("READY=1")
@@ -111,6 +111,7 @@ class Daemon:
             if self._reload.is_set():
                 self._reload.clear()
                 self._read_again()
+            self._mind_the_clock()
             if self._makes_progress():
                 tell_systemd("WATCHDOG=1")
             self._bring_forward()
@@ -119,8 +120,20 @@ class Daemon:
             self._wake.wait(TICK)
             self._wake.clear()
 
+    def _keep_beating(self) -> None:
+        now = self._beat = self._tools.clock()
+        trigger = IntervalTrigger(seconds=TICK)
+        self._scheduler.add_job(self._heartbeat, trigger, id="", next_run_time=now, replace_existing=True)
+
     def _heartbeat(self) -> None:
         self._beat = self._tools.clock()
+
+    def _mind_the_clock(self) -> None:
+        """When the clock was put back, begin anew: the scheduler would wait until the old times come again."""
+        if self._tools.clock() < self._beat - timedelta(seconds=TICK):
+            log.warning("the clock was put back")
+            self._take({name: watch.account for name, watch in self._watches.items()})
+            self._keep_beating()
 
     def _makes_progress(self) -> bool:
         """Whether the scheduler runs its jobs and no sweep outlives its deadline."""

@@ -1,12 +1,17 @@
-"""The jobs where a mailbox cannot be seen whole: nothing is concluded from what is missing, and nothing is hurried."""
+"""The jobs where the world is not as it should be: a mailbox that cannot be seen whole, a clock that was wrong."""
 
+import signal
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from replies.decision import Policy
+from service.account import Account, Tools
+from service.daemon import Daemon
 from service.ledger import Ledger
 from service.mailbox import Conversation, MessageRef
 from service.pipeline import Classify
@@ -14,6 +19,7 @@ from service.providers.memory import MemoryMailbox
 from service.records import State
 from tests.main_job import DELAY, REJECTION, SETTLE, World, breaking_on_poison, mail
 from tests.test_memory import MemoryAccount
+from tests.workplace import until
 
 
 class HalfBlind(MemoryAccount):
@@ -80,3 +86,38 @@ def test_a_mail_that_broke_the_reader_is_not_forgotten_while_its_folder_cannot_b
     world.clock.forward(DELAY + timedelta(seconds=1))
     world.sweep()
     assert len(world.drafts()) == 1
+
+
+@pytest.fixture
+def _own_signals() -> Iterator[None]:
+    """A daemon takes the signals of the process that it runs in; give them back."""
+    numbers = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+    before = {number: signal.getsignal(number) for number in numbers}
+    yield
+    for number, listener in before.items():
+        signal.signal(number, listener)
+
+
+@pytest.mark.usefixtures("_own_signals")
+def test_a_daemon_that_began_in_the_future_works_as_soon_as_the_clock_is_put_right(world: World) -> None:
+    ahead, stop = [timedelta(days=1)], threading.Event()
+    tools = Tools(world.ledger, world.classify, lambda: datetime.now(UTC) + ahead[0], lambda: False)
+    hour = timedelta(hours=1)
+    policy = Policy(address="jane@example.org", name="Jane Doe")
+    jane = Account("jane", policy, hour, look_back=hour, settle=hour, open=world.account.mailbox)
+    daemon = Daemon({"jane": jane}, dict, tools, stop)
+
+    def put_right() -> None:
+        ahead[0] = timedelta(0)
+        try:
+            until(lambda: any(state.succeeded_at for state in world.ledger.mailboxes()), patience=20)
+        finally:
+            stop.set()
+
+    timer = threading.Timer(1, put_right)
+    timer.start()
+    daemon.run()
+    timer.join()
+    (state,) = world.ledger.mailboxes()
+    assert state.succeeded_at is not None
+    assert state.succeeded_at < datetime.now(UTC)
