@@ -1,5 +1,6 @@
 """The command line: open, call, print. Heavy libraries are imported where they are used, so that --help is quick."""
 
+import io
 import json
 import os
 import sys
@@ -65,14 +66,17 @@ def _places(
 
 
 def print_json(rows: Iterable[Mapping[str, Any]]) -> None:
-    """Print one JSON object a line."""
+    """Print one JSON object a line; where UTF-8 is not spoken, in ASCII, which is the same to a program."""
+    plain = sys.stdout.encoding.lower() != "utf-8"
     for row in rows:
-        typer.echo(json.dumps(row, ensure_ascii=False))
+        typer.echo(json.dumps(row, ensure_ascii=plain))
 
 
 def main() -> None:
     """Run the command line; the one place that prints an error and chooses the exit code."""
     _add_commands()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a dash that a terminal does not know is no reason to fail
     try:
         app(_to_the_front(sys.argv[1:]))
     except AjarError as error:

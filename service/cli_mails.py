@@ -54,13 +54,13 @@ def scan(
 
     What would have been drafted, when, to whom, and every reason.
     """
-    from service.looking import scan_source
+    from service.looking import scan_source, write_page
     from service.show import width
     from service.show_scan import scan_page, scan_rows, scan_table
 
     scanned = scan_source(ctx.obj, source, since, mailbox)
     if html is not None:
-        html.write_text(scan_page(scanned), encoding="utf-8")
+        write_page(html, scan_page(scanned))
         typer.echo(f"Written to {html}.", err=True)
     if as_json:
         print_json(scan_rows(scanned))

@@ -198,8 +198,8 @@ class Ledger:
         return self._set(reply_id, now, only=AT_REST, state=State.CANCELLED, reason=SkipReason.SKIPPED_BY_USER)
 
     def delay(self, reply_id: int, due_at: datetime, now: datetime) -> bool:
-        """Draft it later."""
-        return self._set(reply_id, now, only=AT_REST, due_at=due_at)
+        """Draft it later. One that waits for the user's word has no time that could be put off."""
+        return self._set(reply_id, now, only=AT_REST - {State.UNSURE}, due_at=due_at)
 
     def _set(self, reply_id: int, now: datetime, *, only: Iterable[State] = State, **values: object) -> bool:
         where = (replies.c.id == reply_id, replies.c.state.in_(list(only)))

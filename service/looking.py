@@ -55,6 +55,18 @@ def scan_source(places: Places, source: str, since: str | None, mailbox: str | N
         return scan_files(mails, policy, loaded_model(places.state), moment)
 
 
+def write_page(file: Path, page: str) -> None:
+    """Write what a scan found.
+
+    Raises:
+        UsageError: It cannot be written there.
+    """
+    try:
+        file.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{file} cannot be written: {error.strerror}.") from error
+
+
 @contextmanager
 def progress(path: Path) -> Iterator[Iterator[SourceMail]]:
     """Read a source with a bar on stderr, on a terminal only."""

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from config.load import load
 from service.assembly import Places, UsageError, accounts_of, duration_of, loaded_model, now, opened
 from service.records import OwedReply, State
 from service.show_draft import step_text
@@ -52,6 +53,11 @@ def delay(places: Places, reply_id: int, duration: str) -> str:
     with opened(places) as ledger:
         owed = _reply(ledger, reply_id)
         due_at = _put_off(owed, by, now())
+        if not owed.asked and _is_too_old_by(places, owed, due_at):
+            raise UsageError(
+                f"By then the mail of reply {reply_id} would be too old for an answer.",
+                "Choose a shorter time, or a longer `expire_after` in the mailbox file.",
+            )
         if not ledger.delay(reply_id, due_at, now()):
             raise _too_late(owed)
     return f"Reply {reply_id} is due {due_at.astimezone():%A %d %B, %H:%M}."
@@ -62,11 +68,18 @@ def _too_late(owed: OwedReply) -> UsageError:
         return UsageError(f"Reply {owed.id} is drafted already.", "It is yours now: look into your Drafts folder.")
     if owed.state is State.CANCELLED:
         return UsageError(f"Reply {owed.id} is cancelled.", f"`ajar pending now {owed.id}` drafts it all the same.")
+    if owed.state is State.UNSURE:
+        return UsageError(f"Reply {owed.id} waits for your word.", f"`ajar pending now {owed.id}` drafts it.")
     return UsageError(f"Reply {owed.id} is being saved.", "Ajar first makes sure whether it is there already.")
 
 
 def _put_off(owed: OwedReply, by: timedelta, moment: datetime) -> datetime:
     return max(owed.due_at, moment) + by
+
+
+def _is_too_old_by(places: Places, owed: OwedReply, due_at: datetime) -> bool:
+    file = load(places.config).mailboxes.get(owed.mailbox)
+    return file is not None and due_at - owed.ref.arrived_at > file.schedule.expire_after
 
 
 def _reply(ledger: "Ledger", reply_id: int) -> OwedReply:

@@ -3,8 +3,9 @@
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from service.errors import AjarError, Busy, LedgerError
 
@@ -47,7 +48,7 @@ class StateDirectory:
             Busy: Another Ajar holds it.
         """
         self.make()
-        with (self.path / "lock").open("a+") as file:
+        with self._lock_file() as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
@@ -59,10 +60,19 @@ class StateDirectory:
                 raise AjarError(
                     f"{file.name} cannot be locked: {error.strerror}.", "Use a local file system."
                 ) from error
-            file.truncate(0)
-            file.write(str(os.getpid()))
-            file.flush()
+            with suppress(OSError):  # it only tells a second Ajar whom to name, and a full disk is the ledger's to tell
+                file.truncate(0)
+                file.write(str(os.getpid()).encode())
             yield
+
+    def _lock_file(self) -> BinaryIO:
+        try:
+            return (self.path / "lock").open("ab", buffering=0)
+        except OSError as error:
+            raise LedgerError(
+                f"{self.path / 'lock'} cannot be opened: {error.strerror}.",
+                "Does the state directory belong to another user?",
+            ) from error
 
 
 def _holder(lock: str) -> str:

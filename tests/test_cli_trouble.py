@@ -1,0 +1,83 @@
+"""The command line where not all is well: poor terminals, places that cannot be written, orders that make no sense."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from replies.decision import Skip, SkipReason
+from service.database import Database
+from service.ledger import Ledger
+from tests.maildir_account import MaildirAccount
+from tests.main_job import REJECTION, mail
+from tests.test_ledger import an_outcome
+from tests.workplace import Workplace
+
+MAILDIR = """
+[mailbox]
+provider = "maildir"
+address = "jane@example.org"
+name = "Jane Doe"
+path = "{path}"
+[schedule]
+delay = "1h"
+expire_after = "7d"
+"""
+
+
+@pytest.fixture
+def account(tmp_path: Path, workplace: Workplace) -> MaildirAccount:
+    """A configured Maildir with one rejection in it."""
+    account = MaildirAccount(tmp_path / "mail")
+    workplace.mailbox("jane", MAILDIR.format(path=account.root))
+    account.deliver(mail(REJECTION.replace("Maya Lindqvist", "Zoë Łukaszewska")), datetime.now(UTC))
+    return account
+
+
+@pytest.mark.usefixtures("account")
+@pytest.mark.parametrize("encoding", ["latin-1", "ascii", "cp1252"])
+def test_a_terminal_without_utf_8_gets_its_tables_and_valid_json(workplace: Workplace, encoding: str) -> None:
+    workplace.ajar("scan", "jane")
+    for command in (("scan", "jane"), ("scan", "jane", "--json")):
+        done = workplace.ajar(*command, PYTHONIOENCODING=encoding)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["person"] == "Zoë Łukaszewska"
+
+
+@pytest.mark.usefixtures("account")
+def test_a_page_that_cannot_be_written_is_said_in_a_sentence(workplace: Workplace, tmp_path: Path) -> None:
+    done = workplace.ajar("scan", "jane", "--html", tmp_path / "no" / "page.html")
+    assert done.returncode == 2
+    assert done.stderr == f"ajar: {tmp_path / 'no' / 'page.html'} cannot be written: No such file or directory.\n"
+
+
+@pytest.mark.usefixtures("account")
+def test_a_lock_that_cannot_be_opened_is_said_in_a_sentence(workplace: Workplace) -> None:
+    (workplace.state / "lock").mkdir()
+    done = workplace.ajar("once")
+    assert done.returncode == 74
+    assert done.stderr.startswith(f"ajar: {workplace.state / 'lock'} cannot be opened: Is a directory.")
+
+
+@pytest.mark.usefixtures("account")
+def test_a_reply_cannot_be_put_off_until_its_mail_is_too_old_for_an_answer(workplace: Workplace) -> None:
+    workplace.ajar("once")
+    (owed,) = workplace.json("pending")
+    refused = workplace.ajar("pending", "delay", str(owed["id"]), "7d")
+    assert refused.returncode == 2
+    assert "expire_after" in refused.stderr
+    assert workplace.json("pending") == [owed]
+    assert workplace.ajar("pending", "delay", str(owed["id"]), "6d").returncode == 0
+
+
+@pytest.mark.usefixtures("account")
+def test_a_reply_that_waits_for_the_users_word_has_no_time_to_be_put_off(workplace: Workplace) -> None:
+    database = Database(f"sqlite:///{workplace.state / 'ledger.sqlite3'}")
+    unsure = an_outcome(1, Skip(SkipReason.UNSURE), unsure=True)
+    Ledger(database).record("jane", [unsure], None, datetime.now(UTC))
+    database.close()
+    (waiting,) = workplace.json("pending")
+    refused = workplace.ajar("pending", "delay", str(waiting["id"]), "1d")
+    assert refused.returncode == 2
+    assert f"ajar pending now {waiting['id']}" in refused.stderr
