@@ -35,8 +35,11 @@ def deliver(account: Account, mailbox: Mailbox, tools: Tools, swept: Swept) -> N
         if tools.stopping():
             return
         opening = next_opening(tools.clock(), account.policy)
-        if owed.asked or owed.state in {State.CLAIMED, State.UNKNOWN} or opening <= tools.clock():
-            _Delivery(account, mailbox, tools, swept, owed).run()
+        delivery = _Delivery(account, mailbox, tools, swept, owed)
+        if owed.asked or delivery.only_looks or opening <= tools.clock():
+            delivery.run()
+        elif owed.state is State.UNKNOWN:
+            delivery.look_again_at(opening)
         else:
             tools.ledger.postpone(owed, opening, tools.clock())
 
@@ -51,9 +54,14 @@ class _Delivery:
     swept: Swept
     owed: OwedReply
 
+    @property
+    def only_looks(self) -> bool:
+        """Whether this is the first look after a crash or a lost answer, which saves nothing."""
+        return self.owed.state is State.CLAIMED or (self.owed.state is State.UNKNOWN and not self.owed.looked_at)
+
     def run(self) -> None:
         """Go as far as is safe today."""
-        if self.owed.state is State.CLAIMED or (self.owed.state is State.UNKNOWN and not self.owed.looked_at):
+        if self.only_looks:
             self._first_look()
         elif self.tools.ledger.claim(self.owed, self.tools.clock()):
             self._look_and_save()
@@ -120,7 +128,7 @@ class _Delivery:
             case Wait(until):
                 self.tools.ledger.release(self.owed.id, now, until)
             case CannotTell():
-                self._look_again_at(now + max(self.account.settle, LOOK_AGAIN))
+                self.look_again_at(now + max(self.account.settle, LOOK_AGAIN))
                 log.warning("the conversation cannot be read", mailbox=self.account.name, reply=self.owed.id)
 
     def _drafted(self, locator: str) -> None:
@@ -135,7 +143,8 @@ class _Delivery:
         else:
             self.tools.ledger.release(self.owed.id, self.tools.clock())
 
-    def _look_again_at(self, later: datetime) -> None:
+    def look_again_at(self, later: datetime) -> None:
+        """Leave it as it is until then."""
         if self.owed.state is State.UNKNOWN:  # is taken up by the time of its last look, whenever it is due
             self.tools.ledger.mark_unknown(self.owed.id, self.tools.clock(), looked_at=later - self.account.settle)
         else:

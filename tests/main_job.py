@@ -300,6 +300,23 @@ class MainJob:
         world.sweep()
         assert (world.states(), len(world.drafts())) == ([State.DRAFTED], 1)
 
+    def test_a_crash_in_the_evening_makes_no_draft_at_night(self, world: World) -> None:
+        hours = (time(9), time(10, 5))  # the settle time ends after the closing time
+        world.policy = Policy(address="jane@example.org", name="Jane Doe", delay=DELAY, active_hours=hours)
+        world.deliver(mail(REJECTION))
+        world.sweep()
+        world.clock.forward(DELAY)
+        (owed,) = world.ledger.open_replies()
+        world.ledger.claim(owed, world.clock())  # as the crash left it: claimed, nothing sent
+        world.sweep()
+        world.clock.forward(SETTLE)
+        world.sweep()
+        morning = world.clock().replace(hour=9, minute=0) + timedelta(days=1)
+        assert (world.drafts(), world.ledger.next_due({"jane": SETTLE})) == ([], {"jane": morning})
+        world.clock.forward(morning - world.clock())
+        world.sweep()
+        assert len(world.drafts()) == 1
+
     def test_a_draft_that_falls_due_at_night_waits_for_the_morning(self, world: World) -> None:
         world.policy = Policy(
             address="jane@example.org", name="Jane Doe", delay=timedelta(0), active_hours=(time(12), time(13))
