@@ -96,6 +96,18 @@ def test_no_reply_claims_what_is_not_true(language: str, tone: Tone) -> None:
         assert found.role or "Data Analyst" not in body
 
 
+PROMISES = re.compile(
+    r"apply again|try again|hear from me|hasn't changed|still|remain interested|bewerbe ich|erneut|melde (?:ich )?mich|"
+    r"nach wie vor|weiterhin (?:interess|sehr)|besteht fort"
+)
+
+
+@EVERY_VOICE
+def test_no_reply_promises_to_apply_again_or_claims_what_was_felt_before(language: str, tone: Tone) -> None:
+    for text, _ in renderings(language, tone):
+        assert not PROMISES.search(text), text
+
+
 @EVERY_VOICE
 def test_german_says_du_or_sie_and_never_both(language: str, tone: Tone) -> None:
     for text, found in renderings(language, tone):
