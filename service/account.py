@@ -8,6 +8,7 @@ from replies.decision import Policy
 from service.ledger import Ledger
 from service.mailbox import Mailbox
 from service.pipeline import Circumstances, Classify
+from service.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +45,22 @@ class Tools:
 
 @dataclass(slots=True)
 class Swept:
-    """What a sweep did: mails read and recorded, rejections among them, replies drafted, cancelled, parked."""
+    """What a sweep did: mails recorded, rejections and doubtful ones among them, replies drafted, cancelled, parked."""
 
     recorded: int = 0
     rejections: int = 0
+    unsure: int = 0
     drafted: int = 0
     cancelled: int = 0
     parked: int = 0
 
     def __str__(self) -> str:
-        counts = f"{self.recorded} new mails, {self.rejections} rejections, {self.drafted} drafts saved"
-        more = [(self.cancelled, "no longer needed"), (self.parked, "waiting for you")]
-        return ", ".join([counts, *(f"{count} {what}" for count, what in more if count)])
+        mails, rejections = counted(self.recorded, "new mail"), counted(self.rejections, "rejection")
+        parts = [mails, rejections, f"{counted(self.drafted, 'draft')} saved"]
+        parts += [f"{self.cancelled} no longer needed"] * bool(self.cancelled)
+        waiting = self.unsure + self.parked
+        parts += [f"{waiting} waiting for your word (see `ajar pending`)"] * bool(waiting)
+        return ", ".join(parts)
 
 
 def circumstances(account: Account, tools: Tools) -> Circumstances:

@@ -68,6 +68,7 @@ def _record(account: Account, mails: Sequence[Mail], cursor: str | None, tools: 
     tools.ledger.let_go(account.name, [mail.ref for mail in mails])
     swept.recorded += len(outcomes)
     swept.rejections += sum(outcome.label is Label.REJECTION for outcome in outcomes)
+    swept.unsure += sum(outcome.unsure for outcome in outcomes)
 
 
 def _retry_failed(account: Account, mailbox: Mailbox, tools: Tools, swept: Swept) -> None:

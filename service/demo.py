@@ -54,7 +54,7 @@ def show_demo(keep: Path | None, model: StateDirectory, say: Say) -> None:
             tools = Tools(ledger, loaded_model(model), now, lambda: False)
             _deliver_mails(maildir)
             _Demo(_account(maildir), maildir, tools, say).play()
-        say(f"\nThe mailbox: {maildir}{'' if keep else ' (gone when this ends; --keep DIR keeps it)'}")
+        say(f"\nThe mailbox: {maildir}{'' if keep else ' (gone when this ends; `demo --keep DIR` keeps it)'}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,9 @@ def _sender(mail: Judged) -> str:
 def _verdict(mail: Judged) -> str:
     outcome, clues = mail.outcome, mail.reading.verdict.clues
     who = ", ".join(fact for fact in (outcome.company or _sender(mail), outcome.role) if fact)
-    lines = [f"  {outcome.label:16} {outcome.rejection:4.0%}  {who}"]
-    if outcome.label is Label.REJECTION and clues:
+    rejected = outcome.label is Label.REJECTION
+    lines = [f"  {outcome.label:16} {format(outcome.rejection, '.0%') if rejected else '':4}  {who}"]
+    if rejected and clues:
         lines.append(textwrap.indent(textwrap.fill(f"“{clues[0].text}”", WIDTH), 25 * " "))
     decision = outcome.decision
     if isinstance(decision, Reply):

@@ -30,7 +30,9 @@ def classify_paths(places: Places, paths: Sequence[Path]) -> Iterator[ReadMail]:
 
 
 def explain_path(places: Places, path: Path, mailbox: str | None) -> str:
-    """Explain the first mail of a path, by the settings of a mailbox or of somebody unknown."""
+    """Explain the mail in a file, by the settings of a mailbox or of somebody unknown."""
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder.", "Name one mail in it.")
     source = next(iter(read_source(path)), None)
     if source is None:
         raise UsageError(f"There is no mail in {path}.")
@@ -50,6 +52,8 @@ def scan_source(places: Places, source: str, since: str | None, mailbox: str | N
         finally:
             live.close()
     path = Path(source)
+    if not path.exists():
+        raise UsageError(f"There is no mailbox and no file named {source}.", _known_mailboxes(places))
     policy = _policy(places, mailbox) or Policy(address="you@example.org", name="Your Name")
     with progress(path) as mails:
         return scan_files(mails, policy, loaded_model(places.state), moment)
@@ -81,6 +85,11 @@ def progress(path: Path) -> Iterator[Iterator[SourceMail]]:
                 yield mail
 
         yield told()
+
+
+def _known_mailboxes(places: Places) -> str:
+    names = sorted(file.stem for file in (places.config / "mailboxes").glob("*.toml"))
+    return f"Mailboxes: {', '.join(names)}." if names else "`ajar init` sets up a mailbox."
 
 
 def _is_mailbox(places: Places, source: str) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from config.load import load
 from service.assembly import Places, UsageError, accounts_of, duration_of, loaded_model, now, opened
 from service.records import OwedReply, State
+from service.show import doubt
 from service.show_draft import step_text
 
 if TYPE_CHECKING:
@@ -24,9 +25,11 @@ def preview(places: Places, reply_id: int) -> str:
         tools = Tools(ledger, loaded_model(places.state), now, lambda: False)
         mailbox = account.open()
         try:
-            return step_text(deliver.preview(account, mailbox, tools, owed))
+            text = step_text(deliver.preview(account, mailbox, tools, owed))
         finally:
             mailbox.close()
+    warning = f"Ajar is not sure that this mail is a rejection: it {doubt(owed)}.\n\n"
+    return warning + text if owed.state is State.UNSURE else text
 
 
 def draft_now(places: Places, reply_id: int) -> str:
@@ -35,7 +38,7 @@ def draft_now(places: Places, reply_id: int) -> str:
         owed = _reply(ledger, reply_id)
         if not ledger.ask_for(reply_id, now()):
             raise _too_late(owed)
-    return f"Reply {reply_id} will be drafted at the next sweep."
+    return f"Reply {reply_id} will be drafted at the next sweep: within seconds where `ajar run` is running."
 
 
 def skip(places: Places, reply_id: int) -> str:

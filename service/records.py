@@ -83,6 +83,7 @@ class OwedReply:
     Attributes:
         asked: The user said "draft it", so cut-offs, expiry and opening hours no longer hold it back.
         looked_at: When a first look after an unclear save found nothing.
+        label: What the mail was taken for, and `rejection`, the probability that it is one.
         draft_locator: Where the draft was put, once it was.
     """
 
@@ -99,6 +100,8 @@ class OwedReply:
     ref: MessageRef
     company: str | None
     role: str | None
+    label: str
+    rejection: float
     draft_locator: str | None
 
 

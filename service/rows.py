@@ -28,6 +28,8 @@ REPLY = select(
     mails.c.arrived_at,
     mails.c.company,
     mails.c.role,
+    mails.c.label,
+    mails.c.rejection,
 ).join(mails, replies.c.mail_id == mails.c.id)
 
 DECISIONS = (
@@ -71,6 +73,8 @@ def owed(row: Row[Any]) -> OwedReply:
         ref=ref(row),
         company=row.company,
         role=row.role,
+        label=row.label,
+        rejection=row.rejection,
         draft_locator=row.draft_locator,
     )
 

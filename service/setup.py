@@ -1,5 +1,6 @@
 """`ajar init`: a few questions, a tested login, a mailbox file."""
 
+import itertools
 import json
 import os
 import re
@@ -22,6 +23,8 @@ from service.show_scan import scan_table
 SCAN = timedelta(days=90)
 
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|[^@\s]+@localhost")
+_TLS = ("implicit", "starttls", "none")
+_TLS_PORT = 993
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 
 
@@ -55,13 +58,14 @@ def set_up(places: Places) -> None:
     file = places.config / "mailboxes" / f"{answers.name}.toml"
     write_private(file, mailbox_toml(answers))
     typer.echo(f"\nWritten: {file}")
-    if _login_works(places, answers):
+    trouble = _trouble(places, answers)
+    if trouble is None:
         typer.echo("\n`ajar run` watches it; `ajar check` tests everything again.")
         if typer.confirm(f"Look, read-only, at what Ajar would have done in the last {SCAN.days} days?", default=True):
             _look_back(places, answers.name)
     else:
-        typer.echo("\nMend what is said above, in the file or on the server, then run `ajar check`.")
-        raise typer.Exit(77)
+        typer.echo(f"  {trouble}\n\nMend it in that file or on the server, then run `ajar check`.")
+        raise typer.Exit(trouble.exit_code)
 
 
 def _ask(places: Places) -> Answers:
@@ -71,8 +75,8 @@ def _ask(places: Places) -> Answers:
     provider = _ask_provider(preset)
     name = _ask_name(places, address)
     ask_way_in = {"imap": _ask_imap, "gmail": _ask_gmail, "maildir": _ask_maildir}[provider]
-    way_in = ask_way_in(places, name, address, preset)
     delay = _prompt("How long to wait before a draft appears", _is_duration, "Write it like 24h or 2d.", "24h")
+    way_in = ask_way_in(places, name, address, preset)  # last: the password is not kept of one who gives up before
     return Answers(name, provider, address, full_name, delay, way_in)
 
 
@@ -85,18 +89,20 @@ def _ask_provider(preset: Preset | None) -> str:
 
 def _ask_name(places: Places, address: str) -> str:
     """Suggest a name for the mailbox file that is not taken; a mailbox that is there is never written over."""
-    suggestion = _NOT_IN_A_NAME.sub("-", address.partition("@")[0].lower()).strip("-") or "mailbox"
+    folder = places.config / "mailboxes"
+    wish = _NOT_IN_A_NAME.sub("-", address.partition("@")[0].lower()).strip("-") or "mailbox"
+    names = itertools.chain([wish], (f"{wish}-{number}" for number in itertools.count(2)))
+    free = next(name for name in names if not (folder / f"{name}.toml").exists())
 
     def is_free(name: str) -> bool:
-        return _is_name(name) and not (places.config / "mailboxes" / f"{name}.toml").exists()
+        return _is_name(name) and not (folder / f"{name}.toml").exists()
 
-    return _prompt("A name for this mailbox", is_free, "Small letters and digits, and not taken yet.", suggestion)
+    return _prompt("A name for this mailbox", is_free, "Small letters and digits, and not taken yet.", free)
 
 
 def _ask_imap(places: Places, name: str, address: str, preset: Preset | None) -> WayIn:
     if preset is None:
-        host = _prompt("Its IMAP server", bool, "Such as imap.example.org.", f"imap.{address.rpartition('@')[2]}")
-        return (("host", host), *_ask_password(places, name, address, "password"))
+        return (*_ask_server(address), *_ask_password(places, name, address, "password"))
     for line in (f"{preset.provider}: {preset.host}. {preset.note}".strip(), preset.page):
         typer.echo(f"  {line}" if line else "", nl=bool(line))
     server: WayIn = (("host", preset.host),)
@@ -106,6 +112,22 @@ def _ask_imap(places: Places, name: str, address: str, preset: Preset | None) ->
         command = _prompt("The command that prints an access token", bool, "Such as: mytoken jane")
         return (*server, ("token_command", ("sh", "-c", command)))
     return (*server, *_ask_password(places, name, address, preset.takes))
+
+
+def _ask_server(address: str) -> WayIn:
+    """Ask for the server of a provider that is not known; most need no more than its name."""
+    host = _prompt(
+        "Its IMAP server",
+        bool,
+        "Such as imap.example.org, or imap.example.org:143.",
+        f"imap.{address.rpartition('@')[2]}",
+    )
+    host, _, written = host.partition(":")
+    port = int(written) if written.isdecimal() else _TLS_PORT
+    if port == _TLS_PORT:
+        return (("host", host),)
+    tls = _prompt("Its encryption (implicit, starttls, none)", _TLS.__contains__, "One of the three.", "starttls")
+    return (("host", host), ("port", port), ("tls", tls))
 
 
 def _ask_gmail(places: Places, name: str, address: str, preset: Preset | None) -> WayIn:  # noqa: ARG001 - one of three
@@ -145,24 +167,23 @@ def _into_keyring(address: str, password: str) -> bool:
     return True
 
 
-def _login_works(places: Places, answers: Answers) -> bool:
+def _trouble(places: Places, answers: Answers) -> AjarError | ConfigError | None:
+    """Try what was answered, saying what is found; return what stands in the way, if anything does."""
     typer.echo("Trying it …")
     try:
         if answers.provider == "gmail":
             give_consent(places, answers.name)
         mailbox = accounts_of(places.read(), places.state, [answers.name])[answers.name].open()
     except (AjarError, ConfigError) as error:
-        typer.echo(f"  {error}")
-        return False
+        return error
     try:
         for line in mailbox.check():
             typer.echo(f"  {harmless(line)}")
     except AjarError as error:
-        typer.echo(f"  {error}")
-        return False
+        return error
     finally:
         mailbox.close()
-    return True
+    return None
 
 
 def _look_back(places: Places, name: str) -> None:

@@ -9,8 +9,11 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from service.records import Failure, HistoryRow, OwedReply
+from classifier.reading import Label
+from service.records import Failure, HistoryRow, OwedReply, State
 from service.wording import in_words
+
+_WHOLE = frozenset({"id", "arrived", "what", "due", "draft"})  # short cells that nobody wants to read in pieces
 
 
 def pending_rows(replies: Iterable[OwedReply]) -> Iterator[Mapping[str, Any]]:
@@ -30,15 +33,27 @@ def pending_rows(replies: Iterable[OwedReply]) -> Iterator[Mapping[str, Any]]:
 
 
 def pending_table(replies: Sequence[OwedReply], width: int) -> str:
-    """Return the table of `ajar pending`."""
+    """Return the table of `ajar pending`, and what to do about the mails that Ajar is not sure of."""
     if not replies:
         return "Nothing is owed."
     sheet = table("id", "mailbox", "company", "role", "to", "due", "state")
     for reply in replies:
-        state = f"{reply.state}: {in_words(reply.reason)}" if reply.reason else reply.state
-        cells = (reply.mailbox, reply.company or "–", reply.role or "–", reply.to or "–", local(reply.due_at), state)
+        unsure = reply.state is State.UNSURE
+        due, state = ("–", f"unsure: {doubt(reply)}") if unsure else (local(reply.due_at), _state(reply))
+        cells = (reply.mailbox, reply.company or "–", reply.role or "–", reply.to or "–", due, state)
         sheet.add_row(str(reply.id), *map(harmless, cells))
-    return drawn(sheet, width)
+    hint = "\n\nUnsure: please read the mail. A rejection: `ajar pending now ID`. Not one: `ajar pending skip ID`."
+    return drawn(sheet, width) + (hint if any(reply.state is State.UNSURE for reply in replies) else "")
+
+
+def doubt(reply: OwedReply) -> str:
+    """Return what an unsure mail reads like."""
+    what = "no job mail" if reply.label == Label.OTHER else reply.label
+    return f"reads like {what}, perhaps a rejection ({reply.rejection:.0%})"
+
+
+def _state(reply: OwedReply) -> str:
+    return f"{reply.state}: {in_words(reply.reason)}" if reply.reason else reply.state.value
 
 
 def history_rows(decisions: Iterable[HistoryRow], failures: Iterable[Failure]) -> Iterator[Mapping[str, Any]]:
@@ -54,7 +69,7 @@ def history_rows(decisions: Iterable[HistoryRow], failures: Iterable[Failure]) -
             "role": row.role,
             "to": row.to,
             "state": row.state or "none",
-            "reason": row.reason or None,
+            "reason": row.reason or Label.REJECTION.value,
             "changed_at": iso(row.changed_at),
         }
     for failure in failures:
@@ -76,7 +91,14 @@ def history_table(decisions: Sequence[HistoryRow], failures: Sequence[Failure], 
     sheet = table("arrived", "mailbox", "what", "company", "role", "reply", "reason")
     for row in decisions:
         reply = f"{row.reply_id} {row.state}" if row.reply_id else "–"
-        cells = (row.mailbox, row.label, row.company or "–", row.role or "–", reply, in_words(row.reason))
+        cells = (
+            row.mailbox,
+            row.label,
+            row.company or "–",
+            row.role or "–",
+            reply,
+            in_words(row.reason) or "It is a rejection.",
+        )
         sheet.add_row(local(row.arrived_at), *map(harmless, cells))
     for failure in failures:
         why = f"{failure.why}; tried {failure.tries} times"
@@ -88,7 +110,7 @@ def table(*headings: str) -> Table:
     """Return an empty table in Ajar's style."""
     sheet = Table(box=None, pad_edge=False, header_style="bold")
     for heading in headings:
-        sheet.add_column(heading, overflow="fold")
+        sheet.add_column(heading, overflow="fold", no_wrap=heading in _WHOLE)
     return sheet
 
 

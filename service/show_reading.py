@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from classifier.reading import Fact
+from classifier.reading import Fact, Label
 from replies.decision import Recipient
 from service.files import ReadMail
 from service.show import harmless
@@ -28,11 +28,14 @@ def reading_row(mail: ReadMail) -> Mapping[str, Any]:
 
 
 def reading_line(mail: ReadMail) -> str:
-    """Return one line for a person."""
+    """Return one line for a person; the probability of a rejection where it matters."""
     verdict, details = mail.reading.verdict, mail.reading.details
     label = f"{verdict.label}{'?' if verdict.unsure else ''}"
+    sure = verdict.label is not Label.REJECTION and not verdict.unsure
     facts = ", ".join(fact.value for fact in (details.company, details.role, details.person) if fact)
-    return harmless(f"{label:16} {verdict.rejection:4.0%}  {mail.name}{f'  ({facts})' if facts else ''}")
+    return harmless(
+        f"{label:16} {'' if sure else format(verdict.rejection, '.0%'):4}  {mail.name}{f'  ({facts})' if facts else ''}"
+    )
 
 
 def _email(mail: ReadMail) -> str | None:

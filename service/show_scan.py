@@ -10,7 +10,7 @@ from replies.decision import Reply
 from service.records import Outcome
 from service.scan import Scanned
 from service.show import drawn, harmless, iso, local, table
-from service.wording import in_words
+from service.wording import counted, in_words
 
 HEADINGS = ("arrived", "what", "company", "role", "draft", "to", "why not")
 
@@ -67,8 +67,8 @@ def summary(scanned: Scanned) -> str:
     counts = Counter(outcome.label.value for outcome in scanned.outcomes)
     drafts = sum(isinstance(outcome.decision, Reply) for outcome in scanned.outcomes)
     found = ", ".join(f"{label} {count}" for label, count in counts.most_common())
-    would = f"{drafts} drafts would have been made"
-    return f"{scanned.read} mails read; {found or 'no job mail'}; {would}. Nothing was changed."
+    would = f"{counted(drafts, 'draft')} would have been made"
+    return f"{counted(scanned.read, 'mail')} read; {found or 'no job mail'}; {would}. Nothing was changed."
 
 
 def scan_page(scanned: Scanned) -> str:

@@ -4,7 +4,7 @@ from replies.decision import SkipReason
 
 SENTENCES: dict[SkipReason, str] = {
     SkipReason.NOT_REJECTION: "It is not a rejection.",
-    SkipReason.UNSURE: "It may be a rejection; Ajar is not sure. `ajar pending now ID` drafts the reply.",
+    SkipReason.UNSURE: "It may be a rejection; Ajar is not sure.",
     SkipReason.OWN_MAIL: "You wrote it yourself.",
     SkipReason.MAILING_LIST: "It came over a mailing list.",
     SkipReason.BOUNCE: "It is a delivery report.",
@@ -12,7 +12,7 @@ SENTENCES: dict[SkipReason, str] = {
     SkipReason.SUSPICIOUS_SENDER: "Your mail server could not verify that it comes from the address that it shows.",
     SkipReason.SUSPICIOUS_REPLY_TO: "It wants the answer sent to another organisation than the one that wrote.",
     SkipReason.EXPIRED: "It was found too late for an answer to be natural (see `expire_after`).",
-    SkipReason.DUPLICATE: "Another mail about the same rejection is answered already.",
+    SkipReason.DUPLICATE: "Another mail about the same rejection has its reply.",
     SkipReason.POSSIBLE_DUPLICATE: "It may be about a rejection that is answered already; please look.",
     SkipReason.NOT_INTERVIEWED: "There was no interview, and `answer` asks for one.",
     SkipReason.NOBODY_READS: "Nobody would read an answer, and no earlier mail names a person.",
@@ -31,3 +31,8 @@ def in_words(reason: str) -> str:
         return SENTENCES[SkipReason(reason)]
     except ValueError:
         return reason
+
+
+def counted(number: int, thing: str) -> str:
+    """Return "1 draft" or "2 drafts"."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"

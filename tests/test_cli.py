@@ -46,7 +46,7 @@ def account(tmp_path: Path, workplace: Workplace) -> MaildirAccount:
 def test_once_says_what_it_did_for_each_mailbox(workplace: Workplace, account: MaildirAccount) -> None:
     done = workplace.ajar("once")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "jane: 1 new mails, 1 rejections, 0 drafts saved\n"
+    assert done.stdout == "jane: 1 new mail, 1 rejection, 0 drafts saved\n"
     assert account.drafts() == {}
 
 
@@ -58,7 +58,7 @@ def test_pending_and_history_give_the_promised_keys(workplace: Workplace) -> Non
     assert (owed["mailbox"], owed["to"], owed["state"]) == ("jane", "maya@brightloop.example", "pending")
     assert datetime.fromisoformat(owed["due_at"]).tzinfo is not None
     (decision,) = workplace.json("history")
-    assert (decision["label"], decision["state"], decision["reason"]) == ("rejection", "pending", None)
+    assert (decision["label"], decision["state"], decision["reason"]) == ("rejection", "pending", "rejection")
 
 
 def test_pending_show_prints_the_draft_and_saves_nothing(workplace: Workplace, account: MaildirAccount) -> None:
@@ -145,7 +145,7 @@ def test_a_server_that_is_away_costs_75_and_the_other_mailbox_is_served(
     done = workplace.ajar("once")
     assert done.returncode == 75
     assert "away:" in done.stderr
-    assert "jane: 1 new mails" in done.stdout
+    assert "jane: 1 new mail" in done.stdout
     assert account.drafts() == {}
 
 
@@ -284,18 +284,36 @@ def test_login_is_only_for_gmail_mailboxes_that_exist(workplace: Workplace) -> N
 
 def test_init_writes_a_file_that_works(workplace: Workplace, account: MaildirAccount) -> None:
     (workplace.config / "mailboxes" / "jane.toml").unlink()
-    answers = ["jane@example.org", "Jane Doe", "maildir", "", str(account.root), "2d", "n"]
+    answers = ["jane@example.org", "Jane Doe", "maildir", "", "2d", str(account.root), "n"]
     done = workplace.ajar("init", stdin="\n".join(answers) + "\n")
     assert done.returncode == 0, done.stdout + done.stderr
     assert workplace.ajar("once").returncode == 0
     assert [row["mailbox"] for row in workplace.json("pending")] == ["jane"]
 
 
-def test_init_tests_the_login_and_says_what_is_wrong(workplace: Workplace) -> None:
-    # Nobody listens on port 993 of this machine, or somebody whose certificate nobody signed: either way it says so.
-    answers = ["jane@example.org", "Jane Doe", "imap", "jane", "127.0.0.1", "hunter2", "24h"]
+def test_init_sets_up_an_imap_mailbox_and_never_writes_over_one(
+    workplace: Workplace, imap_server: dovecot.Dovecot | pymap.Pymap
+) -> None:
+    workplace.mailbox("jane", "# taken")
+    secret = dovecot.PASSWORD if isinstance(imap_server, dovecot.Dovecot) else pymap.PASSWORD
+    server = f"127.0.0.1:{imap_server.port}"
+    answers = ["jane@example.org", "Jane Doe", "imap", "", "24h", server, "none", secret, "n"]
     done = workplace.ajar("init", stdin="\n".join(answers) + "\n")
-    assert done.returncode == 77
+    written = (workplace.config / "mailboxes" / "jane-2.toml").read_text()
+    assert (workplace.config / "mailboxes" / "jane.toml").read_text() == "# taken"
+    assert f"port = {imap_server.port}" in written
+    assert f'"{secret}"' not in written
+    (workplace.config / "mailboxes" / "jane.toml").unlink()
+    user = "" if isinstance(imap_server, dovecot.Dovecot) else f'username = "{pymap.USER}"\n'
+    workplace.mailbox("jane-2", written.replace("[schedule]", f"{user}[schedule]"))
+    assert workplace.ajar("check").returncode == 0, done.stdout
+
+
+def test_init_tests_the_login_and_says_what_is_wrong(workplace: Workplace) -> None:
+    # Nobody listens on port 993 of this machine.
+    answers = ["jane@example.org", "Jane Doe", "imap", "jane", "24h", "127.0.0.1", "hunter2"]
+    done = workplace.ajar("init", stdin="\n".join(answers) + "\n")
+    assert done.returncode == 75
     assert "ajar check" in done.stdout
     assert (workplace.config / "mailboxes" / "jane.toml").is_file()
     assert "hunter2" not in (workplace.config / "mailboxes" / "jane.toml").read_text() + done.stdout + done.stderr

@@ -104,7 +104,7 @@ def test_the_installed_command_answers_a_rejection(
     shutil.copy(rejection, mail / "new" / f"{int(time.time())}.jane")
     swept = run_installed(installed, "--config", mailboxes.parent, "--state", state, "once")
     assert (swept.returncode, swept.stderr.count("Traceback")) == (0, 0), swept.stderr
-    assert swept.stdout == "jane: 1 new mails, 1 rejections, 1 drafts saved\n"
+    assert swept.stdout == "jane: 1 new mail, 1 rejection, 1 draft saved\n"
     assert len([*(mail / ".Drafts" / "cur").iterdir()]) == 1
 
 

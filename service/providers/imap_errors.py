@@ -130,7 +130,8 @@ def translate(error: Exception, doing: Doing, server: Server, alert: str) -> Aja
     if isinstance(error, ssl.SSLCertVerificationError):
         return _untrusted(error, server)
     if is_lost(error):
-        return Unavailable(f"The connection to {server.host} failed ({_kind(error)}).{said}")
+        remedy = "It is tried again; if it never works, look at `host`, `port` and `tls`, which belong together."
+        return Unavailable(f"The connection to {server.host} failed ({_kind(error)}).{said}", remedy)
     text = str(error)
     if backoff := _BACKOFF.search(text):
         seconds = int(backoff[1]) / 1000
