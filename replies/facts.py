@@ -3,6 +3,7 @@
 A fact that is not sure is an empty string, and the templates leave its sentence out.
 """
 
+import re
 from dataclasses import dataclass
 
 from classifier.characters import one_line
@@ -12,6 +13,8 @@ from replies.decision import AskForFeedback, Policy, Recipient, RecipientKind, T
 from replies.names import company_in, company_key, first_name, full_name, name_on, sayable, without_gender_note
 
 _LONGEST_SIGNATURE = 500
+_TITLED = re.compile(r"(?:dr|prof(?:essor)?)\b", re.IGNORECASE)
+_GREETED_FORMALLY = re.compile(r"Dear (?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof(?:essor)?)\b\.? \w", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class Facts:
         tone: "warm", "plain" or "formal".
         person: The recipient's name with title ("Dr. Anna Müller"), or empty.
         first_name: The recipient's given name, or empty.
+        titled: The recipient signs with a title ("Dr. Anna Müller").
+        greeted_formally: The mail begins like "Dear Ms Doe", so first names would be forward.
         company: The employer as it stands after "at" or "bei", without its legal form, or empty.
         role: The position, or empty.
         met: They spoke with each other (a call, an interview).
@@ -36,6 +41,8 @@ class Facts:
     tone: str
     person: str
     first_name: str
+    titled: bool
+    greeted_formally: bool
     company: str
     role: str
     met: bool
@@ -65,6 +72,8 @@ def facts(message: Message, details: Details, to: Recipient, policy: Policy, lan
         tone=policy.tone.value,
         person=person,
         first_name=first_name(person),
+        titled=_TITLED.match(person) is not None,
+        greeted_formally=not heard and _GREETED_FORMALLY.match(message.text.lstrip()) is not None,
         company=_company(details, person, language),
         role=sayable(without_gender_note(_value(details.role))),
         met=met,

@@ -143,7 +143,11 @@ class TestGreeting:
             ("Maya Lindqvist", Tone.PLAIN, "en", None, "Hello Maya,"),
             ("Maya Lindqvist", Tone.FORMAL, "en", None, "Dear Maya Lindqvist,"),
             ("Dr. Anna Müller", Tone.FORMAL, "en", None, "Dear Dr. Anna Müller,"),
-            ("Dr. Anna Müller", Tone.WARM, "en", None, "Hi Anna,"),
+            ("Dr. Anna Müller", Tone.WARM, "en", None, "Dear Dr. Anna Müller,"),
+            ("Dr Helen Marsh", Tone.PLAIN, "en", None, "Dear Dr Helen Marsh,"),
+            ("Prof. Dr. Helen Marsh", Tone.WARM, "en", None, "Dear Prof. Dr. Helen Marsh,"),
+            ("Professor Helen Marsh", Tone.WARM, "en", None, "Dear Professor Helen Marsh,"),
+            ("Drew Marsh", Tone.WARM, "en", None, "Hi Drew,"),
             ("A. Müller", Tone.WARM, "en", None, "Hi A. Müller,"),
             ("MAYA LINDQVIST", Tone.WARM, "en", None, "Hi Maya,"),
             ("Lindqvist, Maya", Tone.FORMAL, "en", None, "Dear Maya Lindqvist,"),
@@ -166,6 +170,23 @@ class TestGreeting:
         sender = Address("Lantern", "jobs@lantern.example")
         to = Reply(ReplyKind.THANKS, ARRIVED, Recipient(RecipientKind.TEAM, sender, ""))
         text = write(rejection(sender=sender), found, to, replace(JANE, tone=tone))
+        assert text.startswith(f"{expected}\n\n")
+
+    @pytest.mark.parametrize(
+        ("first_line", "expected"),
+        [
+            ("Dear Ms Doe,", "Dear Maya Lindqvist,"),
+            ("Dear Mr. Doe,", "Dear Maya Lindqvist,"),
+            ("\nDear Dr Doe,", "Dear Maya Lindqvist,"),
+            ("Dear Jane,", "Hi Maya,"),
+            ("Dear Mrinal,", "Hi Maya,"),
+            ("Hi Jane, a Dear Mr Doe is not your style,", "Hi Maya,"),
+        ],
+    )
+    def test_who_greets_formally_is_not_called_by_the_first_name(self, first_line: str, expected: str) -> None:
+        mail = rejection(text=f"{first_line}\n\nWe have chosen somebody else.")
+        to = Reply(ReplyKind.THANKS, ARRIVED, Recipient(RecipientKind.PERSON, MAYA, ""))
+        text = write(mail, details(person="Maya Lindqvist"), to, JANE)
         assert text.startswith(f"{expected}\n\n")
 
     def test_somebody_found_in_earlier_mails_is_greeted_not_who_signed_this_one(self) -> None:
