@@ -19,6 +19,7 @@ from service.sources import SourceError
 
 _SYNONYMS: Final = {"received": Label.ACKNOWLEDGEMENT.value}
 _LABELS: Final = frozenset(label.value for label in Label)
+_NAMED: Final = f"Put the .eml files into folders named {', '.join(label.value for label in Label)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ def _read_folder(folder: Path) -> Iterator[LabelledMail]:
     """Yield the .eml files below a folder; the folder that a file lies in names its label."""
     files = sorted(folder.rglob("*.eml"))
     if not files:
-        raise SourceError(f"{folder} holds no .eml file.", "Put them into folders named for their labels.")
+        raise SourceError(f"{folder} holds no .eml file.", _NAMED)
+    if not any(file.parent.name.lower() in {*_LABELS, *_SYNONYMS} for file in files):
+        raise SourceError(f"No folder in {folder} is named for a label.", _NAMED)
     for file in files:
         with file.open("rb") as opened:
             message = parse(opened.read(MAX_MAIL_BYTES))
