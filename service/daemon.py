@@ -52,7 +52,7 @@ class Daemon:
     Args:
         accounts: The mailboxes to watch.
         load: Reads the configuration again, at every SIGHUP; raises ConfigError.
-        tools: Ledger, model and clock. Its `stopping` is this daemon's `is_stopping`.
+        tools: Ledger, model and clock. Its `stopping` is true once `stop` is set.
         stop: Set to end the daemon.
         deadline: The wall-clock time after which a sweep's connection is shut.
     """
