@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from replies.decision import Policy
+from service.archive import judge_past
 from service.errors import AjarError
-from service.mailbox import MAX_MAIL_BYTES
+from service.mailbox import MAX_MAIL_BYTES, Mail, MessageRef
+from service.pipeline import Classify
 from service.sources import SourceError, SourceMail, read_source, size_of
 from tests.letters import letter
 from tests.maildir_account import MaildirAccount
@@ -171,3 +174,17 @@ def test_a_path_that_is_not_there_and_a_folder_without_mail_are_refused(tmp_path
         assert size_of(path) == 0
         with pytest.raises(SourceError, match=path.name):
             read(path)
+
+
+def test_an_archive_of_the_largest_mails_is_judged_in_a_small_part_of_its_size(classify: Classify) -> None:
+    head = b"From: Files <files@elsewhere.example>\nMessage-ID: <%d@elsewhere.example>\n\nHere they are.\n\n"
+    ref = MessageRef("", None, datetime(2026, 11, 16, tzinfo=UTC))
+    mails = (Mail(ref, (head % number).ljust(MAX_MAIL_BYTES, b"=")) for number in range(120))
+    tracemalloc.start()
+    try:
+        judged = sum(1 for _ in judge_past(mails, Policy(address="jane@example.org", name="Jane"), classify))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert judged == 120
+    assert most < 150_000_000
