@@ -4,7 +4,15 @@ from classifier.companies import company_of
 from classifier.language import formality_of, language_of
 from classifier.message import Message
 from classifier.people import person_of
-from classifier.phrases import declines_feedback, invites_reply, keeps_on_file, met_team, stage_of, unattended
+from classifier.phrases import (
+    declines_feedback,
+    gives_feedback,
+    invites_reply,
+    keeps_on_file,
+    met_team,
+    stage_of,
+    unattended,
+)
 from classifier.reading import Details
 from classifier.roles import role_of
 from classifier.sentences import split_sentences
@@ -36,4 +44,5 @@ def details_of(message: Message) -> Details:
         invites_reply=invites_reply(sentences),
         declines_feedback=declines_feedback(sentences),
         keeps_on_file=keeps_on_file(sentences),
+        gives_feedback=gives_feedback(sentences),
     )

@@ -17,6 +17,9 @@ _NOT_HAPPENED = re.compile(
     r"interview(?:ing)? process|"
     r"for (?:an )?interviews?(?=[ .,]|$)|to (?:an |the )?interview(?: stage)?(?=[ .,]|$)|"
     r"falls|sollten|wenn|einladen|einzuladen|einladung|eingeladen|würden|werden (?:wir|sie|ihnen|uns)|wird|vereinbaren|"
+    r"would (?:be|have been) (?:a |very |so )?(?:nice|great|good|lovely|pleasure|glad|happy)|"
+    r"(?:could not|couldn['\u2019]t) (?:\w+ )?(?:reach|meet|speak)|"
+    r"von (?:\w+ )?telefon\w*[^.]{0,40}(?:abzusehen|abseh\w+)|nicht bei uns|"
     r"termin für|freuen (?:wir )?uns (?:auf|,? ?(?:sie|dich)\b[^.]{0,60}kennen)|nächste[nr]? (?:schritt|runde)|"
     r"andere[nr]? (?:bewerber|kandidat)\w*|"
     r"nicht (?:\w+ )?(?:zu|zum) )"
@@ -24,7 +27,8 @@ _NOT_HAPPENED = re.compile(
 _TIME_TO_INTERVIEW = re.compile(
     r"(?i)(?:taking|took|taken|made|making|for) (?:the |your |out )?(?:\w+ )?time (?:out of your day |"
     r"out )?to (?:interview|meet|come in|"
-    r"visit)|thank(?:s| you)[^.]{0,30} for (?:interviewing|meeting|coming (?:in|to|by)|visiting)"
+    r"visit)|thank(?:s| you)[^.]{0,30} for (?:interviewing|meeting|coming (?:in|to|by)|"
+    r"visiting)(?! (?:\w+ ){0,3}(?:web ?site|site|page|portal|stand|booth)\b)"
 )
 _INTERVIEWED = re.compile(
     r"(?i)\b(?:(?:after|since|following|during|at|from|in) (?:our|your|the|last \w+'s)(?: \w+){0,2} interviews?\b|"
@@ -35,7 +39,14 @@ _INTERVIEWED = re.compile(
     r"met)(?: with)? (?:you|us|everyone)|enjoyed (?:our|your|the)(?: \w+)? (?:interview|meeting|visit)|"
     r"(?:when|time) (?:we|you) (?:met|interviewed|visited|came)|interviewing (?:with|at) |final[- ]round|"
     r"(?:for|at) the(?: \w+)? interview (?:on|last|yesterday|this)|enjoyed interviewing|met you in person|"
-    r"our meeting|on-?site)|"
+    r"our meeting|on-?site|"
+    r"(?:task|test|assignment|case(?: study)?|exercise|challenge|project)\b[^.]{0,40} presenting (?:it|them) to "
+    r"(?:us|me|the)|"
+    r"presenting (?:your|the) (?:\w+ )?(?:results|solution|task|assignment|case study|exercise|findings) to "
+    r"(?:us|me|the))|"
+    r"\b(?:dass|als) (?:du|sie)\b[^.]{0,40} bei uns (?:zu (?:besuch|gast) )?(?:warst|waren)\b|"
+    r"\bfür (?:ihr|dein|das) kommen\b|\bfür (?:ihren|deinen|den) (?:\w+ )?besuch\b(?!(?: \w+){0,3} \w*(?:seite|site|"
+    r"portal|stand|messe)\b)|"
     r"\b(?:nach|in|seit|für|bei|im|während|aus|beim)(?: \w+){0,3}? (?:vorstellungs|bewerbungs|"
     r"auswahl)gespräch(?:e[sn]?|s)?\b|"
     r"\b(?:nach|in|für|bei|im)(?: (?:unserem|dem|das|ihrem|deinem|ihr|dein|zweiten|ersten|"
@@ -50,7 +61,11 @@ _SPOKEN = re.compile(
     r"(?:call|conversation|chat|talk) (?:on|last|yesterday|this|earlier|today|with|about|and|was|we had)|"
     r"(?:after|following|since|during|enjoyed|for) (?:our|your|the)(?: \w+){0,2} (?:call|conversation|chat|talk)s?\b|"
     r"(?:speaking|talking|chatting|speak|talk|chat|spoke|spoken|talked) (?:with|to) (?:you|us|me)\b|"
-    r"on the phone|when we (?:spoke|talked)|we (?:spoke|talked)|telefonat\w*|telefongespräch\w*|telefoninterview\w*|"
+    r"(?:speaking|talking|chatting|speak|talk|chat|spoke|spoken|talked) (?:with|to) (?:[\w'\u2019.-]+,? ){1,4}and "
+    r"(?:me|us|myself)\b|(?:taking|took|taken|made|making) (?:the |your |out )?time to (?:speak|talk|chat) "
+    r"(?:with|to)\b|"
+    r"(?:chat|talk|call|conversation|interview|time|minutes|have you) (?:\w+ ){0,2}on the phone|"
+    r"when we (?:spoke|talked)|we (?:spoke|talked)|telefonat\w*|telefongespräch\w*|telefoninterview\w*|"
     r"telefonische[ns]? (?:gespräch|interview|austausch)\w*|video-?(?:call|gespräch|interview)\w*|am telefon|"
     r"(?:nette|gute|angenehme|offene|freundliche|tolle|schöne|interessante|anregende)[ns]? (?:und \w+ )?"
     r"(?:gespräch|austausch|unterhaltung)\w*|unser(?:em|es)? (?:\w+ )?gespräch\w*|das (?:\w+ )?gespräch (?:am|mit|"
@@ -98,6 +113,18 @@ _DECLINES_FEEDBACK = re.compile(
     r"(?:\bfeedback\b|begründung|gründe)[^.]{0,80}(?:nicht|kein|leider|not possible|cannot)|no (?:individual |"
     r"personal |detailed )?feedback"
 )
+_GIVES_FEEDBACK = re.compile(
+    r"(?i)^(?:(?:our|the|some|my|here is (?:our|some|my)|unser|das|mein|hier (?:ist )?(?:unser|das|mein)) )?(?:\w+ )?"
+    r"feedback(?: (?:from|on|after|of|von|aus|zu|nach) (?:\w+ ){0,4}\w+)?:(?!\s*(?:https?:|www\.))|"
+    r"\bfeedback (?:was|is|war|ist)(?: that|, dass)\b|"
+    r"\b(?:felt|found|thought|noticed) (?:that )?your?\b[^.]{0,60}\b(?:lack\w*|missing|limited|weak\w*|could have|"
+    r"needed more|less experience|more experience|too \w+)\b|\byou (?:lack(?:ed)?|were lacking)\b|"
+    r"\bthe (?:\w+ )?reason (?:for (?:this|our|the) (?:\w+ )?decision )?(?:was|is)\b|"
+    r"\b(?:uns|mir|ihnen|dir) fehlten?\b[^.]{0,60}(?:erfahrung|kenntnis|praxis|wissen)|"
+    r"\b(?:uns|mir) ha(?:t|ben)\b[^.]{0,60}(?:erfahrung|kenntnis|praxis|wissen)[^.]{0,40} gefehlt|"
+    r"\bder (?:\w+ )?grund (?:dafür |für (?:die|unsere|diese) \w+ )?(?:war|ist)\b|\bausschlaggebend (?:war|waren)\b"
+)
+_FEEDBACK_ON_REQUEST = re.compile(r"(?i)\b(?:if|would you|happy to|falls|wenn|gerne?)\b")
 _KEEPS_ON_FILE = re.compile(
     r"(?i)(?:keep|retain|hold|store|save|kept|maintain|add)[^.]{0,70} (?:on file|on record|in our (?:database|talent|"
     r"system|files|"
@@ -149,6 +176,12 @@ def invites_reply(sentences: Iterable[str]) -> str | None:
 def declines_feedback(sentences: Iterable[str]) -> str | None:
     """Return the sentence that says that no feedback will be given."""
     return _first(sentences, _DECLINES_FEEDBACK)
+
+
+def gives_feedback(sentences: Iterable[str]) -> str | None:
+    """Return the sentence that gives feedback or the reason; one that offers or declines it does not."""
+    told = (s for s in sentences if _GIVES_FEEDBACK.search(s))
+    return next((s for s in told if not _FEEDBACK_ON_REQUEST.search(s) and not _DECLINES_FEEDBACK.search(s)), None)
 
 
 def keeps_on_file(sentences: Iterable[str]) -> str | None:

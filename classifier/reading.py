@@ -81,6 +81,7 @@ class Details:
         unattended: The sentence that says that answers are not read, if there is one.
         invites_reply: The sentence that invites an answer, if there is one.
         declines_feedback: The sentence that says that no feedback will be given, if there is one.
+        gives_feedback: The sentence that says what was missing, or another reason, if there is one.
         keeps_on_file: The sentence that promises to keep the application, if there is one.
     """
 
@@ -96,6 +97,7 @@ class Details:
     invites_reply: str | None = None
     declines_feedback: str | None = None
     keeps_on_file: str | None = None
+    gives_feedback: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

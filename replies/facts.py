@@ -34,6 +34,7 @@ class Facts:
         met_team: They met the team.
         familiar: The mail says "du" (or the like) rather than "Sie".
         ask_feedback: The reply should ask for feedback.
+        gives_feedback: The mail itself says what was missing, so there is something to thank for.
         keeps_on_file: They promised to keep the application.
         heard: The recipient did not write this rejection, but wrote to the user about the application before.
     """
@@ -50,6 +51,7 @@ class Facts:
     met_team: bool
     familiar: bool
     ask_feedback: bool
+    gives_feedback: bool
     keeps_on_file: bool
     heard: bool
 
@@ -81,6 +83,7 @@ def facts(message: Message, details: Details, to: Recipient, policy: Policy, lan
         met_team=met and details.met_team,
         familiar=details.formality is Formality.FAMILIAR,
         ask_feedback=_asks(details, policy),
+        gives_feedback=details.gives_feedback is not None and not heard,
         keeps_on_file=details.keeps_on_file is not None,
         heard=heard,
     )
@@ -114,7 +117,7 @@ def _wrote(message: Message, address: Address | None) -> bool:
 
 
 def _asks(details: Details, policy: Policy) -> bool:
-    if details.declines_feedback or policy.ask_for_feedback is AskForFeedback.NEVER:
+    if details.declines_feedback or details.gives_feedback or policy.ask_for_feedback is AskForFeedback.NEVER:
         return False
     return policy.ask_for_feedback is AskForFeedback.ALWAYS or details.stage is not Stage.APPLIED
 

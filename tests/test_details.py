@@ -63,6 +63,15 @@ def value(fact: Fact | None) -> str | None:
         "It was a pleasure meeting you.",
         "Nach unserem Vorstellungsgespräch haben wir uns anders entschieden.",
         "Vielen Dank für das Vorstellungsgespräch am Montag.",
+        "Thanks for doing the take-home task and presenting it to us.",
+        "Thank you for presenting your results to the team.",
+        "Thank you again for coming in last Thursday.",
+        "It was a pleasure to meet you.",
+        "Danke, dass du letzte Woche bei uns warst!",
+        "Schön, dass Sie bei uns waren.",
+        "Vielen Dank für Ihren Besuch.",
+        "Vielen Dank für Ihren netten Besuch am Montag.",
+        "Vielen Dank für Ihr Kommen.",
     ],
 )
 def test_an_interview_that_took_place_is_seen(sentence: str) -> None:
@@ -79,6 +88,11 @@ def test_an_interview_that_took_place_is_seen(sentence: str) -> None:
         "Danke für das nette Gespräch!",
         "Vielen Dank für das Telefonat gestern.",
         "Thank you for the phone interview last week.",
+        "Thanks so much for taking the time to speak with Ravi and me on Tuesday.",
+        "It was great talking to Ravi, Mei and me.",
+        "Thank you for taking the time to talk to Priya.",
+        "Thank you for the chat on the phone.",
+        "Danke für das Telefonat.",
     ],
 )
 def test_a_talk_is_not_taken_for_an_interview(sentence: str) -> None:
@@ -98,6 +112,21 @@ def test_a_talk_is_not_taken_for_an_interview(sentence: str) -> None:
         "You have not been selected for an interview.",
         "We are unable to offer you an interview.",
         "We look forward to meeting you.",
+        "Should you be invited, you will meet our founders.",
+        "We met many candidates and the choice was hard.",
+        "Thank you for taking the time to apply.",
+        "It would have been a pleasure to meet you.",
+        "Thank you for visiting our website.",
+        "Thank you for presenting your profile to us.",
+        "We enjoyed learning about your work.",
+        "We cannot discuss our decisions on the phone.",
+        "We could not reach you on the phone.",
+        "If you would like to speak with Ravi and me, please write.",
+        "Vielen Dank für Ihren Besuch auf unserer Karriereseite.",
+        "Vielen Dank, dass Sie sich bei uns beworben haben.",
+        "Schade, dass Sie noch nicht bei uns waren.",
+        "Von Telefonaten bitten wir abzusehen.",
+        "Vielen Dank, dass du an uns gedacht hast.",
     ],
 )
 def test_an_interview_that_did_not_take_place_is_not_claimed(sentence: str) -> None:
@@ -115,12 +144,36 @@ def test_an_interview_that_did_not_take_place_is_not_claimed(sentence: str) -> N
         ("invites_reply", "Bei Fragen können Sie sich jederzeit gerne melden."),
         ("declines_feedback", "We are unable to provide individual feedback."),
         ("declines_feedback", "Bitte haben Sie Verständnis, dass wir keine Gründe nennen können."),
+        ("gives_feedback", "Our feedback: your answers on testing were rather brief."),
+        ("gives_feedback", "Feedback from the panel: more depth in statistics."),
+        ("gives_feedback", "We felt that you lacked experience with large data sets."),
+        ("gives_feedback", "The reason was that another person had led a team before."),
+        ("gives_feedback", "Uns fehlte etwas Erfahrung mit Datenbanken."),
+        ("gives_feedback", "Das Feedback: die Fallstudie war gut, aber kurz."),
+        ("gives_feedback", "Ausschlaggebend war die Erfahrung mit Kunden."),
         ("keeps_on_file", "We will keep your resume on file for future openings."),
         ("keeps_on_file", "Gerne nehmen wir Ihre Unterlagen in unseren Bewerberpool auf."),
     ],
 )
 def test_a_sentence_about_answers_or_files_is_quoted_whole(name: str, sentence: str) -> None:
     assert getattr(details(f"Thank you for your time. {sentence} We wish you well."), name) == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We are unable to give feedback.",
+        "If you would like our feedback: just write to us.",
+        "Feedback: https://survey.example/acme",
+        "Please send us your feedback on the process.",
+        "We found that your background was not the closest match.",
+        "Falls Sie Feedback wünschen, melden Sie sich gern.",
+        "Aus rechtlichen Gründen nennen wir keine Begründung.",
+        "Wir freuen uns über Ihr Feedback zum Verfahren.",
+    ],
+)
+def test_feedback_that_is_refused_offered_or_wanted_is_not_given(sentence: str) -> None:
+    assert details(sentence).gives_feedback is None
 
 
 @pytest.mark.parametrize(

@@ -134,6 +134,15 @@ class TestFeedback:
     def test_it_is_never_asked_for_when_the_mail_says_that_none_is_given(self) -> None:
         assert not self.asks(AskForFeedback.ALWAYS, details(stage=Stage.INTERVIEWED, declines_feedback="We give none."))
 
+    @pytest.mark.parametrize(("language", "thanks"), [("en", "telling me why"), ("de", "offene Begründung")])
+    def test_it_is_thanked_for_and_not_asked_for_again_when_the_mail_gives_it(self, language: str, thanks: str) -> None:
+        given = details(stage=Stage.INTERVIEWED, language=language, gives_feedback="Our feedback: too brief.")
+        texts = [reply(given, replace(JANE, ask_for_feedback=AskForFeedback.ALWAYS), key=key) for key in keys()]
+        assert all(thanks in text and "eedback" not in text for text in texts)
+
+    def test_somebody_else_is_not_thanked_for_it(self) -> None:
+        assert "telling me why" not in reply(details(gives_feedback="Our feedback: too brief."), to=TO_FOUND)
+
 
 class TestGreeting:
     @pytest.mark.parametrize(
