@@ -6,6 +6,7 @@ load, against nothing and 30 microseconds here, with no better answers on mails 
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 
 from classifier.reading import Formality
 
@@ -36,6 +37,7 @@ _FUNCTION_WORDS = {
     "fi": "ja on ei että me sinun kiitos valitettavasti hakemus terveisin ystävällisin olemme hakemuksestasi",
     "cs": "na že se je pro děkujeme bohužel pozdravem vaši vás jsme do",
 }
+_ENOUGH_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -59,11 +61,26 @@ _FORMAL = re.compile(
 
 def language_of(text: str) -> str:
     """Return the ISO 639-1 code of the language that most function words speak for; `DEFAULT` when none do."""
+    scores = _scores(_WORD.findall(text[:MAX_CHARACTERS].lower()))
+    return max(scores, key=scores.__getitem__) if scores else DEFAULT
+
+
+def is_surely(language: str, text: str) -> bool:
+    """Whether three different function words or more, and twice as much as for `DEFAULT`, speak for this language.
+
+    Names ("Le Van", "de la Cruz") repeat a foreign word or two in an English mail of one line.
+    """
+    words = set(_WORD.findall(text[:MAX_CHARACTERS].lower()))
+    scores, spoken = _scores(words), sum(language in _WEIGHTS.get(word, {}) for word in words)
+    return spoken >= _ENOUGH_WORDS and scores[language] > 2 * scores[DEFAULT]
+
+
+def _scores(words: Iterable[str]) -> defaultdict[str, float]:
     scores: defaultdict[str, float] = defaultdict(float)
-    for word in _WORD.findall(text[:MAX_CHARACTERS].lower()):
+    for word in words:
         for language, weight in _WEIGHTS.get(word, {}).items():
             scores[language] += weight
-    return max(scores, key=scores.__getitem__) if scores else DEFAULT
+    return scores
 
 
 def formality_of(text: str, language: str) -> Formality | None:

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from classifier.language import is_surely
 from classifier.message import Message
 from classifier.reading import Label, Reading, Stage
 from replies.decision import (
@@ -34,7 +35,10 @@ from replies.duplicates import duplicate_of, fingerprint
 from replies.recipient import is_service, recipient_of
 from replies.schedule import due
 
-__all__ = ["decide", "fingerprint", "is_bounce", "is_from_list"]
+__all__ = ["LANGUAGES", "decide", "fingerprint", "is_bounce", "is_from_list"]
+
+# The languages of `replies/templates`, known without looking there: what decides reads no files.
+LANGUAGES = frozenset({"de", "en"})
 
 _POSTMASTER = re.compile(r"^(?:mailer-daemon|postmaster|mail-daemon)@", re.IGNORECASE)
 
@@ -113,6 +117,13 @@ def _unsure(case: _Case) -> Skip | None:
     return Skip(SkipReason.UNSURE, f"a rejection with probability {verdict.rejection:.2f}") if verdict.unsure else None
 
 
+def _foreign_language(case: _Case) -> Skip | None:
+    language, text = case.reading.details.language, case.message.text or case.message.subject
+    # The user's own templates may be in any language; what they lack is written in English.
+    writable = language in LANGUAGES or case.policy.language != "auto" or case.policy.templates is not None
+    return None if writable or not is_surely(language, text) else Skip(SkipReason.FOREIGN_LANGUAGE, language)
+
+
 def _expired(case: _Case) -> Skip | None:
     late = case.now - case.arrived_at > case.policy.expire_after
     return Skip(SkipReason.EXPIRED, f"arrived on {case.arrived_at:%Y-%m-%d}") if late else None
@@ -135,6 +146,7 @@ _REASONS: tuple[Callable[[_Case], Skip | None], ...] = (
     _mailing_list,
     _not_rejection,
     _unsure,
+    _foreign_language,
     _expired,
     _duplicate,
     _not_interviewed,

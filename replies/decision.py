@@ -154,6 +154,7 @@ class SkipReason(StrEnum):
     NO_SENDER = "no_sender"
     SUSPICIOUS_SENDER = "suspicious_sender"
     SUSPICIOUS_REPLY_TO = "suspicious_reply_to"
+    FOREIGN_LANGUAGE = "foreign_language"
     EXPIRED = "expired"
     DUPLICATE = "duplicate"
     POSSIBLE_DUPLICATE = "possible_duplicate"

@@ -11,6 +11,7 @@ SENTENCES: dict[SkipReason, str] = {
     SkipReason.NO_SENDER: "It names no sender.",
     SkipReason.SUSPICIOUS_SENDER: "Your mail server could not verify that it comes from the address that it shows.",
     SkipReason.SUSPICIOUS_REPLY_TO: "It wants the answer sent to another organisation than the one that wrote.",
+    SkipReason.FOREIGN_LANGUAGE: "It is in a language that Ajar does not write yet.",
     SkipReason.EXPIRED: "It was found too late for an answer to be natural (see `expire_after`).",
     SkipReason.DUPLICATE: "Another mail about the same rejection has its reply.",
     SkipReason.POSSIBLE_DUPLICATE: "It may be about a rejection that is answered already; please look.",

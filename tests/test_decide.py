@@ -4,12 +4,15 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from classifier.corpus.corpus import read_corpus
+from classifier.language import language_of
 from classifier.message import Address, Message
 from classifier.reading import Label, Reading, Stage
-from replies.decide import decide, fingerprint
+from replies.decide import LANGUAGES, decide, fingerprint
 from replies.decision import (
     Answer,
     Decision,
@@ -109,6 +112,55 @@ def test_what_is_no_rejection_is_not_answered() -> None:
 @pytest.mark.parametrize("label", [Label.REJECTION, Label.OTHER])
 def test_what_may_be_a_rejection_is_kept_as_unsure_whatever_its_label(label: Label) -> None:
     assert reason(decided(found=reading(label=label, unsure=True))) is SkipReason.UNSURE
+
+
+FRENCH = "Nous avons le regret de vous informer que votre candidature n'a pas été retenue."
+
+
+class TestForeignLanguage:
+    @pytest.mark.parametrize(
+        ("language", "text"),
+        [
+            ("fr", FRENCH),
+            ("es", "Lamentamos informarle que hemos elegido a otra persona para el puesto. Gracias por su interés."),
+            ("nl", "Helaas gaan wij niet met je verder. Bedankt voor je sollicitatie."),
+        ],
+    )
+    def test_a_rejection_that_no_template_answers_in_its_language_is_not_answered(
+        self, language: str, text: str
+    ) -> None:
+        assert language_of(text) == language
+        assert reason(self.decided(language, text)) is SkipReason.FOREIGN_LANGUAGE
+
+    def test_it_is_answered_in_the_language_that_the_user_set(self) -> None:
+        assert isinstance(self.decided("fr", FRENCH, language="en"), Reply)
+
+    def test_the_users_own_templates_may_be_in_any_language(self, tmp_path: Path) -> None:
+        assert isinstance(self.decided("fr", FRENCH, templates=tmp_path), Reply)
+
+    @pytest.mark.parametrize("text", ["Application status: rejected\nRio de la Plata", "No.\nLe Van", ""])
+    def test_foreign_names_do_not_make_a_short_mail_foreign(self, text: str) -> None:
+        assert isinstance(self.decided("nl", text), Reply)
+
+    def test_unsure_comes_before_it_and_expired_after(self) -> None:
+        french = details(language="fr")
+        mail, late = rejection(text=FRENCH), ARRIVED + 30 * DAY
+        assert reason(decided(mail, reading(french, unsure=True))) is SkipReason.UNSURE
+        found = decide(mail, reading(french), ARRIVED, late, History(), JANE)
+        assert reason(found) is SkipReason.FOREIGN_LANGUAGE
+
+    def test_the_languages_are_those_of_the_templates(self) -> None:
+        folders = (Path(__file__).parents[1] / "replies" / "templates").glob("*/greeting.txt.j2")
+        assert {path.parent.name for path in folders} == LANGUAGES
+
+    def decided(self, found: str, text: str, **wishes: object) -> Decision:
+        return decided(rejection(text=text), reading(details(language=found)), None, **wishes)
+
+
+def test_no_english_or_german_rejection_of_the_corpus_is_taken_for_another_language() -> None:
+    mails = [mail for mail in read_corpus() if mail.label is Label.REJECTION]
+    assert len(mails) > 400
+    assert all(language_of(mail.text or mail.subject) == mail.language for mail in mails)
 
 
 def test_a_rejection_found_later_than_the_expiry_is_not_answered() -> None:
