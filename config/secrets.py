@@ -87,16 +87,10 @@ def _from_command(command: tuple[str, ...], name: str) -> str:
         # `from None`: the exception's text holds the command, and people put secrets there.
         raise SecretError(f"Mailbox {name}: the password command took over {COMMAND_TIMEOUT:.0f} s.") from None
     if done.returncode:
-        sentence = f"Mailbox {name}: the password command failed with exit code {done.returncode}{_last(done.stderr)}."
-        raise SecretError(sentence, "Run it by hand in the same account.")
+        # What it complained of stays out: the sentence goes into a log, and nobody knows what a command quotes.
+        sentence = f"Mailbox {name}: the password command failed with exit code {done.returncode}."
+        raise SecretError(sentence, "Run it by hand in the same account to see why.")
     return _first_line(done.stdout, "the password command", name)
-
-
-def _last(stderr: bytes) -> str:
-    """Return the last line that the command complained with, bounded, safe for a terminal."""
-    lines = stderr[-_LONGEST:].decode(errors="replace").strip().splitlines()
-    words = "".join(char if char.isprintable() else " " for char in lines[-1]).strip() if lines else ""
-    return f": {words[:200].rstrip('.')}" if words else ""
 
 
 def _from_file(file: Path, name: str) -> str:

@@ -6,10 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from subprocess import CalledProcessError
 from typing import TYPE_CHECKING
 
 from config.problems import ConfigError
-from service.errors import AjarError
+from service.errors import AjarError, LedgerError
 from service.state import StateDirectory
 
 if TYPE_CHECKING:  # each of these brings a large library in
@@ -122,8 +123,17 @@ def opened(places: Places) -> "Iterator[Ledger]":
 
 
 def loaded_model(state: StateDirectory) -> "Classify":
-    """Return the classifier, fitted anew if the one in the state directory is stale."""
-    from classifier.model import load_or_fit  # noqa: PLC0415 - scikit-learn takes a second
+    """Return the classifier, fitted anew if the one in the state directory is stale.
+
+    Raises:
+        LedgerError: It cannot be kept there.
+    """
+    from classifier.model import load_or_fit  # noqa: PLC0415 - numpy is needed by few commands
 
     state.make()
-    return load_or_fit(state.path).classify_many
+    try:
+        return load_or_fit(state.path).classify_many
+    except (OSError, CalledProcessError) as error:
+        raise LedgerError(
+            f"The classifier could not be made, or not kept in {state.path}.", "Is there room on the disk?"
+        ) from error

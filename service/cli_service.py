@@ -47,13 +47,14 @@ def check(
     Configuration, every login, folders, rights, clock, ledger, model.
     """
     from service.checkup import check_health, check_up
+    from service.running import worst_of
 
     findings = check_health(ctx.obj) if health else check_up(ctx.obj, mailbox)
-    worst = 0
+    codes = []
     for finding in findings:
         typer.echo(finding)
-        worst = worst or finding.exit_code
-    raise typer.Exit(worst)
+        codes.append(finding.exit_code)
+    raise typer.Exit(worst_of(codes))
 
 
 def login(ctx: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME")]) -> None:
@@ -75,9 +76,9 @@ def run(ctx: typer.Context) -> None:
 
 def once(ctx: typer.Context, mailbox: MailboxName = None) -> None:
     """Sweep every mailbox once, then exit."""
-    from service.running import exit_code_of, run_once
+    from service.running import run_once, worst_of
 
     swept = run_once(ctx.obj, [mailbox] if mailbox else [])
     for name, result in swept.items():
         typer.echo(f"{name}: {result}", err=isinstance(result, AjarError))
-    raise typer.Exit(exit_code_of(swept.values()))
+    raise typer.Exit(worst_of(result.exit_code for result in swept.values() if isinstance(result, AjarError)))

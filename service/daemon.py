@@ -73,6 +73,7 @@ class Daemon:
         self._reload = threading.Event()
         self._wake = threading.Event()
         self._watches: dict[str, _Watch] = {}
+        self._leaving: list[_Watch] = []  # taken out of the configuration; a last sweep may still be running
         self._beat = tools.clock()
         pool = ThreadPoolExecutor(MOST_THREADS)
         self._scheduler = BackgroundScheduler(
@@ -158,7 +159,7 @@ class Daemon:
         """Watch exactly these mailboxes."""
         for name in self._watches.keys() - accounts.keys():
             self._scheduler.remove_job(f"sweep {name}")
-            del self._watches[name]
+            self._leaving.append(self._watches.pop(name))
         for name, account in accounts.items():
             watch = self._watches.setdefault(name, _Watch(account))
             watch.account = account
@@ -234,7 +235,7 @@ class Daemon:
         """Let running sweeps come to a clean place; shut the connections of those that do not; then go."""
         self._scheduler.pause()
         if not self._all_idle(GRACE):
-            for watch in self._watches.values():
+            for watch in self._all():
                 if watch.mailbox is not None:
                     watch.mailbox.close()
             if not self._all_idle(HARD_GRACE):
@@ -246,10 +247,13 @@ class Daemon:
         self._scheduler.shutdown()
         log.info("stopped")
 
+    def _all(self) -> list[_Watch]:
+        return [*self._watches.values(), *self._leaving]
+
     def _all_idle(self, seconds: float) -> bool:
         waiter = threading.Event()
         for _ in range(int(seconds / 0.05)):
-            if all(watch.began_at is None for watch in list(self._watches.values())):
+            if all(watch.began_at is None for watch in self._all()):
                 return True
             waiter.wait(0.05)
         return False

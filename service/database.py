@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from service.errors import LedgerError
@@ -61,6 +62,10 @@ def translated() -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise LedgerError(f"The ledger cannot be used: {error.orig}.", _remedy(str(error.orig))) from error
+    except PoolTimeoutError as error:
+        raise LedgerError(
+            "The ledger is busy.", "It is tried again; fewer mailboxes in one service are quicker."
+        ) from error
 
 
 def _remedy(problem: str) -> str:

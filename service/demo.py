@@ -131,8 +131,8 @@ def _folder(keep: Path | None) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(prefix="ajar-demo-") as folder:
             yield Path(folder)
         return
-    if keep.exists() and any(keep.iterdir()):
-        raise UsageError(f"{keep} is not empty.", "Name a folder that is, or one that does not exist yet.")
+    if keep.is_file() or (keep.exists() and any(keep.iterdir())):
+        raise UsageError(f"{keep} is no empty folder.", "Name one that is, or one that does not exist yet.")
     yield keep.absolute()
 
 

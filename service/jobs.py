@@ -45,6 +45,9 @@ def sweep_within(
 
     A server that sends one byte a minute never runs into a timeout of its own; this is what ends it.
 
+    Raises:
+        Unavailable, Refused, LedgerError: As for `sweep`; Unavailable also when the deadline cut it short.
+
     Args:
         opened: Is told the mailbox, so that its connection can be shut from outside too.
     """
@@ -58,10 +61,13 @@ def sweep_within(
     timer = threading.Timer(deadline.total_seconds(), expire)
     timer.start()
     try:
-        return sweep(account, mailbox, replace(tools, stopping=partial(_any, tools.stopping, expired.is_set)))
+        swept = sweep(account, mailbox, replace(tools, stopping=partial(_any, tools.stopping, expired.is_set)))
     finally:
         timer.cancel()
         mailbox.close()
+    if expired.is_set():
+        raise Unavailable("There was more to do than one sweep has time for.", "The next one goes on from there.")
+    return swept
 
 
 def sweep_all(accounts: Mapping[str, Account], tools: Tools) -> dict[str, Swept | AjarError]:

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
@@ -21,7 +21,7 @@ from service.scan import Scanned, scan_files, scan_mailbox
 from service.settings import policy_of
 from service.sources import SourceMail, read_source, size_of
 
-EVERYTHING = datetime.min.replace(tzinfo=now().tzinfo)
+EVERYTHING = datetime(1971, 1, 1, tzinfo=UTC)  # a server may take no earlier day
 
 
 def classify_paths(places: Places, paths: Sequence[Path]) -> Iterator[ReadMail]:

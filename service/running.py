@@ -47,10 +47,10 @@ def run_once(places: Places, only: Sequence[str] = ()) -> Mapping[str, Swept | A
         return sweep_all(accounts, tools)
 
 
-def exit_code_of(results: Iterable[Swept | AjarError]) -> int:
-    """Return 0 when all went well, else the code of the worst failure: the ledger's, then the user's to mend."""
-    codes = {result.exit_code for result in results if isinstance(result, AjarError)}
-    return next((code for code in (74, 77, 75) if code in codes), max(codes, default=0))
+def worst_of(codes: Iterable[int]) -> int:
+    """Return 0 when all went well, else the code of the worst: what the user must mend before what mends itself."""
+    found = set(codes)
+    return next((code for code in (78, 74, 77, 75) if code in found), max(found, default=0))
 
 
 @contextmanager

@@ -81,3 +81,19 @@ def test_a_reply_that_waits_for_the_users_word_has_no_time_to_be_put_off(workpla
     refused = workplace.ajar("pending", "delay", str(waiting["id"]), "1d")
     assert refused.returncode == 2
     assert f"ajar pending now {waiting['id']}" in refused.stderr
+
+
+def test_the_demo_writes_into_no_folder_that_holds_something(workplace: Workplace, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    for place in (tmp_path / "file", tmp_path):
+        refused = workplace.ajar("demo", "--keep", place)
+        assert refused.returncode == 2
+        assert "is no empty folder" in refused.stderr
+
+
+def test_a_name_that_is_no_mailbox_and_no_file_is_answered_with_those_that_are(workplace: Workplace) -> None:
+    assert "`ajar init`" in workplace.ajar("scan", "nosuchthing").stderr
+    workplace.mailbox("jane", "")
+    refused = workplace.ajar("scan", "nosuchthing")
+    assert refused.returncode == 2
+    assert "Mailboxes: jane." in refused.stderr

@@ -2,6 +2,7 @@
 
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,10 +13,12 @@ import pytest
 from replies.decision import Policy
 from service.account import Account, Tools
 from service.daemon import Daemon
+from service.errors import Unavailable
+from service.jobs import sweep_within
 from service.ledger import Ledger
-from service.mailbox import Conversation, MessageRef
+from service.mailbox import BATCH_SIZE, Batch, Conversation, MessageRef, Place
 from service.pipeline import Classify
-from service.providers.memory import MemoryMailbox
+from service.providers.memory import Folders, MemoryMailbox
 from service.records import State
 from tests.main_job import DELAY, REJECTION, SETTLE, World, breaking_on_poison, mail
 from tests.test_memory import MemoryAccount
@@ -121,3 +124,22 @@ def test_a_daemon_that_began_in_the_future_works_as_soon_as_the_clock_is_put_rig
     (state,) = world.ledger.mailboxes()
     assert state.succeeded_at is not None
     assert state.succeeded_at < datetime.now(UTC)
+
+
+class _Slow(MemoryMailbox):
+    """Takes its time over every batch."""
+
+    def fetch(self, cursor: str | None, since: datetime) -> Batch:
+        time.sleep(0.2)
+        return super().fetch(cursor, since)
+
+
+def test_a_sweep_that_its_deadline_cut_short_is_no_success_and_the_next_one_goes_on(world: World) -> None:
+    folders = Folders()
+    for number in range(BATCH_SIZE + 1):
+        folders.add(Place.RECEIVED, mail("Hello\n", number), world.clock())
+    account = Account("jane", world.policy, timedelta(minutes=5), timedelta(days=3), SETTLE, lambda: _Slow(folders))
+    tools = Tools(world.ledger, world.classify, world.clock, lambda: False)
+    with pytest.raises(Unavailable, match="more to do"):
+        sweep_within(account, tools, timedelta(seconds=0.1))
+    assert sweep_within(account, tools, timedelta(minutes=1)).recorded == 1

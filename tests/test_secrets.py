@@ -78,14 +78,11 @@ def test_a_command_runs_anew_at_every_call_and_without_a_shell(tmp_path: Path) -
     assert (source(), source()) == ("1 $HOME", "2 $HOME")
 
 
-def test_a_failing_command_is_told_with_its_code_and_last_words_but_not_its_arguments_or_output() -> None:
-    code = "import sys; print('hunter2'); print('first', file=sys.stderr); sys.exit('locked\\x1b[2J ' + 'z' * 999)"
+def test_a_failing_command_is_told_with_its_code_but_not_its_arguments_or_what_it_printed() -> None:
+    code = "import sys; print('hunter2'); print('hunter2', file=sys.stderr); sys.exit('no hunter2')"
     error = failure(password_command=python(code))
     assert "exit code 1" in error.sentence
-    assert "locked" in error.sentence
-    assert "first" not in error.sentence
-    assert "\x1b" not in error.sentence
-    assert len(error.sentence) < 400
+    assert "hunter2" not in str(error)
     assert not isinstance(error, SecretMissingError)
 
 
