@@ -9,6 +9,13 @@ down_revision = None
 
 def upgrade() -> None:
     """Make the four tables."""
+    _mailboxes()
+    _mails()
+    _replies()
+    _attempts()
+
+
+def _mailboxes() -> None:
     op.create_table(
         "mailboxes",
         sa.Column("name", sa.String, primary_key=True),
@@ -18,6 +25,9 @@ def upgrade() -> None:
         sa.Column("failed_at", sa.DateTime),
         sa.Column("failure", sa.String),
     )
+
+
+def _mails() -> None:
     op.create_table(
         "mails",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -41,6 +51,9 @@ def upgrade() -> None:
         sa.Column("fingerprint", sa.String, nullable=False),
         sa.UniqueConstraint("mailbox", "key"),
     )
+
+
+def _replies() -> None:
     op.create_table(
         "replies",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -57,6 +70,9 @@ def upgrade() -> None:
         sa.Column("changed_at", sa.DateTime, nullable=False),
     )
     op.create_index("replies_state_due_at", "replies", ["state", "due_at"])
+
+
+def _attempts() -> None:
     op.create_table(
         "attempts",
         sa.Column("mailbox", sa.String, primary_key=True),
