@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -85,10 +84,6 @@ def main() -> None:
     except ConfigError as error:
         _complain(str(error), "")
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader of a pipe (head, less) left: not an error. Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
 
 
 def _add_commands() -> None:
