@@ -21,8 +21,9 @@ from service.archive import judge_past
 from service.assembly import UsageError, loaded_model, now, opened_ledger
 from service.collect import collect
 from service.deliver import deliver
+from service.errors import LedgerError
 from service.mailbox import Mail, MessageRef
-from service.pipeline import Judged
+from service.pipeline import Classify, Judged
 from service.providers.maildir import MaildirMailbox
 from service.records import HistoryRow, State
 from service.show_draft import draft_text
@@ -50,11 +51,20 @@ def show_demo(keep: Path | None, model: StateDirectory, say: Say) -> None:
     with _folder(keep) as folder:
         maildir = folder / "Maildir"
         say("A mailbox with a dozen new mails. Reading them (the very first time, Ajar learns to read) …\n")
-        with opened_ledger(StateDirectory(folder / "state"), None) as ledger:
-            tools = Tools(ledger, loaded_model(model), now, lambda: False)
+        state = StateDirectory(folder / "state")
+        with opened_ledger(state, None) as ledger:
+            tools = Tools(ledger, _loaded(model, state), now, lambda: False)
             _deliver_mails(maildir)
             _Demo(_account(maildir), maildir, tools, say).play()
         say(f"\nThe mailbox: {maildir}{'' if keep else ' (gone when this ends; `demo --keep DIR` keeps it)'}")
+
+
+def _loaded(model: StateDirectory, otherwise: StateDirectory) -> Classify:
+    """Where there is no home to keep the classifier in, it is made for this once."""
+    try:
+        return loaded_model(model)
+    except LedgerError:
+        return loaded_model(otherwise)
 
 
 @dataclass(frozen=True, slots=True)
