@@ -13,6 +13,12 @@ from classifier.reading import Label
 from service.records import Failure, HistoryRow, OwedReply, State
 from service.wording import in_words
 
+_KINDS = {
+    Label.ACKNOWLEDGEMENT.value: "an acknowledgement",
+    Label.INTERVIEW.value: "an invitation",
+    Label.OFFER.value: "an offer",
+    Label.OTHER.value: "no job mail",
+}
 _WHOLE = frozenset({"id", "arrived", "what", "due", "draft"})  # short cells that nobody wants to read in pieces
 
 
@@ -48,8 +54,7 @@ def pending_table(replies: Sequence[OwedReply], width: int) -> str:
 
 def doubt(reply: OwedReply) -> str:
     """Return what an unsure mail reads like."""
-    what = "no job mail" if reply.label == Label.OTHER else reply.label
-    return f"reads like {what}, perhaps a rejection ({reply.rejection:.0%})"
+    return f"reads like {_KINDS.get(reply.label, reply.label)}, perhaps a rejection ({reply.rejection:.0%})"
 
 
 def _state(reply: OwedReply) -> str:
@@ -118,7 +123,7 @@ def drawn(sheet: Table, width: int) -> str:
     """Return the table as text of so many columns."""
     paper = io.StringIO()
     Console(file=paper, width=width, highlight=False, markup=False).print(sheet)
-    return paper.getvalue().rstrip()
+    return "\n".join(line.rstrip() for line in paper.getvalue().rstrip().split("\n"))
 
 
 def width() -> int:
