@@ -23,7 +23,7 @@ from service.mailbox import Mailbox
 from service.pipeline import AlreadySaved, Cancel, CannotTell, Save, Step, Wait, reconsider
 from service.records import OwedReply, State
 
-PARKED_FOR = timedelta(hours=6)
+PARKED_FOR = timedelta(hours=1)
 LOOK_AGAIN = timedelta(minutes=1)
 
 log = structlog.get_logger()
