@@ -18,7 +18,7 @@ import structlog
 from replies.decision import Draft
 from replies.schedule import next_opening
 from service.account import Account, Swept, Tools, circumstances
-from service.errors import AjarError, MailError, Refused, Unavailable, Unclear
+from service.errors import AjarError, ComposeFailed, MailError, Refused, Unavailable, Unclear
 from service.mailbox import Mailbox
 from service.pipeline import AlreadySaved, Cancel, CannotTell, Save, Step, Wait, reconsider
 from service.records import OwedReply, State
@@ -68,8 +68,11 @@ class _Delivery:
 
     def _first_look(self) -> None:
         """After a crash or a lost answer: is it there? If not, a late server gets its settle time."""
+        step: Step | None = None
         try:
             step = self._look()
+        except ComposeFailed:
+            pass  # it looked, and found nothing; that the draft cannot be written is for the second look to say
         except MailError as error:
             log.warning("cannot look", mailbox=self.account.name, reply=self.owed.id, why=str(error))
             return

@@ -8,6 +8,7 @@
     │   └── Unclear       75   ... and whether the draft was saved is not known: look before repeating
     ├── Refused           77   one mailbox: the user must act (password, consent, folder, quota)
     └── MailError          -   one mail: recorded as failed, the next one goes on
+        └── ComposeFailed  -   one reply: the conversation was read, but the draft cannot be written
 
 Providers translate their library's exceptions into these at their own edge, `raise ... from error`. One place
 (service.cli) prints and exits. Anything else that is raised is a bug of Ajar's, and shows as a traceback.
@@ -73,3 +74,7 @@ class Refused(AjarError):  # noqa: N818
 
 class MailError(AjarError):
     """This one mail cannot be read or answered; others can."""
+
+
+class ComposeFailed(MailError):  # noqa: N818
+    """The conversation was looked at and nothing stands against a draft, but this one cannot be written."""

@@ -26,7 +26,7 @@ from replies.decision import (
 from replies.duplicates import fingerprint
 from replies.recipient import recipient_of
 from replies.standing import Cancelled, Saved, Standing, still_stands
-from service.errors import MailError
+from service.errors import ComposeFailed
 from service.mailbox import Conversation, Mail
 from service.records import Outcome, OwedReply, State
 
@@ -209,7 +209,7 @@ def _save(message: Message, details: Details, decision: Reply, at: Circumstances
     try:
         return Save(compose(message, details, decision, at.policy, at.now))
     except ComposeError as error:
-        raise MailError(str(error), "`ajar check` looks at your templates.") from error
+        raise ComposeFailed(str(error), "`ajar check` looks at your templates.") from error
 
 
 def _as_asked(message: Message, details: Details, at: Circumstances) -> Reply:

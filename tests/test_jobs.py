@@ -13,6 +13,7 @@ import pytest
 from replies.decision import Policy
 from service.account import Account, Tools
 from service.daemon import Daemon
+from service.deliver import PARKED_FOR
 from service.errors import Unavailable
 from service.jobs import sweep_within
 from service.ledger import Ledger
@@ -143,3 +144,24 @@ def test_a_sweep_that_its_deadline_cut_short_is_no_success_and_the_next_one_goes
     with pytest.raises(Unavailable, match="more to do"):
         sweep_within(account, tools, timedelta(seconds=0.1))
     assert sweep_within(account, tools, timedelta(minutes=1)).recorded == 1
+
+
+def test_a_broken_template_after_a_crash_parks_the_reply_and_mending_it_frees_it(world: World, tmp_path: Path) -> None:
+    template = tmp_path / "own" / "en" / "thanks" / "interested-warm-1.txt.j2"
+    template.parent.mkdir(parents=True)
+    world.deliver(mail(REJECTION))
+    world.sweep()
+    world.clock.forward(DELAY)
+    (owed,) = world.ledger.open_replies()
+    world.ledger.claim(owed, world.clock())  # as a crash leaves it
+    template.write_text("{{ no_such_variable }}")
+    world.policy = replace(world.policy, templates=tmp_path / "own")
+    world.sweep()
+    assert world.states() == [State.UNKNOWN]
+    world.clock.forward(SETTLE)
+    world.sweep()
+    assert (world.states(), world.drafts()) == ([State.PARKED], [])
+    world.policy = replace(world.policy, templates=None)
+    world.clock.forward(PARKED_FOR)
+    world.sweep()
+    assert (world.states(), len(world.drafts())) == ([State.DRAFTED], 1)
