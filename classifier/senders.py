@@ -1,7 +1,7 @@
 """Who stands behind an address: applicant tracking systems, job boards, freemail; a robot, a team, or a person.
 
-These are priors. The mail's own Reply-To and its words overrule them. The table was put together from mails seen and
-the vendors' pages; it will never be whole, so an unknown domain says nothing at all.
+These are priors. The mail's own Reply-To and its words overrule them. Part of the table was seen in mails, part is from
+memory and unchecked; it will never be whole, so an unknown domain says nothing at all.
 """
 
 import re

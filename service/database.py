@@ -74,7 +74,7 @@ def _remedy(problem: str) -> str:
     if "locked" in problem:
         return "Another program holds it; try again when that one is done."
     if "malformed" in problem or "not a database" in problem:
-        return "Move the file away and put a backup in its place; without one Ajar starts anew from now."
+        return "Move the file away and put a backup in its place; without one Ajar starts anew, `look_back` before now."
     return "Look at the state directory: does it exist, is it writable, is the disk healthy?"
 
 

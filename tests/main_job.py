@@ -37,6 +37,14 @@ We wish you every success in your search.
 All the best,
 Maya Lindqvist
 """
+QUICK_REJECTION = """Hi Jane,
+
+Thank you for applying for the data engineer position at Brightloop and for the time you took.
+We have decided not to move forward with your application, and wanted to tell you quickly.
+
+All the best,
+Maya Lindqvist
+"""
 INVITATION = """Hi Jane,
 
 Good news: the position is open again. We would like to invite you to an interview next week.
@@ -172,6 +180,13 @@ class MainJob:
         assert draft["In-Reply-To"] == id_of(1)
         assert draft["Subject"] == "Re: Your application at Brightloop"
         assert world.account.snapshot() == before
+
+    def test_a_rejection_in_two_lines_gets_its_draft_as_well(self, world: World) -> None:
+        world.deliver(mail(QUICK_REJECTION))
+        world.sweep()
+        world.clock.forward(DELAY)
+        world.sweep()
+        assert len(world.drafts()) == 1
 
     def test_sweeping_again_makes_no_second_draft(self, world: World) -> None:
         world.deliver(mail(REJECTION))
