@@ -1,7 +1,7 @@
 """The facts that a mail tells about an application: who, where, which role, how far. Absent rather than wrong."""
 
 from classifier.companies import company_of
-from classifier.language import formality_of, language_of
+from classifier.language import formality_of, language_of, speeches_of
 from classifier.message import Message
 from classifier.people import person_of
 from classifier.phrases import (
@@ -30,19 +30,20 @@ def details_of(message: Message) -> Details:
     text = message.text[:MAX_CHARACTERS]
     sentences = [sentence[:MAX_EVIDENCE] for sentence in split_sentences(text)[:MAX_SENTENCES]]
     language = language_of(text or message.subject)
-    stage, stage_evidence = stage_of(sentences)
+    speeches = speeches_of(f"{message.subject}\n{text}", language)
+    stage, stage_evidence = stage_of(sentences, speeches)
     return Details(
-        company=company_of(message, sentences),
-        role=role_of(message.subject, sentences),
+        company=company_of(message, sentences, speeches),
+        role=role_of(message.subject, sentences, speeches),
         person=person_of(message),
         stage=stage,
         stage_evidence=stage_evidence,
-        met_team=met_team(sentences),
+        met_team=met_team(sentences, speeches),
         language=language,
         formality=formality_of(text, language),
-        unattended=unattended(sentences),
-        invites_reply=invites_reply(sentences),
-        declines_feedback=declines_feedback(sentences),
-        keeps_on_file=keeps_on_file(sentences),
-        gives_feedback=gives_feedback(sentences),
+        unattended=unattended(sentences, speeches),
+        invites_reply=invites_reply(sentences, speeches),
+        declines_feedback=declines_feedback(sentences, speeches),
+        keeps_on_file=keeps_on_file(sentences, speeches),
+        gives_feedback=gives_feedback(sentences, speeches),
     )

@@ -5,31 +5,17 @@ load, against nothing and 30 microseconds here, with no better answers on mails 
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 
+from classifier.languages import SPEECHES, Speech
 from classifier.reading import Formality
 
 MAX_CHARACTERS = 4000
 DEFAULT = "en"
 
-_FUNCTION_WORDS = {
-    "en": "the and you your for we our to of with have has not this that are is will at on be but from as would "
-    "wish unfortunately thank thanks regards dear best no us it sorry hi hello went another",
-    "de": "der die das und ist nicht wir sie ihre ihrer ihnen für mit auf ein eine einen einem zu zum zur von "
-    "leider haben dass uns unser unsere als bei dem den des im sich wurde werden auch aber sehr geehrte "
-    "vielen dank grüßen viele grüße hallo liebe lieber du dich dir dein deine deiner es tut mir bewerbung "
-    "absage anders entschieden freundlichen",
-    "fr": "le la les des une vous nous votre notre pour et est dans avec pas que qui sur au aux avons "
-    "malheureusement cordialement merci bonjour madame monsieur candidature du ne en ce cette",
-    "es": "el los las una para por con que su nuestro nuestra gracias hola estimado estimada usted lamentablemente "
-    "no del hemos saludos candidatura en al es puesto proceso ha te",
-    "it": "il lo gli una per con che non la sua nostro nostra grazie buongiorno gentile purtroppo abbiamo cordiali "
-    "saluti candidatura di del della siamo sono ci le",
-    "nl": "de het een en van voor met niet uw je jouw wij ons onze dat dit zijn hebben helaas bedankt beste geachte "
-    "sollicitatie groet vriendelijke op te aan bij is",
-    "pt": "os as uma para por com que não sua nosso nossa obrigado obrigada olá prezado prezada infelizmente do da "
-    "em candidatura processo você ao vaga",
+# Told apart from the others, though no details are taken out of them.
+_OTHERS = {
     "sv": "och att det som för inte med vi du din ditt är har till tack tyvärr ansökan hälsningar vänliga av en på",
     "da": "og at det som for ikke med vi du din er har til tak desværre ansøgning hilsen venlig af en på vores",
     "no": "og at det som for ikke med vi du din er har til takk dessverre søknad hilsen vennlig av en på vår",
@@ -38,25 +24,26 @@ _FUNCTION_WORDS = {
     "cs": "na že se je pro děkujeme bohužel pozdravem vaši vás jsme do",
 }
 _ENOUGH_WORDS = 3
+_ALSO_SPOKEN = 3
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+def _function_words() -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield each language with its small words."""
+    yield from ((code, speech.function_words) for code, speech in SPEECHES.items())
+    yield from ((code, frozenset(words.split())) for code, words in _OTHERS.items())
 
 
 def _weights() -> dict[str, dict[str, float]]:
     """Return for each word what it says for each language; a word of several languages says less."""
     languages_of: dict[str, list[str]] = {}
-    for language, words in _FUNCTION_WORDS.items():
-        for word in set(words.split()):
+    for language, words in _function_words():
+        for word in words:
             languages_of.setdefault(word, []).append(language)
     return {word: dict.fromkeys(found, 1 / len(found)) for word, found in languages_of.items()}
 
 
 _WEIGHTS = _weights()
-
-_FAMILIAR = re.compile(r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein(?:e|er|en|em|es)?|[Ee]uch|[Ee]ure[rnms]?)\b")
-# "Ihr" and "Sie" begin sentences about others too; "Ihnen" and "geehrte" do not. Inside a sentence all count.
-_FORMAL = re.compile(
-    r"\b(?:Ihnen|[Gg]eehrte[rs]?)\b|(?<=[a-zäöüß,] )(?:Sie|Ihr(?:e|er|en|em|es)?)\b|^Ihre[rnms]? ", re.MULTILINE
-)
 
 
 def language_of(text: str) -> str:
@@ -83,12 +70,24 @@ def _scores(words: Iterable[str]) -> defaultdict[str, float]:
     return scores
 
 
+def speeches_of(text: str, language: str) -> tuple[Speech, ...]:
+    """Return what is known of the mail's language, of others that it clearly speaks as well, and of English.
+
+    Many a system puts English lines below a letter, and many a letter is in two languages.
+    """
+    words = set(_WORD.findall(text[:MAX_CHARACTERS].lower()))
+    spoken = Counter(found[0] for word in words if len(found := tuple(_WEIGHTS.get(word, ()))) == 1)
+    also = [code for code, count in spoken.most_common() if count >= _ALSO_SPOKEN]
+    return tuple(SPEECHES[code] for code in dict.fromkeys((language, *also, DEFAULT)) if code in SPEECHES)
+
+
 def formality_of(text: str, language: str) -> Formality | None:
-    """Return how a German mail addresses its reader; None in other languages, or when both or neither is there."""
-    if language != "de":
+    """Return how a mail addresses its reader; None if its language makes no difference, or both or neither is there."""
+    speech = SPEECHES.get(language)
+    if speech is None:
         return None
-    familiar = len(_FAMILIAR.findall(text[:MAX_CHARACTERS]))
-    formal = len(_FORMAL.findall(text[:MAX_CHARACTERS]))
+    familiar = len(speech.familiar.findall(text[:MAX_CHARACTERS]))
+    formal = len(speech.formal.findall(text[:MAX_CHARACTERS]))
     if familiar > 2 * formal:
         return Formality.FAMILIAR
     return Formality.FORMAL if formal > 2 * familiar else None

@@ -1,6 +1,8 @@
 """First names, in lower case: a witness that two capitalised words are a person and not a company."""
 
-FIRST_NAMES = frozenset(
+from classifier.languages import SPEECHES
+
+_KNOWN = frozenset(
     """
     aaron abby abdul abigail ada adam adele adrian agnes ahmed aidan aileen aisha akira alan alba albert alejandra
     alejandro alessandra alessandro alex alexa alexander alexandra alexis alfred ali alice alicia alina alisa alison
@@ -65,3 +67,4 @@ FIRST_NAMES = frozenset(
     yara yasemin yasmin ylva yusuf yvonne zara zoe zofia zoë
     """.split()  # noqa: SIM905 - a list of words is read and kept more easily as words
 )
+FIRST_NAMES = _KNOWN.union(*(speech.first_names for speech in SPEECHES.values()))

@@ -6,6 +6,7 @@ name that is known, or a second witness: the display name, the address, or a pos
 
 import re
 
+from classifier.languages import everywhere
 from classifier.message import Message
 from classifier.names import FIRST_NAMES
 from classifier.reading import Fact
@@ -13,43 +14,21 @@ from classifier.senders import is_team, is_unattended
 from classifier.signatures import Signature, signatures
 from classifier.values import MAX_PERSON, squash, tidy
 
-_TITLE = re.compile(r"(?:(?:Prof|Dr|Dipl|Mag|Ing|med|phil|rer|nat|jur|h\.c|Ing|Univ)\.?(?:-Ing\.?)?,? ?)+(?=[A-ZÀ-Þ])")
-_PREFIX = re.compile(r"^(?:(?:i\. ?A\.|i\. ?V\.|ppa\.|gez\.|im Auftrag)\s*:?\s*|[-–—~]+\s*)")
-_CUT = re.compile(r"\s*(?:[,|•·(/]| [-–—] |\b(?:from|vom|aus dem|at|bei|and the|und das)\b).*")
+_TITLE = re.compile(rf"(?:{everywhere('person_titles')}\.?(?:-Ing\.?)?,? ?){{1,6}}(?=[A-ZÀ-Þ])")
+_PREFIX = re.compile(rf"^(?:{everywhere('signed_for')}\s*:?\s*|[-–—~]+\s*)")
+_CUT = re.compile(rf"\s*(?:[,|•·(/]| [-–—] |\b{everywhere('behind_names')}\b.*).*")
 _PARTICLES = frozenset("van von der den de la du di da del dos das ten ter zu zum zur el al bin ibn y le".split())  # noqa: SIM905
 _NAME_WORD = re.compile(
     r"[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž'’]+(?:[A-ZÀ-Þ][a-zß-ÿ]+)?(?:-[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž'’]+)*|[A-ZÀ-Þ]['’][A-ZÀ-Þ][a-zß-ÿ]+|"
     r"[A-ZÀ-Þ]{2,20}"
 )
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.?")
-_NO_NAME = re.compile(
-    r"(?i)\b(?:team|teams|hr|human|resources|recruit\w*|talent\w*|acquisition|people|department|abteilung|careers?|"
-    r"karriere|"
-    r"hiring|manager\w*|head|director|partner|specialist|lead|the|your|our|ihr|ihre|dein|deine|euer|eure|das|die|der|"
-    r"gmbh|ag|"
-    r"inc|ltd|llc|se|kg|group|gruppe|company|corp\w*|support|office|personal\w*|bewerb\w*|services?|customer|"
-    r"kunden\w*|regards|"
-    r"gr(?:ü|ue)(?:ß|ss)e|sent|gesendet|von|meinem|my|iphone|android|outlook|mail|no-?reply|committee|university|"
-    r"universität|institut\w*|foundation|stiftung|bank|hospital|klinik\w*|klinikum|school|labs?|studios?|systems?|"
-    r"software|"
-    r"solutions|consulting|technologies|tech|media|digital|global|international|operations|staffing|onboarding|"
-    r"admin\w*|"
-    r"geschäftsführ\w*|new|york|san|francisco|los|angeles|hong|kong|united|kingdom|states|great|please|bitte|notice|"
-    r"privacy|datenschutz|impressum|unsubscribe|linkedin|greenhouse|lever|workday|ashby|indeed|jobs?|all|best|"
-    r"thanks?|we|"
-    r"you|dear|hello|hi|with|and|und|mit|for|für|sincerely|application\w*|candidate\w*|experience|success|center|"
-    r"centre|section|coaching|web|desk|chair|"
-    r"board|clerk|unit|council|secretar\w*|crew|portal|panel|trustees|registrar|principal|fund|programme|club|society|"
-    r"bursar|visa|accounts|finance|billing|sales|marketing|news\w*|editorial|press|legal|data|protection|security|shop|"
-    r"store|ausbildung|praxis|kanzlei|kita|schule|verwaltung|redaktion|vertrieb|einkauf|empfang|zentrale)\b"
-)
-_POSITION = re.compile(
-    r"(?i)recruit|talent|\bhr\b|people|human resources|personal|manager|partner|lead|head of|director|leiter|founder|"
-    r"gründer|ceo|cto|coo|referent|specialist|coordinator|consultant|berater|engineer|geschäftsführ|vp\b|officer|"
-    r"professor|sachbearbeit|assistan|generalist|advisor|hiring"
-)
+_NO_NAME = re.compile(rf"(?i)\b{everywhere('no_names')}\b")
+_POSITION = re.compile(rf"(?i){everywhere('positions')}")
 _LEGAL_FORM = re.compile(r"\b(?:GmbH|AG|SE|KG|Ltd|Limited|Inc|LLC|LLP|plc|mbH|e\. ?V)\b")
-_VIA = re.compile(r"(?i)\s*(?:\(.*\)|[|,@/].*|\b(?:via|from|at|bei|von|aus|through)\b.*| [-–—] .*)$")
+_VIA = re.compile(
+    rf"(?i)\s*(?:\(.*\)|[|,@/].*|\b(?:{everywhere('via')}|{everywhere('behind_senders')})\b.*| [-–—] .*)$"
+)
 
 
 def person_of(message: Message) -> Fact | None:

@@ -33,6 +33,16 @@ class Formality(StrEnum):
     FORMAL = "formal"
 
 
+class Reason(StrEnum):
+    """Why it is a rejection, as far as the mail says."""
+
+    FILLED = "filled"
+    CANCELLED = "cancelled"
+    PAUSED = "paused"
+    OTHER_CANDIDATES = "other-candidates"
+    NOT_QUALIFIED = "not-qualified"
+
+
 @dataclass(frozen=True, slots=True)
 class Clue:
     """A sentence in the mail's own words and what it weighed: log-odds, positive for a rejection."""

@@ -3,19 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from classifier.languages import everywhere
+
 MAX_LINES = 12
 
 _CLOSING = re.compile(
-    r"(?i)(?:(?:with )?(?:my |our )?(?:very |all )?(?:kind(?:est)?|best|warm(?:est)?|many|sincere)(?: personal)? "
-    r"(?:regards|wishes|thanks|greetings)|regards|best|sincerely|(?:yours|very) (?:sincerely|truly(?: yours)?|"
-    r"faithfully)|"
-    r"sincerely yours|all the (?:best|very best)|the (?:best|very best)|cheers|warmly|respectfully|cordially|take care|"
-    r"thanks(?: again| so much)?|thank you(?: again| so much| very much)?|many thanks|with (?:gratitude|appreciation)|"
-    r"(?:mit )?(?:(?:ganz|den|sehr) )?(?:freundliche[nm]?|freundlich|viele[n]?|beste[nm]?|liebe[n]?|herzliche[nm]?|"
-    r"sonnige[n]?|schöne[n]?|nette[n]?)(?:,? und (?:freundliche|sonnige|herzliche|liebe)n?)? "
-    r"(?:gr(?:ü|ue)(?:ß|ss)(?:en|e)?|gruß|gruss|wünschen?)|gr(?:ü|ue)(?:ß|ss)e|vg|lg|mfg|hochachtungsvoll|alles gute|"
-    r"alles liebe|herzlichst)"
-    r"(?: (?:from|aus|und|nach|and|to) [^,.!\n]{2,40})?(?P<mark>[,.!:]*)(?: *[-–—]? *(?P<rest>.{0,80}))?"
+    rf"(?i){everywhere('closings')}(?: {everywhere('behind_closings')} [^,.!\n]{{2,40}})?"
+    r"(?P<mark>[,.!:]*)(?: *[-–—]? *(?P<rest>.{0,80}))?"
 )
 
 

@@ -1,6 +1,7 @@
 """What a mail tells about the application: never a wrong fact, and nine in ten of the facts that are there."""
 
 import json
+import re
 import time
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from classifier.details import details_of
 from classifier.message import parse
 from classifier.reading import Details, Fact, Formality, Stage
 
+GERMAN = re.compile("[Bb]itte|[Uu]ns|wir|wurde|Sie|war")
 MAILS = sorted((Path(__file__).parent / "mails").rglob("*.eml"))
 FACTS = ("company", "role", "person", "stage", "language", "formality")
 
@@ -156,7 +158,10 @@ def test_an_interview_that_did_not_take_place_is_not_claimed(sentence: str) -> N
     ],
 )
 def test_a_sentence_about_answers_or_files_is_quoted_whole(name: str, sentence: str) -> None:
-    assert getattr(details(f"Thank you for your time. {sentence} We wish you well."), name) == sentence
+    before, after = (
+        ("Danke für die Zeit.", "Alles Gute für Sie.") if GERMAN.search(sentence) else ("Hello.", "Good luck.")
+    )
+    assert getattr(details(f"{before} {sentence} {after}"), name) == sentence
 
 
 @pytest.mark.parametrize(

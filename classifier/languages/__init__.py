@@ -1,0 +1,22 @@
+"""The languages in which facts are taken out of mail, one module each."""
+
+from collections.abc import Mapping
+
+from classifier.languages.de import GERMAN
+from classifier.languages.en import ENGLISH
+from classifier.languages.es import SPANISH
+from classifier.languages.fr import FRENCH
+from classifier.languages.it import ITALIAN
+from classifier.languages.nl import DUTCH
+from classifier.languages.patterns import either
+from classifier.languages.pt import PORTUGUESE
+from classifier.languages.speech import Speech
+
+SPEECHES: Mapping[str, Speech] = {
+    speech.code: speech for speech in (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, DUTCH, PORTUGUESE)
+}
+
+
+def everywhere(field: str) -> str:
+    """Return a source that matches what any language lists in this field of plain strings."""
+    return either(*(alternative for speech in SPEECHES.values() for alternative in getattr(speech, field)))

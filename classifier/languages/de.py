@@ -1,0 +1,170 @@
+"""How German says what matters in job mail."""
+
+import re
+
+from classifier.languages import de_facts as facts
+from classifier.languages.patterns import either, says, says_whole, words
+from classifier.languages.speech import Speech
+
+_KIND = either(
+    *("freundliche[nm]?", "freundlich", "viele[n]?", "beste[nm]?", "liebe[n]?", "herzliche[nm]?", "sonnige[n]?"),
+    *("schöne[n]?", "nette[n]?"),
+)
+_NICE = either("nette", "gute", "angenehme", "offene", "freundliche", "tolle", "schöne", "interessante", "anregende")
+_SKILL = "(?:erfahrung|kenntnis|praxis|wissen)"
+_US = either("das", "unser", "dem", "unserem")
+
+GERMAN = Speech(
+    code="de",
+    function_words=words(
+        "der die das und ist nicht wir sie ihre ihrer ihnen für mit auf ein eine einen einem zu zum zur von "
+        "leider haben dass uns unser unsere als bei dem den des im sich wurde werden auch aber sehr geehrte "
+        "vielen dank grüßen viele grüße hallo liebe lieber du dich dir dein deine deiner es tut mir bewerbung "
+        "absage anders entschieden freundlichen in an am oder nach bis noch ich hat er es so nur mehr sind kann"
+    ),
+    familiar=re.compile(r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein(?:e|er|en|em|es)?|[Ee]uch|[Ee]ure[rnms]?)\b"),
+    # "Ihr" and "Sie" begin sentences about others too; "Ihnen" and "geehrte" do not. Inside a sentence all count.
+    formal=re.compile(
+        r"\b(?:Ihnen|[Gg]eehrte[rs]?)\b|(?<=[a-zäöüß,] )(?:Sie|Ihr(?:e|er|en|em|es)?)\b|^Ihre[rnms]? ", re.MULTILINE
+    ),
+    open=says_whole(
+        *("falls", "sollten?", "sofern", "wenn", "ob", "im falle?", "ohne", "andernfalls", "ansonsten", "sonst"),
+        r"noch (?:nicht|kein\w*)",
+        r"^(?:bei nicht|wer|alle[nr]?|den meisten|bewerb\w+, (?:die|der|deren))",
+    ),
+    closings=(
+        (
+            rf"(?:mit )?(?:(?:ganz|den|sehr) )?{_KIND}(?:,? und (?:freundliche|sonnige|herzliche|liebe)n?)? "
+            "(?:gr(?:ü|ue)(?:ß|ss)(?:en|e)?|gruß|gruss|wünschen?)"
+        ),
+        *("gr(?:ü|ue)(?:ß|ss)e", "vg", "lg", "mfg", "hochachtungsvoll", "alles (?:gute|liebe)", "herzlichst"),
+    ),
+    behind_closings=("aus", "und", "nach"),
+    signed_for=(r"i\. ?A\.", r"i\. ?V\.", r"ppa\.", r"gez\.", "im Auftrag"),
+    person_titles=("Dipl", "Mag", "Ing", "med", "phil", "rer", "nat", "jur", r"h\.c", "Univ"),
+    no_names=(
+        *("abteilung", "karriere", "ihre?", "deine?", "euer", "eure", "das", "die", "der", "gmbh", "ag", "kg"),
+        *("gruppe", r"personal\w*", r"bewerb\w*", r"kunden\w*", r"gr(?:ü|ue)(?:ß|ss)e", "gesendet", "von", "meinem"),
+        *("universität", "stiftung", r"klinik\w*", r"geschäftsführ\w*", "bitte", "datenschutz", "impressum", "und"),
+        *("mit", "für", "ausbildung", "praxis", "kanzlei", "kita", "schule", "verwaltung", "redaktion", "vertrieb"),
+        *("einkauf", "empfang", "zentrale"),
+    ),
+    positions=("personal", "leiter", "gründer", "referent", "berater", "geschäftsführ", "sachbearbeit"),
+    behind_names=("vom", "aus dem", "bei", "und das"),
+    behind_senders=("von", "bei", "aus"),
+    via=("über",),
+    team_words=(
+        *("karriere(?:team|portal|service)?", "personal(?:abteilung|wesen|management|team)?"),
+        *("bewerb(?:ung(?:en)?|er(?:management|service|portal)?)", "abteilung", "bei", "von", "das", "der", "ihre?"),
+        "jobportal",
+    ),
+    role_hint=facts.ROLE_HINT,
+    roles=facts.ROLES,
+    roles_in_subject=facts.ROLES_IN_SUBJECT,
+    title_joints=facts.TITLE_JOINTS,
+    gender_marks=("all genders?", "alle", "div", "gn", "nb"),
+    requisition_words=("referenz", "stellen", "nr", "nummer", "kennziffer", "kennz"),
+    generic_titles=facts.GENERIC_TITLES,
+    no_titles=facts.NO_TITLES,
+    company_hint=facts.COMPANY_HINT,
+    companies=facts.COMPANIES,
+    companies_maybe=facts.COMPANIES_MAYBE,
+    companies_in_signature=facts.SIGNED_BY,
+    company_stops=(
+        *("Ihre[rnms]?", "Ihr", "Sie", "Wir", "Leider", "Vielen", "Herzlichen", "Nach", "Team", "Für", "Zu"),
+        *("Bewerbung", "Interesse", "Stelle", "Position", "Status"),
+    ),
+    articles=(r"unsere[mrn]?", r"ihre[mrn]?", "der", "die", "das", "dem", "den"),
+    no_companies=facts.NO_COMPANIES,
+    role_words=(
+        *("entwickler(?:in)?", "ingenieur(?:in)?", "leiter(?:in)?", "referent(?:in)?", "sachbearbeiter(?:in)?"),
+        *("berater(?:in)?", "werkstudent(?:in)?", "praktikant(?:in)?", "mitarbeiter(?:in)?", "kaufmann", "kauffrau"),
+        *("pfleger", "position", "stelle"),
+    ),
+    not_happened=says(
+        *("falls", "sollten", "wenn", "einladen", "einzuladen", "einladung", "eingeladen", "würden", "wird"),
+        *("werden (?:wir|sie|ihnen|uns)", "vereinbaren", "termin für", "nicht bei uns"),
+        r"von (?:\w+ )?telefon\w*[^.]{0,40}(?:abzusehen|abseh\w+)",
+        r"freuen (?:wir )?uns (?:auf|,? ?(?:sie|dich)\b[^.]{0,60}kennen)",
+        "nächste[nr]? (?:schritt|runde)",
+        r"andere[nr]? (?:bewerber|kandidat)\w*",
+        r"nicht (?:\w+ )?(?:zu|zum) ",
+    ),
+    phone_interview=says("telefon-?interviews?"),
+    interviewed=says(
+        r"(?:dass|als) (?:du|sie)\b[^.]{0,40} bei uns (?:zu (?:besuch|gast) )?(?:warst|waren)\b",
+        r"für (?:ihr|dein|das) kommen\b",
+        r"für (?:ihren|deinen|den) (?:\w+ )?besuch\b(?!(?: \w+){0,3} \w*(?:seite|site|portal|stand|messe)\b)",
+        (
+            r"(?:nach|in|seit|für|bei|im|während|aus|beim)(?: \w+){0,3}? (?:vorstellungs|bewerbungs|auswahl)"
+            r"gespräch(?:e[sn]?|s)?\b"
+        ),
+        (
+            "(?:nach|in|für|bei|im)(?: (?:unserem|dem|das|ihrem|deinem|ihr|dein|zweiten|ersten|persönlichen)){1,4} "
+            r"(?:interview|termin)s?\b"
+        ),
+        r"persönliche[nsm]? (?:gespräch|kennenlernen|treffen)\w*",
+        "(?:persönlich|gerne?|sehr|gefreut,?) [^.]{0,40}kennen ?(?:zu ?lernen|gelernt)",
+        *(r"probe(?:arbeit|tag)\w*", "besuch bei uns", "kennenlerntag"),
+    ),
+    spoken=says(
+        *(r"telefonat\w*", r"telefongespräch\w*", r"telefoninterview\w*", "am telefon"),
+        r"telefonische[ns]? (?:gespräch|interview|austausch)\w*",
+        r"video-?(?:call|gespräch|interview)\w*",
+        rf"{_NICE}[ns]? (?:und \w+ )?(?:gespräch|austausch|unterhaltung)\w*",
+        r"unser(?:em|es)? (?:\w+ )?gespräch\w*",
+        r"das (?:\w+ )?gespräch (?:am|mit|letzte|gestern|vom)",
+    ),
+    met_team=says(
+        (
+            r"(?:mit|von) (?:dem|unserem|dem gesamten|unseren|den|meinen) (?:\w+ )?(?:team|kolleg\w+) (?:\w+ )?"
+            "(?:gesprochen|kennen|gespräch)"
+        ),
+        rf"{_US} (?:\w+ )?team [^.]{{0,30}}(?:kennen ?zu ?lernen|kennengelernt|gefreut|gefallen)",
+        r"gespräch(?:e|en)? mit (?:dem|unserem|unseren|den) (?:\w+ )?(?:team|kolleg\w+)",
+    ),
+    unattended=says(
+        (
+            "(?:nicht|keine) [^.]{0,40}(?:antworten sie|antworte|auf diese (?:e-?mail|mail|nachricht)"
+            "|antwort(?:en)? auf diese)"
+        ),
+        "(?:antworten sie|antworte)[^.]{0,30} nicht",
+        "(?:e-?mail|nachricht|mail) wurde automatisch",
+        "automatisch (?:generiert|erstellt|erzeugt|versend)",
+        "antworten [^.]{0,60}nicht gelesen",
+        r"(?:\w*postfach|\w*adresse) [^.]{0,40}nicht (?:gelesen|überwacht|betreut)",
+    ),
+    invites_reply=says(
+        r"\w*(?:fragen|rückmeldung)[^.]{0,60}(?:melden|gerne?|verfügung|schreib|antwort|kontaktier)",
+        (
+            "(?:melde|melden|schreib|schreiben|antworte|antworten|ruf|rufen) (?:sie )?[^.]{0,20}"
+            "(?:gerne?|jederzeit|mir|uns|dich|sich)"
+        ),
+        "(?:bleiben|bleib) (?:sie )?(?:wir )?[^.]{0,20}in kontakt",
+    ),
+    no_invitation=says_whole("bewerben", "bewerbung einreichen", "website", "webseite", "portal"),
+    declines_feedback=says(
+        r"(?:keine?|nicht)[^.]{0,60}(?:\bfeedback\b|rückmeldung zu den gründen|begründung|gründe)",
+        r"(?:feedback\b|begründung|gründe)[^.]{0,80}(?:nicht|kein|leider)",
+    ),
+    gives_feedback=says(
+        (
+            r"^(?:(?:unser|das|mein|hier (?:ist )?(?:unser|das|mein)) )?(?:\w+ )?feedback"
+            r"(?: (?:von|aus|zu|nach) (?:\w+ ){0,4}\w+)?:(?!\s*(?:https?:|www\.))"
+        ),
+        r"feedback (?:war|ist), dass\b",
+        rf"(?:uns|mir|ihnen|dir) fehlten?\b[^.]{{0,60}}{_SKILL}",
+        rf"(?:uns|mir) ha(?:t|ben)\b[^.]{{0,60}}{_SKILL}[^.]{{0,40}} gefehlt",
+        r"der (?:\w+ )?grund (?:dafür |für (?:die|unsere|diese) \w+ )?(?:war|ist)\b",
+        r"ausschlaggebend (?:war|waren)\b",
+    ),
+    feedback_on_request=says_whole("falls", "wenn", "gerne?"),
+    keeps_on_file=says(
+        (
+            r"\w*(?:unterlagen|bewerbung|profil|daten|lebenslauf)[^.]{0,80}"
+            "(?:aufbewahren|behalten|vormerken|bewerberpool|speichern|aufgenommen|aufnehmen|in evidenz)"
+        ),
+        "(?:bewerber|talent)-?pool",
+    ),
+    drops_file=says_whole("nicht", r"lösch\w+", "gelöscht", r"vernicht\w+"),
+)

@@ -1,0 +1,209 @@
+"""How English says what matters in job mail."""
+
+from classifier.languages import en_facts as facts
+from classifier.languages.patterns import either, says, says_whole, words
+from classifier.languages.speech import Speech
+
+_TALK = either("speaking", "talking", "chatting", "speak", "talk", "chat", "spoke", "spoken", "talked")
+_CALL = either("call", "conversation", "chat", "talk")
+_MEET = either("meeting", "to meet", "to have met", "meet", "interviewing", "met")
+_WORK = either("task", "test", "assignment", "case(?: study)?", "exercise", "challenge", "project")
+_RESULTS = either("results", "solution", "task", "assignment", "case study", "exercise", "findings")
+_CANNOT = either(
+    *("unable", "not able", "cannot", "can['\u2019]t", "can not", "are not in a position", "do not", "don['\u2019]t"),
+    *("won['\u2019]t", "not be able", "not possible", "regret"),
+)
+_WEAKNESS = either(
+    *(r"lack\w*", "missing", "limited", r"weak\w*", "could have", "needed more", "less experience"),
+    *("more experience", r"too \w+"),
+)
+_GREAT = either("nice", "great", "good", "lovely", "pleasure", "glad", "happy")
+
+ENGLISH = Speech(
+    code="en",
+    function_words=words(
+        "the and you your for we our to of with have has not this that are is will at on be but from as would "
+        "wish unfortunately thank thanks regards dear best no us it sorry hi hello went another "
+        "i in a an my me if so there they were had was or by who how when up can don do any all he she"
+    ),
+    open=says_whole(
+        *("if", "should (?:you|we|your|the|a|there|any|another)", "in case", "in the event", "unless", "whether"),
+        *("without", "otherwise", "not yet", "no (?:decision|selection) has"),
+        "every (?:applicant|candidate|application)",
+        r"^(?:all |any )?(?:candidates|applicants|applications|those|anyone|people)\b,? (?:who|whose|that|which)",
+        "^failing",
+    ),
+    closings=(
+        (
+            "(?:with )?(?:my |our )?(?:very |all )?(?:kind(?:est)?|best|warm(?:est)?|many|sincere)(?: personal)? "
+            "(?:regards|wishes|thanks|greetings)"
+        ),
+        *("regards", "best", "sincerely", "(?:yours|very) (?:sincerely|truly(?: yours)?|faithfully)"),
+        *("sincerely yours", "all the (?:best|very best)", "the (?:best|very best)", "cheers", "warmly"),
+        *("respectfully", "cordially", "take care", "thanks(?: again| so much)?"),
+        *("thank you(?: again| so much| very much)?", "many thanks", "with (?:gratitude|appreciation)"),
+    ),
+    behind_closings=("from", "and", "to"),
+    person_titles=("Prof", "Dr"),
+    no_names=(
+        *("teams?", "hr", "human", "resources", r"recruit\w*", r"talent\w*", "acquisition", "people", "department"),
+        *("careers?", "hiring", r"manager\w*", "head", "director", "partner", "specialist", "lead", "the", "your"),
+        *("our", "inc", "ltd", "llc", "se", "group", "company", r"corp\w*", "support", "office", "services?"),
+        *("customer", "regards", "sent", "my", "iphone", "android", "outlook", "mail", "no-?reply", "committee"),
+        *("university", r"institut\w*", "foundation", "bank", "hospital", "school", "labs?", "studios?", "systems?"),
+        *("software", "solutions", "consulting", "technologies", "tech", "media", "digital", "global"),
+        *("international", "operations", "staffing", "onboarding", r"admin\w*", "new", "york", "san", "francisco"),
+        *("los", "angeles", "hong", "kong", "united", "kingdom", "states", "great", "please", "notice", "privacy"),
+        *("unsubscribe", "linkedin", "greenhouse", "lever", "workday", "ashby", "indeed", "jobs?", "all", "best"),
+        *("thanks?", "we", "you", "dear", "hello", "hi", "with", "and", "for", "sincerely", r"application\w*"),
+        *(r"candidate\w*", "experience", "success", "center", "centre", "section", "coaching", "web", "desk", "chair"),
+        *("board", "clerk", "unit", "council", r"secretar\w*", "crew", "portal", "panel", "trustees", "registrar"),
+        *("principal", "fund", "programme", "club", "society", "bursar", "visa", "accounts", "finance", "billing"),
+        *("sales", "marketing", r"news\w*", "editorial", "press", "legal", "data", "protection", "security", "shop"),
+        "store",
+    ),
+    positions=(
+        *("recruit", "talent", r"\bhr\b", "people", "human resources", "manager", "partner", "lead", "head of"),
+        *("director", "founder", "ceo", "cto", "coo", "specialist", "coordinator", "consultant", "engineer", r"vp\b"),
+        *("officer", "professor", "assistan", "generalist", "advisor", "hiring"),
+    ),
+    behind_names=("from", "at", "and the"),
+    behind_senders=("from", "at"),
+    via=("via", "through", "powered by", "on behalf of"),
+    team_words=(
+        *("talent acquisition", "talent", "recruit(?:ing|ment|er|ers)?", "hiring", "careers?", "jobs?", "people"),
+        *("human resources", "hr", "application", "applicant", "candidate", "experience", "operations", "and culture"),
+        *("& culture", "staffing", "teams?", "department", "no-?reply", "do not reply", "notifications?", "ats"),
+        *("support", "services?", "office", "mailer", "automated", "acquisition", "workday", "portal", "center"),
+        *("centre", "at", "from", "the", "your"),
+    ),
+    role_hint=facts.ROLE_HINT,
+    roles=facts.ROLES,
+    roles_in_subject=facts.ROLES_IN_SUBJECT,
+    requisition_words=("job", "req(?:uisition)?", "ref(?:erence)?", "position", "posting", "code"),
+    generic_titles=facts.GENERIC_TITLES,
+    no_titles=facts.NO_TITLES,
+    company_hint=facts.COMPANY_HINT,
+    companies=facts.COMPANIES,
+    companies_maybe=facts.COMPANIES_MAYBE,
+    companies_in_signature=facts.SIGNED_BY,
+    company_stops=(
+        *("We", "I", "The", "Your", "Our", "You", "Unfortunately", "Thanks?", "After", "Although", "While", "Dear"),
+        *("This", "Please", "However", "Team", "Careers?", "Recruiting", "Recruitment", "Talent", "Hiring", "HR"),
+        *("Application", "Position", "Role", "Update", "Status", "Interest", "Jobs?", "Ref"),
+    ),
+    articles=("the", "our", "your", "this", "an?"),
+    no_companies=facts.NO_COMPANIES,
+    role_words=(
+        *("engineer", "developer", "manager", "designer", "analyst", "assistant", "associate", "specialist"),
+        *("coordinator", "consultant", "scientist", "architect", "officer", "administrator", "intern", "internship"),
+        *("director", "technician", "representative", "nurse", "teacher", "position", "role"),
+    ),
+    not_happened=says(
+        *("if", "should", "would you", "will (?:be|not|contact|reach|meet)", r"schedul\w+", r"availab\w+"),
+        *("next (?:step|stage|round)", "upcoming", "look(?:ing)? forward", "invite you"),
+        r"(?:not|unable|able) (?:be )?(?:to )?(?:invit|offer|progress|mov|proceed|select)\w*",
+        r"(?:other|many|several|all|strong|some|number of) (?:\w+ )?(?:candidates|applicants|people)",
+        "interview(?:ing)? process",
+        "for (?:an )?interviews?(?=[ .,]|$)",
+        "to (?:an |the )?interview(?: stage)?(?=[ .,]|$)",
+        rf"would (?:be|have been) (?:a |very |so )?{_GREAT}",
+        r"(?:could not|couldn['\u2019]t) (?:\w+ )?(?:reach|meet|speak)",
+    ),
+    time_to_interview=says(
+        (
+            r"(?:taking|took|taken|made|making|for) (?:the |your |out )?(?:\w+ )?time (?:out of your day |out )?"
+            r"to (?:interview|meet|come in|visit)"
+        ),
+        (
+            r"thank(?:s| you)[^.]{0,30} for (?:interviewing|meeting|coming (?:in|to|by)|visiting)"
+            r"(?! (?:\w+ ){0,3}(?:web ?site|site|page|portal|stand|booth)\b)"
+        ),
+    ),
+    phone_interview=says("(?:tele)?phone ?interviews?"),
+    interviewed=says(
+        r"(?:after|since|following|during|at|from|in) (?:our|your|the|last \w+'s)(?: \w+){0,2} interviews?\b",
+        r"your (?:\w+ )?interviews?(?: with| on| last| yesterday|,| and|\.| here| for)",
+        "(?:you|we) (?:interviewed|met) (?:with|you|us|in|on|last)",
+        (
+            r"(?:enjoyed|pleasure|great|lovely|nice|good|wonderful|glad|liked)(?: \w+){0,3} "
+            rf"{_MEET}(?: with)? (?:you|us|everyone)"
+        ),
+        r"enjoyed (?:our|your|the)(?: \w+)? (?:interview|meeting|visit)",
+        "(?:when|time) (?:we|you) (?:met|interviewed|visited|came)",
+        *("interviewing (?:with|at) ", "final[- ]round", "enjoyed interviewing", "met you in person", "our meeting"),
+        r"(?:for|at) the(?: \w+)? interview (?:on|last|yesterday|this)",
+        "on-?site",
+        rf"{_WORK}\b[^.]{{0,40}} presenting (?:it|them) to (?:us|me|the)",
+        rf"presenting (?:your|the) (?:\w+ )?{_RESULTS} to (?:us|me|the)",
+    ),
+    spoken=says(
+        *("phone (?:call|screen|interview|conversation)", r"(?:video|intro(?:ductory)?|zoom) (?:call|chat)"),
+        rf"(?:our|the|a) (?:\w+ )?{_CALL} (?:on|last|yesterday|this|earlier|today|with|about|and|was|we had)",
+        rf"(?:after|following|since|during|enjoyed|for) (?:our|your|the)(?: \w+){{0,2}} {_CALL}s?\b",
+        rf"{_TALK} (?:with|to) (?:you|us|me)\b",
+        rf"{_TALK} (?:with|to) (?:[\w'\u2019.-]+,? ){{1,4}}and (?:me|us|myself)\b",
+        r"(?:taking|took|taken|made|making) (?:the |your |out )?time to (?:speak|talk|chat) (?:with|to)\b",
+        r"(?:chat|talk|call|conversation|interview|time|minutes|have you) (?:\w+ ){0,2}on the phone",
+        "we (?:spoke|talked)",
+    ),
+    met_team=says(
+        (
+            r"(?:met|meet|meeting|speaking|spoke|talking|interview(?:ing|ed)?|conversations?) (?:with )?"
+            r"(?:everyone on |members of )?(?:the|our|my) (?:whole |entire |wider |engineering |design |product |\w+ )?"
+            r"(?:team|panel|colleagues)\b"
+        ),
+        (
+            r"(?:the|our) (?:whole |entire |\w+ )?(?:team|colleagues|panel) (?:\w+ )?"
+            "(?:enjoyed|liked|loved|was impressed)"
+        ),
+    ),
+    unattended=says(
+        (
+            r"(?:do not|don['\u2019]t|please refrain from|cannot|can['\u2019]t|unable to) (?:\w+ )?"
+            r"(?:reply|respond|replying|answer)\w*[^.]{0,30}(?:e-?mail|message|address|this)"
+        ),
+        (
+            r"(?:repl(?:y|ies)|responses?|answers?|e-?mails?|mailbox|inbox|\w*address)[^.]{0,60} (?:not|never|un)[ -]?"
+            r"(?:be(?:ing)? )?(?:actively )?(?:monitored|read|answered|attended|received|checked)"
+        ),
+        *("unmonitored", "unattended"),
+        "(?:auto-?generated|automatically generated|automated) (?:e-?mail|message|mail|response)",
+    ),
+    invites_reply=says(
+        (
+            "(?:feel free|happy|welcome|hesitate|please|can|glad)[^.]{0,40} (?:to )?(?:reply|respond|write|contact"
+            "|reach out|get in touch|drop me|email me|call me|ask|let me know|let us know)"
+        ),
+        (
+            "if you (?:have|would like)[^.]{0,40}(?:question|feedback)[^.]{0,80}"
+            "(?:reply|contact|reach|let|write|email|get in touch|happy)"
+        ),
+        *("(?:stay|keep) in (?:touch|contact)", "just reply"),
+    ),
+    no_invitation=says_whole("refrain", "apply", "visit our", "website", "portal"),
+    declines_feedback=says(
+        rf"{_CANNOT}[^.]{{0,120}}(?:\bfeedback\b|individual reasons|reasons for)",
+        r"feedback\b[^.]{0,80}(?:not possible|cannot)",
+        "no (?:individual |personal |detailed )?feedback",
+    ),
+    gives_feedback=says(
+        (
+            r"^(?:(?:our|the|some|my|here is (?:our|some|my)) )?(?:\w+ )?feedback"
+            r"(?: (?:from|on|after|of) (?:\w+ ){0,4}\w+)?:(?!\s*(?:https?:|www\.))"
+        ),
+        r"feedback (?:was|is) that\b",
+        rf"(?:felt|found|thought|noticed) (?:that )?your?\b[^.]{{0,60}}\b{_WEAKNESS}\b",
+        r"you (?:lack(?:ed)?|were lacking)\b",
+        r"the (?:\w+ )?reason (?:for (?:this|our|the) (?:\w+ )?decision )?(?:was|is)\b",
+    ),
+    feedback_on_request=says_whole("if", "would you", "happy to"),
+    keeps_on_file=says(
+        (
+            r"(?:keep|retain|hold|store|save|kept|maintain|add)[^.]{0,70} (?:on file|on record|in mind|to our talent"
+            r"|in our (?:database|talent|system|files|records|pool)|for (?:future|other|up to|\d+ months))"
+        ),
+        r"talent ?(?:pool|community|network)",
+    ),
+    drops_file=says_whole("not", r"delet\w+", r"destroy\w*"),
+)

@@ -1,0 +1,61 @@
+"""The bricks that a language's patterns are built of: lists of short alternatives, and the shape of names and titles.
+
+Whatever is built of them must take linear time: a mail is hostile. So repeat nothing without a bound ("[^.]{0,60}", not
+".*"), and put no repetition inside another.
+"""
+
+import re
+
+NEVER = re.compile(r"(?!)")
+ALWAYS = re.compile("")
+
+CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
+# A title as a group `role`: one that begins with a capital, or any. Behind it must come what ends a title.
+TITLE = r"(?P<role>[A-ZÀ-ÖØ-ÞĀ-Ž0-9][^.,;:!?\n]{1,110}?)"
+ANY_TITLE = r"(?P<role>[\w][^.,;:!?\n]{1,110}?)"
+# What ends a title in every language.
+END_OF_TITLE = r"\s*[.,;:!?(\[\"”“»]|\s+[-–|]\s|\s*$"
+END_IN_SUBJECT = r"\s+[-–|]\s|\s*[(\[|:,\"“»]|\s*$"
+
+_WORD = r"[A-Z0-9ÄÖÜÀ-Þ][\w&'\u2019+-]*(?:\.\w+)*"
+LINK = (
+    r"(?:&|\+|of(?: the)?|and|und|for|van|von|der|de|am|et|y|e|en|des|du|di|del|della|do|da|dos|das|voor|para|pour|per)"
+)
+NAME = rf"{_WORD}(?:,? (?:Inc|Ltd|Co|Corp)\b\.?|(?: {LINK})? {_WORD}){{0,6}}"
+COMPANY = rf"(?P<company>{NAME})"
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text: a long list is read and kept more easily so."""
+    return frozenset(text.split())
+
+
+def either(*alternatives: str) -> str:
+    """Return a source that matches any of these sources."""
+    return f"(?:{'|'.join(alternatives)})"
+
+
+def says(*alternatives: str) -> re.Pattern[str]:
+    r"""Return a pattern to search for: any of these, from the beginning of a word on, in capitals or small letters.
+
+    To find the end of a compound ("Bewerbungsunterlagen"), begin with `\w*`.
+    """
+    return re.compile(rf"\b{either(*alternatives)}", re.IGNORECASE)
+
+
+def says_whole(*alternatives: str) -> re.Pattern[str]:
+    """Return the same, where each alternative also ends where a word ends."""
+    return re.compile(rf"\b{either(*alternatives)}\b", re.IGNORECASE)
+
+
+def all_of(*sources: str) -> tuple[re.Pattern[str], ...]:
+    """Return each source as a pattern, with capitals told from small letters: names and titles need them."""
+    return tuple(map(re.compile, sources))
+
+
+def companies_after(*leads: str) -> tuple[re.Pattern[str], ...]:
+    """Return a pattern for each of these words that stand before an employer's name (capitals or not).
+
+    A lead has all that stands before the name, with the blank: "applying to (?:the )?".
+    """
+    return all_of(*(rf"\b(?i:{lead}){COMPANY}" for lead in leads))

@@ -1,0 +1,136 @@
+"""What has to be known of a language to take the facts out of job mail. All but its function words may be missing.
+
+A field that is left out finds nothing, so a language can start small: absent rather than wrong.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from classifier.languages.patterns import ALWAYS, NEVER
+from classifier.reading import Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Speech:
+    r"""How one language says what matters in job mail.
+
+    Patterns are searched for in one sentence, unless said otherwise. Fields of plain strings are lists of alternatives
+    (regular expressions, small letters), which the generic code joins. Those marked (all) are joined over all
+    languages, since names and signatures know no borders: list no word there that is a name or harmless elsewhere.
+
+    Attributes:
+        code: ISO 639-1.
+        function_words: The small words, in small letters, that tell this language from others; about fifty.
+        familiar: Words that address the reader familiarly ("du"); counted in the whole text.
+        formal: Words that address the reader formally ("Ihnen"); counted in the whole text.
+        open: A sentence in which it is found decides nothing about its reader yet: a condition, "not yet", candidates
+            in general.
+
+        closings: Ends of letters ("best regards"), each a whole line but for a mark, a place or a name behind it. (all)
+        behind_closings: Words that may go on after a closing ("Grüße aus Berlin": "aus"). (all)
+        signed_for: What may stand before the name of one who signs for another ("i\. ?A\."). (all)
+        person_titles: Titles before names, as written, without the full stop ("Dr"). (all)
+        first_names: First names, in small letters, that `classifier.names` lacks. (all)
+        no_names: Whole words that no person's name contains ("team", "department", "regards"). (all)
+        positions: Words of positions below or beside a name, a witness that it is a person's ("recruiter"). (all)
+        behind_names: Words between a name and what is not the name, in one line ("Anna from the Acme team"). (all)
+        behind_senders: The same in a From header ("Anna from Acme": "from"); behind them stands the employer. (all)
+        via: Words before the system that sends, in a From header ("Acme via Greenhouse"). (all)
+
+        team_words: Words in a From header's name that are no part of the employer's ("recruiting team", "the"). (all)
+        role_hint: A sentence without it names no position: a cheap look that saves dear ones.
+        roles: How text names the position: group `role` is the title, see `TITLE` and `ANY_TITLE`. First hit wins.
+        roles_in_subject: The same for subjects, where more is left out. Those of the text are tried after them.
+        title_joints: Only where nouns have capitals: small words inside titles ("für"). A title found ends before any
+            other small word.
+        gender_marks: Words in the brackets behind a title; single letters ("m/w/d") are known. (all)
+        requisition_words: Words before the number of a position ("ref", "kennziffer"). (all)
+        generic_titles: Matches the whole of what was found if it is no title ("the position").
+        no_titles: Found in what is no title: pronouns, verbs ("you", "apply").
+
+        company_hint: A sentence without it names no employer: a cheap look that saves dear ones.
+        companies: How text names the employer: group `company`. See `companies_after`.
+        companies_maybe: The same where a second witness is needed (display name, domain, signature).
+        companies_in_signature: Whole lines of a signature with a group `company` ("The Acme team").
+        company_stops: Words with capitals, as written, at which a name ended that a pattern took too long ("We").
+        articles: Words that may stand before any of `no_companies`, in small letters ("the", "our").
+        no_companies: Whole names, in small letters, that are none: places, days, "team".
+        role_words: Whole words of professions: what contains one is a position, no employer ("engineer").
+
+        not_happened: Looks forward, is a condition, or speaks of others: such a sentence tells no stage.
+        time_to_interview: Thanks for the time of an interview; outweighs `not_happened`.
+        phone_interview: A call's name that holds the word "interview"; such a call is a talk.
+        interviewed: Looks back on an interview with the reader.
+        spoken: Looks back on a call or a talk with the reader.
+        met_team: Looks back on a meeting with several people.
+        unattended: Nobody reads answers.
+        invites_reply: The reader is welcome to answer.
+        no_invitation: Such a sentence invites to something else than an answer ("apply again", "our website").
+        declines_feedback: No feedback is given.
+        gives_feedback: Says what was missing or why.
+        feedback_on_request: Offers feedback or sets a condition: then it gives none.
+        keeps_on_file: The application is kept.
+        drops_file: The application is deleted or not kept; outweighs `keeps_on_file`.
+        reasons: Why it is a rejection, as far as the mail says it of this application.
+        reapply: When the reader may try again: group `when` has the mail's own words ("after six months").
+        numbers: Number words in small letters and what they count ("six": 6; "a": 1; "half a": 0.5).
+        months: Units of time in small letters and how many months each has ("month": 1, "months": 1, "years": 12).
+        spans: Fixed phrases in small letters, and months ("next year": 12).
+    """
+
+    code: str
+    function_words: frozenset[str]
+    familiar: re.Pattern[str] = NEVER
+    formal: re.Pattern[str] = NEVER
+    open: re.Pattern[str] = NEVER
+
+    closings: tuple[str, ...] = ()
+    behind_closings: tuple[str, ...] = ()
+    signed_for: tuple[str, ...] = ()
+    person_titles: tuple[str, ...] = ()
+    first_names: frozenset[str] = frozenset()
+    no_names: tuple[str, ...] = ()
+    positions: tuple[str, ...] = ()
+    behind_names: tuple[str, ...] = ()
+    behind_senders: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+
+    team_words: tuple[str, ...] = ()
+    role_hint: re.Pattern[str] = ALWAYS
+    roles: tuple[re.Pattern[str], ...] = ()
+    roles_in_subject: tuple[re.Pattern[str], ...] = ()
+    title_joints: frozenset[str] = frozenset()
+    gender_marks: tuple[str, ...] = ()
+    requisition_words: tuple[str, ...] = ()
+    generic_titles: re.Pattern[str] = NEVER
+    no_titles: re.Pattern[str] = NEVER
+
+    company_hint: re.Pattern[str] = ALWAYS
+    companies: tuple[re.Pattern[str], ...] = ()
+    companies_maybe: tuple[re.Pattern[str], ...] = ()
+    companies_in_signature: tuple[re.Pattern[str], ...] = ()
+    company_stops: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    no_companies: tuple[str, ...] = ()
+    role_words: tuple[str, ...] = ()
+
+    not_happened: re.Pattern[str] = NEVER
+    time_to_interview: re.Pattern[str] = NEVER
+    phone_interview: re.Pattern[str] = NEVER
+    interviewed: re.Pattern[str] = NEVER
+    spoken: re.Pattern[str] = NEVER
+    met_team: re.Pattern[str] = NEVER
+    unattended: re.Pattern[str] = NEVER
+    invites_reply: re.Pattern[str] = NEVER
+    no_invitation: re.Pattern[str] = NEVER
+    declines_feedback: re.Pattern[str] = NEVER
+    gives_feedback: re.Pattern[str] = NEVER
+    feedback_on_request: re.Pattern[str] = NEVER
+    keeps_on_file: re.Pattern[str] = NEVER
+    drops_file: re.Pattern[str] = NEVER
+    reasons: Mapping[Reason, re.Pattern[str]] = field(default_factory=dict)
+    reapply: re.Pattern[str] = NEVER
+    numbers: Mapping[str, float] = field(default_factory=dict)
+    months: Mapping[str, float] = field(default_factory=dict)
+    spans: Mapping[str, float] = field(default_factory=dict)
