@@ -12,6 +12,8 @@ from classifier.languages.patterns import either
 from classifier.languages.pt import PORTUGUESE
 from classifier.languages.speech import Speech
 
+__all__ = ["SPEECHES", "Speech", "everywhere"]
+
 SPEECHES: Mapping[str, Speech] = {
     speech.code: speech for speech in (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, DUTCH, PORTUGUESE)
 }
