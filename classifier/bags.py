@@ -4,15 +4,16 @@ Reading mail needs none of this, nor scipy.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, diags, hstack
 
-from classifier.features import grams_of, pairs_of
+from classifier.concepts import ORDERS
+from classifier.features import Texts, grams_of, pairs_of
 from classifier.weights import TINY, Vocabulary
 
 Matrix = Any  # scipy.sparse has no annotations
@@ -22,25 +23,42 @@ MOST_WORDS = 20_000
 MOST_GRAMS = 20_000
 
 
-def vocabulary_of(texts: Iterable[Sequence[str]], families: Iterable[str]) -> Vocabulary:
+def vocabulary_of(texts: Texts, families: Sequence[str]) -> Vocabulary:
     """Return the terms that several families use, the most common ones; rare is what few families use.
 
     Args:
-        texts: The words of each text.
-        families: The family of each text.
+        texts: The texts.
+        families: The family of each.
     """
     used: dict[str, set[str]] = defaultdict(set)
-    for text, family in zip(texts, families, strict=True):
+    for text, family in zip(texts.words, families, strict=True):
         used[family].update(text, pairs_of(text))
-    words = Counter(term for terms in used.values() for term in terms)
-    grams = Counter[str]()
-    for word, count in words.items():
+    words_in = Counter(term for terms in used.values() for term in terms)
+    grams_in = Counter[str]()
+    for word, count in words_in.items():
         if " " not in word:
-            grams.update(dict.fromkeys(grams_of(word), count))
-    kept_words, kept_grams = _common(words, MOST_WORDS), _common(grams, MOST_GRAMS)
-    counts = np.minimum([words[word] for word in kept_words] + [grams[gram] for gram in kept_grams], len(used))
-    rarity = np.log((1 + len(used)) / (1 + counts)) + 1
-    return Vocabulary.of(kept_words, kept_grams, rarity.astype(np.float32))
+            grams_in.update(dict.fromkeys(grams_of(word), count))
+    words, grams = _common(words_in, MOST_WORDS), _common(grams_in, MOST_GRAMS)
+    counts = np.minimum([words_in[word] for word in words] + [grams_in[gram] for gram in grams], len(used))
+    orders = _families_of(texts, families)
+    known = np.concatenate((_rarity(counts, len(used)), np.where(orders < LEAST, 0, _rarity(orders, len(used)))))
+    return Vocabulary.of(words, grams, known.astype(np.float32))
+
+
+def _rarity(counts: NDArray[Any], families: int) -> NDArray[Any]:
+    """Return the inverse family frequency of what so many families use."""
+    return np.asarray(np.log((1 + families) / (1 + counts)) + 1)
+
+
+def _families_of(texts: Texts, families: Sequence[str]) -> NDArray[Any]:
+    """Return how many families use each order of concepts."""
+    members: dict[str, list[int]] = defaultdict(list)
+    for place, family in enumerate(families):
+        members[family].append(place)
+    counts = np.zeros(ORDERS)
+    for places in members.values():
+        counts += texts.orders[places].any(axis=0)
+    return counts
 
 
 def _common(counts: Counter[str], most: int) -> list[str]:
@@ -49,8 +67,19 @@ def _common(counts: Counter[str], most: int) -> list[str]:
     return [term for _, term in enough[:most]]
 
 
-def matrix_of(vocabulary: Vocabulary, texts: Iterable[Sequence[str]]) -> Matrix:
-    """Return the texts' columns, rarity-weighted and both blocks scaled to their norm; shape (texts, columns)."""
+def matrix_of(vocabulary: Vocabulary, texts: Texts) -> Matrix:
+    """Return the texts' columns, rarity-weighted and each block scaled to its norm; shape (texts, columns)."""
+    return hstack((_terms_matrix(vocabulary, texts.words), _orders_matrix(vocabulary, texts)), format="csr")
+
+
+def _orders_matrix(vocabulary: Vocabulary, texts: Texts) -> Matrix:
+    """Return the orders of concepts."""
+    matrix = csr_matrix(texts.orders, dtype=np.float32) @ diags(vocabulary.rarity[-ORDERS:])
+    return diags(1 / np.sqrt(np.maximum(matrix.power(2).sum(axis=1).A1, TINY))) @ matrix
+
+
+def _terms_matrix(vocabulary: Vocabulary, texts: Sequence[Sequence[str]]) -> Matrix:
+    """Return the words and the characters in them."""
     places: dict[str, int] = {}
     bags = [[places.setdefault(term, len(places)) for term in vocabulary.terms(text)] for text in texts]
     uses = _rows(bags, np.ones(sum(map(len, bags))), len(places))
@@ -66,7 +95,7 @@ def matrix_of(vocabulary: Vocabulary, texts: Iterable[Sequence[str]]) -> Matrix:
 def _weighted(vocabulary: Vocabulary, columns: Sequence[Sequence[int]], *, power: int) -> Matrix:
     """Return rows with the rarity, to a power, of these columns."""
     flat = np.fromiter(chain.from_iterable(columns), dtype=np.intp)
-    return _rows(columns, vocabulary.rarity[flat] ** power, len(vocabulary.rarity))
+    return _rows(columns, vocabulary.rarity[flat] ** power, len(vocabulary.rarity) - ORDERS)
 
 
 def _rows(columns: Sequence[Sequence[int]], values: NDArray[Any], width: int) -> Matrix:

@@ -1,4 +1,4 @@
-"""Message to what is counted: words, pairs of words and the characters in them, and the signs that nothing is decided.
+"""Message to what is counted: words, pairs, the characters in them, concepts, and the signs that nothing is decided.
 
 Every distinct word of a text counts once, with the character n-grams inside it. A text is a bag of words that are
 taken as orthogonal: its norm is the root of the sum of its words' squares. So all that a text weighs is a sum over
@@ -10,6 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
+from classifier.concepts import Flags, orders_of
+from classifier.language import language_of
 from classifier.message import Message
 from classifier.sentences import split_sentences
 
@@ -33,34 +37,59 @@ _OPEN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Texts:
+    """Some texts as they are counted.
+
+    Attributes:
+        words: The words of each text, normalised.
+        orders: Which concepts of a sentence come in which order; shape (texts, `classifier.concepts.ORDERS`).
+    """
+
+    words: tuple[tuple[str, ...], ...]
+    orders: Flags
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A mail as the classifier reads it: the head of its new text.
 
     Attributes:
         sentences: In the mail's own words.
-        tokens: The words of each sentence, normalised.
+        counted: The same as they are counted.
         subject: The words of the subject.
     """
 
     sentences: tuple[str, ...]
-    tokens: tuple[tuple[str, ...], ...]
+    counted: Texts
     subject: tuple[str, ...]
 
-    def whole(self) -> list[str]:
-        """Return the words of subject and text."""
-        return [*self.subject, *(word for sentence in self.tokens for word in sentence)]
+    def whole(self) -> Texts:
+        """Return subject and text as one text. A concept stands before another if it does so in some sentence."""
+        return self._joined(slice(None), self.subject)
 
-    def window(self, around: int) -> list[str]:
-        """Return the words of the sentences near the one at `around`."""
-        near = self.tokens[max(0, around - WINDOW) : around + WINDOW]
-        return [word for sentence in near for word in sentence]
+    def window(self, around: int) -> Texts:
+        """Return the sentences near the one at `around` as one text."""
+        return self._joined(slice(max(0, around - WINDOW), around + WINDOW), ())
+
+    def _joined(self, part: slice, before: tuple[str, ...]) -> Texts:
+        """Return words and some sentences as one text."""
+        words = (*before, *(word for sentence in self.counted.words[part] for word in sentence))
+        return Texts((words,), np.logical_or.reduce(self.counted.orders[part], axis=0, keepdims=True))
+
+
+def texts_of(parts: Sequence[Texts]) -> Texts:
+    """Return the texts of all parts, which must not be none at all."""
+    return Texts(
+        tuple(words for part in parts for words in part.words), np.concatenate([part.orders for part in parts])
+    )
 
 
 def read_page(message: Message) -> Page:
     """Return the mail's sentences and words: without signature, the first `MAX_CHARACTERS` only."""
     text = _SIGNATURE.split(message.text[:MAX_CHARACTERS], maxsplit=1)[0]
     sentences = tuple(split_sentences(text)[:MAX_SENTENCES])
-    return Page(sentences, tuple(words_of(sentence) for sentence in sentences), words_of(message.subject[:200]))
+    words = tuple(words_of(sentence) for sentence in sentences)
+    return Page(sentences, Texts(words, orders_of(words, language_of(text))), words_of(message.subject[:200]))
 
 
 def words_of(text: str) -> tuple[str, ...]:

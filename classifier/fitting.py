@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 
 from classifier.bags import Matrix, matrix_of, vocabulary_of
 from classifier.corpus.corpus import Mail
-from classifier.features import Page, read_page
+from classifier.features import Page, read_page, texts_of
 from classifier.reading import Label
 from classifier.verdict import KINDS, Model, signs_of, strongest_of
 from classifier.weights import Floats, Vocabulary, Weights
@@ -53,7 +53,7 @@ class Material:
 
     def split(self, values: Floats) -> list[Floats]:
         """Return the sentences' values by mail."""
-        return np.split(values, np.cumsum([len(page.tokens) for page in self.pages])[:-1])
+        return np.split(values, np.cumsum([len(page.sentences) for page in self.pages])[:-1])
 
 
 def fit(mails: Sequence[Mail]) -> Model:
@@ -65,18 +65,16 @@ def fit(mails: Sequence[Mail]) -> Model:
 def take_apart(mails: Sequence[Mail]) -> Material:
     """Return what these mails are made of."""
     pages = [read_page(mail.message()) for mail in mails]
-    wholes = [page.whole() for page in pages]
-    sentences = [tokens for page in pages for tokens in page.tokens]
+    wholes = texts_of([page.whole() for page in pages])
     vocabulary = vocabulary_of(wholes, [mail.group for mail in mails])
-    matrix = matrix_of(vocabulary, [*sentences, *wholes])
     return Material(
         mails,
         pages,
-        np.repeat(np.arange(len(mails)), [len(page.tokens) for page in pages]),
+        np.repeat(np.arange(len(mails)), [len(page.sentences) for page in pages]),
         np.array([flag for mail, page in zip(mails, pages, strict=True) for flag in deciding(mail, page)]),
         vocabulary,
-        matrix[: len(sentences)],
-        matrix[len(sentences) :],
+        matrix_of(vocabulary, texts_of([page.counted for page in pages])),
+        matrix_of(vocabulary, wholes),
     )
 
 
@@ -157,9 +155,8 @@ def signs_unseen(material: Material) -> Floats:
     fold = folds_of(material.mails, FOLDS)
     refuses = material.split(_refuses_unseen(material, fold))
     places = [strongest_of(each) for each in refuses]
-    windows = matrix_of(
-        material.vocabulary, [page.window(place) for page, place in zip(material.pages, places, strict=True)]
-    )
+    near = [page.window(place) for page, place in zip(material.pages, places, strict=True)]
+    windows = matrix_of(material.vocabulary, texts_of(near))
     jobs, ends = _mails_unseen(material, windows, fold)
     return np.array([signs_of(*about) for about in zip(material.pages, refuses, jobs, ends, strict=True)])
 

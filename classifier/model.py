@@ -27,7 +27,10 @@ from classifier.weights import Vocabulary, Weights
 __all__ = ["DamagedModelError", "Model", "fit", "load", "load_or_fit", "model_name", "save"]
 
 _HERE: Final = Path(__file__).parent
-_CODE: Final = ("sentences", "features", "weights", "verdict", "bags", "fitting", "compose_corpus")
+_CODE: Final = (  # all that decides what is counted and how it is fitted
+    *("sentences.py", "language.py", "languages/*.py", "concepts/*.py", "concepts/*.txt"),
+    *("features.py", "weights.py", "verdict.py", "bags.py", "fitting.py", "compose_corpus.py"),
+)
 _PREFIX: Final = "model-"
 _DIGEST: Final = hashlib.sha256().digest_size
 
@@ -47,8 +50,9 @@ def fit(corpus: Iterable[Mail]) -> Model:
 def model_name() -> str:
     """Return the file name of the model that this code would fit from this corpus with these libraries."""
     digest = hashlib.sha256(corpus_hash().encode())
-    for module in _CODE:
-        digest.update((_HERE / f"{module}.py").read_bytes())
+    for pattern in _CODE:
+        for path in sorted(_HERE.glob(pattern)):
+            digest.update(path.read_bytes())
     python = f"py{sys.version_info.major}.{sys.version_info.minor}"
     return f"{_PREFIX}{digest.hexdigest()[:16]}-sklearn{version('scikit-learn')}-numpy{np.__version__}-{python}"
 

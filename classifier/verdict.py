@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from classifier.features import Page, leaves_open, read_page
+from classifier.features import Page, leaves_open, read_page, texts_of
 from classifier.message import Message
 from classifier.reading import Clue, Label, Verdict
 from classifier.weights import Floats, Weights
@@ -46,9 +46,10 @@ class Answers:
 
 def ask(weights: Weights, pages: Sequence[Page]) -> list[Answers]:
     """Return the answers about each page."""
-    refuses = [weights.scores(page.tokens)[:, _REFUSES] for page in pages]
-    mails = weights.scores(page.whole() for page in pages)
-    windows = weights.scores(page.window(strongest_of(each)) for page, each in zip(pages, refuses, strict=True))
+    refuses = [weights.scores(page.counted)[:, _REFUSES] for page in pages]
+    mails = weights.scores(texts_of([page.whole() for page in pages]))
+    near = [page.window(strongest_of(each)) for page, each in zip(pages, refuses, strict=True)]
+    windows = weights.scores(texts_of(near))
     jobs = np.minimum(mails[:, _JOB], windows[:, _JOB])
     return [
         Answers(each, kinds, signs_of(page, each, float(job), float(ends)))

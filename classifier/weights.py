@@ -1,18 +1,19 @@
-"""What words weigh: a linear model over bags of words, pairs and characters, asked of thousands of texts at once.
+"""What words weigh: a linear model over words, pairs, characters and concepts, asked of thousands of texts at once.
 
-Two blocks, words (with pairs) and characters, each weighted by rarity and scaled to its own norm. See `features` for
-why a text's weight is a sum over its distinct words; that is what makes a thousand mails a second possible without
-a compiled vectoriser, and without loading scikit-learn to read mail.
+Three blocks, words (with pairs), characters, and orders of concepts, each weighted by rarity and scaled to its own
+norm. See `features` for why a text's weight is a sum over its distinct words; that is what makes a thousand mails a
+second possible without a compiled vectoriser, and without loading scikit-learn to read mail.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
-from classifier.features import grams_of, pairs_of
+from classifier.concepts import ORDERS
+from classifier.features import Texts, grams_of, pairs_of
 
 Floats = NDArray[np.float32]
 
@@ -22,12 +23,12 @@ TINY = 1e-9  # no norm is smaller: a text without a known word weighs nothing
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words, pairs and character n-grams that are known.
+    """The words, pairs, character n-grams and orders of concepts that are known.
 
     Attributes:
         words: Words and pairs with their columns, 0 to len(words) - 1.
-        grams: Character n-grams with their columns, which follow those of the words.
-        rarity: Inverse family frequency of each column.
+        grams: Character n-grams with their columns, which follow those of the words; the orders' columns come last.
+        rarity: Inverse family frequency of each column; 0 of an order that too few families use.
     """
 
     words: dict[str, int]
@@ -36,12 +37,12 @@ class Vocabulary:
 
     @classmethod
     def of(cls, words: Sequence[str], grams: Sequence[str], rarity: Floats) -> "Vocabulary":
-        """Return the vocabulary with these columns, the words' first.
+        """Return the vocabulary with these columns, the words' first, the rarities of the orders last.
 
         Raises:
             ValueError: The number of rarities is not that of the columns.
         """
-        if len(words) + len(grams) != len(rarity):
+        if len(words) + len(grams) + ORDERS != len(rarity):
             raise ValueError("As many rarities as columns are needed.")
         return cls(
             {word: column for column, word in enumerate(words)},
@@ -80,19 +81,24 @@ class Weights:
         self.intercepts = intercepts
         self._places: dict[str, int] = {}
         self._table = np.zeros((CACHED, 2 + 2 * len(intercepts)), dtype=np.float32)
+        rarity = vocabulary.rarity[-ORDERS:, np.newaxis]
+        self._orders = np.hstack((rarity**2, rarity * coefficients[-ORDERS:])).astype(np.float32)
         self._lock = Lock()
 
-    def scores(self, texts: Iterable[Sequence[str]]) -> Floats:
+    def scores(self, texts: Texts) -> Floats:
         """Return the log-odds of each text for each question; shape (texts, questions).
 
         Together the texts may hold at most `CACHED` terms. Safe to call from several threads.
         """
         with self._lock:
-            sums = self._sums([self.vocabulary.terms(words) for words in texts])
-        scale = 1 / np.sqrt(np.maximum(sums[:, :2], TINY))
+            sums = self._sums([self.vocabulary.terms(words) for words in texts.words])
+        by_order = texts.orders.astype(np.float32) @ self._orders
         questions = len(self.intercepts)
-        by_words, by_grams = sums[:, 2 : 2 + questions], sums[:, 2 + questions :]
-        return np.asarray(by_words * scale[:, :1] + by_grams * scale[:, 1:] + self.intercepts, dtype=np.float32)
+        squares = np.column_stack((sums[:, :2], by_order[:, :1]))
+        scale = 1 / np.sqrt(np.maximum(squares, TINY))
+        blocks = (sums[:, 2 : 2 + questions], sums[:, 2 + questions :], by_order[:, 1:])
+        weighed = (block * scale[:, [number]] for number, block in enumerate(blocks))
+        return np.asarray(sum(weighed, start=self.intercepts), dtype=np.float32)
 
     def _sums(self, texts: list[list[str]]) -> Floats:
         """Return for each text the sum of its terms' rows."""

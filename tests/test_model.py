@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from classifier.bags import matrix_of
-from classifier.features import MAX_CHARACTERS, leaves_open, read_page, words_of
+from classifier.features import MAX_CHARACTERS, leaves_open, read_page, texts_of, words_of
 from classifier.message import Message
 from classifier.model import DamagedModelError, Model, load, load_or_fit, model_name, save
 from classifier.reading import Label
@@ -147,7 +147,8 @@ def test_a_sentence_that_decides_nothing_yet_is_seen(sentence: str, still_open: 
 
 
 def test_the_matrix_that_is_fitted_and_the_sums_that_are_read_agree(model: Model) -> None:
-    texts = [words_of(text) for text in (PLAIN_NO, DEUTSCH_NEIN, CONFIRMED, LOAN, "", "zzzz qqqq")]
+    bodies = (PLAIN_NO, DEUTSCH_NEIN, CONFIRMED, LOAN, "", "zzzz qqqq")
+    texts = texts_of([read_page(mail(body)).whole() for body in bodies])
     weights = model.weights
     expected = matrix_of(weights.vocabulary, texts) @ weights.coefficients + weights.intercepts
     np.testing.assert_allclose(weights.scores(texts), expected, atol=1e-4)
