@@ -1,4 +1,4 @@
-"""What Ajar asks of a mailbox: three verbs and a way to let go.
+"""What Ajar asks of a mailbox: a few verbs, all but one of which only read, and a way to let go.
 
 Glossary
 --------
@@ -16,7 +16,7 @@ user means is decided in one place for all providers (service.pipeline).
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -109,6 +109,7 @@ class SavedDraft:
 MAX_MAIL_BYTES = 2 * 1024 * 1024
 MAX_AROUND = 200
 BATCH_SIZE = 100
+ALWAYS = datetime(1971, 1, 1, tzinfo=UTC)  # before every mail; a server may take no earlier day
 
 
 class Mailbox(Protocol):
@@ -124,6 +125,25 @@ class Mailbox(Protocol):
         Raises:
             Unavailable: Now is no good time; nothing is lost.
             Refused: The user must act first.
+        """
+        ...
+
+    def has_folder(self, name: str) -> bool:
+        """Whether there is a folder (Gmail: a label) of that name, with `/` between its levels. None is ever made.
+
+        Raises:
+            Unavailable, Refused: As for `fetch`.
+        """
+        ...
+
+    def filed(self, folder: str, cursor: str | None) -> Batch:
+        """Return mails that the user put into that folder after `cursor`, however old they are, as `fetch` does.
+
+        With None, or a cursor that is no longer accepted: all that lie there. One that was taken out and put back comes
+        again. A folder that is not there holds none.
+
+        Raises:
+            Unavailable, Refused: As for `fetch`.
         """
         ...
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from replies.decision import Draft
 from service.errors import Refused
-from service.mailbox import MAX_AROUND, Batch, Conversation, MessageRef, Place, SavedDraft
+from service.mailbox import ALWAYS, MAX_AROUND, Batch, Conversation, MessageRef, Place, SavedDraft
 from service.providers.gmail_api import DraftEntry, GmailApi, Item, is_message_id
 from service.providers.gmail_around import Around, place_of, recent
 from service.providers.gmail_credentials import LOGIN_AGAIN, GmailCredentials, missing_scopes
@@ -49,6 +49,19 @@ class GmailMailbox:
         """See `Mailbox.fetch`."""
         self._transport.begin()
         return Fetch(self._api, self._labels, self._history_now).batch(read_cursor(cursor), since)
+
+    def has_folder(self, name: str) -> bool:
+        """See `Mailbox.has_folder`."""
+        self._transport.begin()
+        return self._label(name) is not None
+
+    def filed(self, folder: str, cursor: str | None) -> Batch:
+        """See `Mailbox.filed`."""
+        self._transport.begin()
+        label = self._label(folder)
+        if label is None:
+            return Batch((), cursor or "", more=False)
+        return Fetch(self._api, (label,), self._history_now, held=True).batch(read_cursor(cursor), ALWAYS)
 
     def conversation(self, ref: MessageRef) -> Conversation:
         """See `Mailbox.conversation`."""
@@ -103,6 +116,10 @@ class GmailMailbox:
             there = ", ".join(sorted(known))
             raise Refused(f"There is no label {', '.join(missing)} in this mailbox.", f"The labels are: {there}.")
         return tuple(dict.fromkeys(ids[folder.casefold()] for folder in folders))
+
+    def _label(self, name: str) -> str | None:
+        """Return the id of the label that the user calls so."""
+        return {shown.casefold(): id_ for shown, id_ in self._api.labels().items()}.get(name.casefold())
 
     def _history_now(self) -> int:
         """Return where the history stands, after making sure that this is the account that was meant."""

@@ -69,12 +69,14 @@ class Fetch:
     Args:
         labels: The ids of the labels to read.
         look: Notes where the history stands, after a check whose account it is.
+        held: Only what bears one of the labels now; else also what came under one and was filed away since.
     """
 
-    def __init__(self, api: GmailApi, labels: tuple[str, ...], look: Callable[[], int]) -> None:
+    def __init__(self, api: GmailApi, labels: tuple[str, ...], look: Callable[[], int], *, held: bool = False) -> None:
         self._api = api
         self._labels = labels
         self._look = look
+        self._needed = frozenset(labels) if held else None
 
     def batch(self, cursor: Cursor | None, since: datetime) -> Batch:
         """Return what comes next."""
@@ -87,7 +89,7 @@ class Fetch:
     # -- history ---------------------------------------------------------------------------------------------------
 
     def _from_history(self, cursor: Cursor) -> Batch:
-        basket, reached = _Basket(), cursor.history
+        basket, reached = _Basket(self._needed), cursor.history
         for event in self._api.history(cursor.history):
             if isinstance(event, int):
                 return basket.batch(Cursor(max(reached, event)), more=False)
@@ -108,7 +110,7 @@ class Fetch:
     # -- listing ---------------------------------------------------------------------------------------------------
 
     def _from_listing(self, cursor: Cursor, since: datetime) -> Batch:
-        basket = _Basket()
+        basket = _Basket(self._needed)
         for number in range(cursor.label or 0, len(self._labels)):
             cursor = cursor if cursor.label == number else Cursor(cursor.history, number)
             listed = self._listed(self._labels[number], cursor, since)
@@ -142,9 +144,10 @@ class Fetch:
 
 
 class _Basket:
-    """A batch in the making."""
+    """A batch in the making; of the mails that bear one of the `needed` labels, when some are."""
 
-    def __init__(self) -> None:
+    def __init__(self, needed: frozenset[str] | None) -> None:
+        self._needed = needed
         self.seen: set[str] = set()
         self._mails: list[Mail] = []
         self._bytes = 0
@@ -155,9 +158,12 @@ class _Basket:
 
     def add(self, message: str, item: Item | None) -> None:
         self.seen.add(message)
-        if item is not None and not item.labels & NOT_RECEIVED:
+        if item is not None and not item.labels & NOT_RECEIVED and self._wants(item):
             self._mails.append(Mail(reference(item), item.raw))
             self._bytes += len(item.raw)
+
+    def _wants(self, item: Item) -> bool:
+        return self._needed is None or bool(item.labels & self._needed)
 
     def batch(self, cursor: Cursor, *, more: bool) -> Batch:
         mails = sorted(self._mails, key=lambda mail: mail.ref.arrived_at)

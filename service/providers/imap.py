@@ -11,7 +11,7 @@ from datetime import datetime
 
 from config.schema import Imap
 from replies.decision import Draft
-from service.mailbox import Batch, Conversation, MessageRef, SavedDraft
+from service.mailbox import ALWAYS, Batch, Conversation, MessageRef, SavedDraft
 from service.providers.imap_batch import next_batch
 from service.providers.imap_check import findings
 from service.providers.imap_connection import Connection
@@ -41,6 +41,19 @@ class ImapMailbox:
         """See `Mailbox.fetch`."""
         with self._session() as connection:
             return next_batch(connection, self._settings.folders, cursor, since)
+
+    def has_folder(self, name: str) -> bool:
+        """See `Mailbox.has_folder`."""
+        with self._session() as connection:
+            return connection.layout.find(name) is not None
+
+    def filed(self, folder: str, cursor: str | None) -> Batch:
+        """See `Mailbox.filed`."""
+        with self._session() as connection:
+            name = connection.layout.find(folder)
+            if name is None:
+                return Batch((), cursor or "", more=False)
+            return next_batch(connection, [name], cursor, ALWAYS)
 
     def conversation(self, ref: MessageRef) -> Conversation:
         """See `Mailbox.conversation`."""

@@ -87,7 +87,8 @@ class Connection:
         with self._asking(Doing.LOOK):
             listed = self._client.list_folders()
         folders = [
-            Folder(name, frozenset(flag.decode("ascii", "replace") for flag in flags)) for flags, _, name in listed
+            Folder(name, frozenset(flag.decode("ascii", "replace") for flag in flags), _text(delimiter))
+            for flags, delimiter, name in listed
         ]
         return arrange(folders, self._prefixes(), self._settings.drafts_folder, self._settings.sent_folder)
 
@@ -159,3 +160,8 @@ class Connection:
         except (Unavailable, Refused) as error:
             self.alive = self.alive and error.__cause__ is not None and not is_lost(error.__cause__)
             raise
+
+
+def _text(delimiter: bytes | None) -> str:
+    """Return what stands between the levels of a name; a server with one level only names none (RFC 3501 §7.2.2)."""
+    return delimiter.decode("ascii", "replace") if delimiter else "/"

@@ -1,7 +1,7 @@
 """Which folder is which: by the user's word, else by its special use (RFC 6154), else by its name in many languages."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.errors import Refused
@@ -16,6 +16,7 @@ class Folder:
 
     name: str
     attributes: frozenset[str]
+    delimiter: str = "/"
 
     def has(self, *attributes: str) -> bool:
         """Whether it bears one of these attributes (in lower case, without the backslash)."""
@@ -29,6 +30,7 @@ class Layout:
     Attributes:
         others: Where a received mail may have been filed; one that holds all mail comes first.
         names: Every folder, for an error that helps.
+        by_spoken_name: Every folder by what a user may call it, see `find`.
     """
 
     drafts: tuple[str, ...]
@@ -37,6 +39,11 @@ class Layout:
     junk: tuple[str, ...]
     others: tuple[str, ...]
     names: tuple[str, ...]
+    by_spoken_name: Mapping[str, str]
+
+    def find(self, spoken: str) -> str | None:
+        """Return the folder that the user calls so: `/` between levels, no namespace's prefix, in any case."""
+        return self.by_spoken_name.get(_folded(spoken))
 
     def need_drafts(self) -> str:
         """Return the folder that drafts go to.
@@ -79,7 +86,8 @@ def arrange(
     junk = _find(usable, "junk", JUNK, heads)
     rest = [folder for folder in usable if folder.name not in {*drafts, *sent, *trash, *junk}]
     rest.sort(key=lambda folder: not folder.has("all"))
-    return Layout(drafts, sent, trash, junk, tuple(folder.name for folder in rest), names)
+    others = tuple(folder.name for folder in rest)
+    return Layout(drafts, sent, trash, junk, others, names, _by_spoken_name(usable, heads))
 
 
 def _first(wanted: str | None, names: Sequence[str], setting: str, found: tuple[str, ...]) -> tuple[str, ...]:
@@ -96,6 +104,17 @@ def _find(folders: Sequence[Folder], use: str, known: Iterable[str], heads: Iter
     by_name = {_folded(folder.name): folder.name for folder in folders if not folder.has(*_USES)}
     candidates = (_folded(head + name) for name in known for head in heads)
     return tuple(dict.fromkeys([*marked, *(by_name[name] for name in candidates if name in by_name)]))
+
+
+def _by_spoken_name(folders: Iterable[Folder], heads: Iterable[str]) -> dict[str, str]:
+    """Return the folders by their whole name and by the one without a prefix; of two, the one with no prefix wins."""
+    spoken: dict[str, str] = {}
+    for head in heads:
+        for folder in folders:
+            if folder.name.startswith(head) and folder.name != head:
+                shown = folder.name.removeprefix(head).replace(folder.delimiter, "/")
+                spoken.setdefault(_folded(shown), folder.name)
+    return spoken
 
 
 def _folded(name: str) -> str:

@@ -5,7 +5,7 @@ has seen it.
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -13,12 +13,12 @@ from typing import Final
 from config.schema import Maildir
 from replies.decision import Draft
 from service.errors import Refused, Unavailable
-from service.mailbox import BATCH_SIZE, Batch, Conversation, Mail, MessageRef, SavedDraft
+from service.mailbox import ALWAYS, BATCH_SIZE, Batch, Conversation, Mail, MessageRef, SavedDraft
 from service.providers.maildir_around import Around
 from service.providers.maildir_cursor import SECOND, Sighting, advance, begin, parse_cursor
 from service.providers.maildir_drafts import save
 from service.providers.maildir_files import File, headers_of, listed, message_id_of, read_mail
-from service.providers.maildir_folders import find_folders
+from service.providers.maildir_folders import Folder, find_folders
 from service.providers.maildir_locator import locator_of
 
 _NOT_MAIL: Final = frozenset("DT")  # drafts and thrown-away mails in a folder that is read
@@ -41,12 +41,19 @@ class MaildirMailbox:
     def fetch(self, cursor: str | None, since: datetime) -> Batch:
         """Return mails that arrived after `cursor`."""
         with self._translated():
-            now = self._clock()
-            files = self._received()
-            sightings = [file.sighting for file in files.values()]
-            position = parse_cursor(cursor) or begin(sightings, _nanoseconds(since), now)
-            step = advance(sightings, position, now, BATCH_SIZE)
-            return Batch(tuple(self._mails(files, step.files)), str(step.cursor), step.more)
+            now, folders = self._clock(), find_folders(self._settings)
+            return self._batch([folders.reading(name) for name in self._settings.folders], cursor, since, now)
+
+    def has_folder(self, name: str) -> bool:
+        """Whether there is a folder of that name."""
+        with self._translated():
+            return find_folders(self._settings).named(name) is not None
+
+    def filed(self, folder: str, cursor: str | None) -> Batch:
+        """Return mails that the user put into that folder after `cursor`."""
+        with self._translated():
+            now, found = self._clock(), find_folders(self._settings).named(folder)
+            return Batch((), cursor or "", more=False) if found is None else self._batch([found], cursor, ALWAYS, now)
 
     def conversation(self, ref: MessageRef) -> Conversation:
         """Return what stands around that mail now."""
@@ -76,11 +83,14 @@ class MaildirMailbox:
         """Let a call in progress end at its next file; there is no connection to let go of."""
         self._closings += 1
 
-    def _received(self) -> dict[str, File]:
-        folders = find_folders(self._settings)
-        reading = dict.fromkeys(folders.reading(name) for name in self._settings.folders)
-        files = (file for folder in reading for file in listed(folder))
-        return {file.sighting.key: file for file in files if not _NOT_MAIL & set(file.flags)}
+    def _batch(self, folders: Sequence[Folder], cursor: str | None, since: datetime, now: int) -> Batch:
+        """Return what is new in these folders; `now` is from before they were looked for."""
+        found = (file for folder in dict.fromkeys(folders) for file in listed(folder))
+        files = {file.sighting.key: file for file in found if not _NOT_MAIL & set(file.flags)}
+        sightings = [file.sighting for file in files.values()]
+        position = parse_cursor(cursor) or begin(sightings, _nanoseconds(since), now)
+        step = advance(sightings, position, now, BATCH_SIZE)
+        return Batch(tuple(self._mails(files, step.files)), str(step.cursor), step.more)
 
     def _mails(self, files: dict[str, File], chosen: tuple[Sighting, ...]) -> Iterator[Mail]:
         go_on = self._not_closed()

@@ -53,13 +53,17 @@ class Folders:
         ):
             yield from ((place, folder) for folder in folders)
 
+    def named(self, name: str) -> Folder | None:
+        """Return the folder of that name, if there is one."""
+        return next((folder for folder in self.every if folded(folder.name) == folded(name)), None)
+
     def reading(self, name: str) -> Folder:
         """Return the folder that the user wants read.
 
         Raises:
             Refused: There is none of that name.
         """
-        found = next((folder for folder in self.every if folded(folder.name) == folded(name)), None)
+        found = self.named(name)
         if found is None:
             raise Refused(f"There is no folder {name!r} in the Maildir.", f"There are: {_list(self.every)}.")
         return found

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from classifier.headers import Headers, addresses, message_ids, read_headers
 from replies.decision import Draft
 from service.mailbox import (
+    ALWAYS,
     BATCH_SIZE,
     MAX_AROUND,
     MAX_MAIL_BYTES,
@@ -40,6 +41,7 @@ class Folders:
 
     by_place: dict[Place, list[Stored]] = field(default_factory=lambda: {place: [] for place in Place})
     archive: list[Stored] = field(default_factory=list)
+    named: dict[str, list[Stored]] = field(default_factory=dict)
     last_number: int = 0
 
     def add(self, place: Place, raw: bytes, arrived_at: datetime) -> Stored:
@@ -58,9 +60,21 @@ class MemoryMailbox:
 
     def fetch(self, cursor: str | None, since: datetime) -> Batch:
         """Return mails that arrived after `cursor`: the number of the last one that was read."""
-        inbox = self._folders.by_place[Place.RECEIVED]
+        return self._batch(self._folders.by_place[Place.RECEIVED], cursor, since)
+
+    def has_folder(self, name: str) -> bool:
+        """Whether there is a folder of that name."""
+        return name in self._folders.named
+
+    def filed(self, folder: str, cursor: str | None) -> Batch:
+        """Return mails that landed in that folder after `cursor`."""
+        return self._batch(self._folders.named.get(folder, []), cursor, ALWAYS)
+
+    def _batch(self, box: list[Stored], cursor: str | None, since: datetime) -> Batch:
         position = _number(cursor, self._folders.last_number)
-        waiting = [mail for mail in inbox if (mail.arrived_at >= since if position is None else mail.number > position)]
+        waiting = [
+            mail for mail in box if (mail.arrived_at >= since if position is None else mail.number > position)
+        ]
         waiting.sort(key=lambda mail: mail.number)
         taken, more = waiting[:BATCH_SIZE], len(waiting) > BATCH_SIZE
         reached = taken[-1].number if more else self._folders.last_number
@@ -92,7 +106,8 @@ class MemoryMailbox:
         """Nothing is held."""
 
     def _find(self, ref: MessageRef) -> Stored | None:
-        received = [*self._folders.by_place[Place.RECEIVED], *self._folders.archive]
+        filed = (mail for folder in self._folders.named.values() for mail in folder)
+        received = [*self._folders.by_place[Place.RECEIVED], *self._folders.archive, *filed]
         same = [mail for mail in received if _own_id(_headers(mail.raw)) == ref.message_id]
         if ref.message_id is None:
             same = [mail for mail in same if str(mail.number) == ref.locator]
