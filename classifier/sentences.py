@@ -16,6 +16,9 @@ _ABBREVIATIONS = frozenset(
     mr mrs ms mx dr prof jr sr dept est approx vs eg ie e.g i.e a.m p.m u.s u.k tel fax hr frl dipl ing med phil rer nat
     habil msc ph.d bzw ca evtl ggf inkl exkl zzgl vgl z.b d.h u.a o.ä o.g s.o s.u i.a i.v m.e u.u z.t z.zt abs bspw
     i.d.r sog std tägl allg geb gem abt betr zb dh ua
+    sr sra srta srtes ud uds vd lic ing. atte núm pág excmo ilmo mme mlle mm m.mme réf adr p.ex cf egr gent.mo gent.ma
+    dott dott.ssa sig sig.ra sigg spett ill.mo avv prot p.es all.to s.p.a s.r.l dhr mevr mw drs bijv d.w.z o.a i.v.m
+    t.a.v m.b.t a.s.b.l exmo exma eng dra sr.ª n.º v.s.ª ltda s.a s.l n.v b.v
     """.split()  # noqa: SIM905 - a list of words is read and kept more easily as words
 )
 _BEFORE_NUMBERS = frozenset({"no", "nr", "ref", "art", "str", "ext"})
@@ -23,7 +26,11 @@ _END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”“»)\]]{0,3} ")  # the look-b
 _BULLET = re.compile(r"(?:[-*•\u2013·▪◦>]|\d{1,2}[.)])[ \t]+\S")
 _GREETING = re.compile(
     r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|sehr geehrte[rs]?|liebe[rs]?|hallo|"
-    r"guten (?:tag|morgen|abend)|moin|servus|grüezi|grüß gott)\b[^.!?\n]{0,80}[,!:.]?$",
+    r"guten (?:tag|morgen|abend)|moin|servus|grüezi|grüß gott|"
+    r"bonjour|bonsoir|salut|madame|monsieur|ch(?:er|ère)s?|hola|buen(?:os|as) (?:días|dias|tardes|noches)|"
+    r"estimad[oa]s?|querid[oa]s?|apreciad[oa]s?|ciao|salve|buon(?:giorno|asera|dì)|gentil(?:e|i|issim[oa])|"
+    r"egregi[oa]?|spett(?:abile|\.le)|car[oa]s?|beste|geachte|dag|goede(?:morgen|middag|navond|ndag)|"
+    r"olá|oi|bom dia|boa (?:tarde|noite)|prezad[oa]s?|exm[oa]s?|caríssim[oa])\b[^.!?\n]{0,80}[,!:.]?$",
     re.IGNORECASE,
 )
 

@@ -46,3 +46,20 @@ def test_no_sentence_is_longer_than_promised_and_none_is_lost() -> None:
     pieces = split_sentences(text)
     assert max(map(len, pieces)) <= MAX_SENTENCE
     assert "".join(pieces).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Estimado Sr. García:\nGracias. Lo sentimos.", ["Estimado Sr. García:", "Gracias.", "Lo sentimos."]),
+        ("Bonjour Mme. Durand\nNous regrettons.", ["Bonjour Mme. Durand", "Nous regrettons."]),
+        ("Gentile Dott.ssa Rossi\nPurtroppo no.", ["Gentile Dott.ssa Rossi", "Purtroppo no."]),
+        (
+            "Geachte mevr. Jansen,\nHelaas bij Xyz B.V. Utrecht.",
+            ["Geachte mevr. Jansen,", "Helaas bij Xyz B.V. Utrecht."],
+        ),
+        ("Exma. Sra. Silva\nLamentamos.", ["Exma. Sra. Silva", "Lamentamos."]),
+    ],
+)
+def test_greetings_and_abbreviations_of_other_languages_are_known(text: str, sentences: list[str]) -> None:
+    assert split_sentences(text) == sentences
