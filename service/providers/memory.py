@@ -72,9 +72,7 @@ class MemoryMailbox:
 
     def _batch(self, box: list[Stored], cursor: str | None, since: datetime) -> Batch:
         position = _number(cursor, self._folders.last_number)
-        waiting = [
-            mail for mail in box if (mail.arrived_at >= since if position is None else mail.number > position)
-        ]
+        waiting = [mail for mail in box if (mail.arrived_at >= since if position is None else mail.number > position)]
         waiting.sort(key=lambda mail: mail.number)
         taken, more = waiting[:BATCH_SIZE], len(waiting) > BATCH_SIZE
         reached = taken[-1].number if more else self._folders.last_number
