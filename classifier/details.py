@@ -3,9 +3,12 @@
 from classifier.companies import company_of
 from classifier.language import formality_of, language_of, speeches_of
 from classifier.message import Message
+from classifier.outlook import reapply_of, reason_of
 from classifier.people import person_of
 from classifier.phrases import (
+    advises,
     declines_feedback,
+    encourages,
     gives_feedback,
     invites_reply,
     keeps_on_file,
@@ -14,6 +17,7 @@ from classifier.phrases import (
     unattended,
 )
 from classifier.reading import Details
+from classifier.requisitions import requisition_of
 from classifier.roles import role_of
 from classifier.sentences import split_sentences
 
@@ -32,6 +36,8 @@ def details_of(message: Message) -> Details:
     language = language_of(text or message.subject)
     speeches = speeches_of(f"{message.subject}\n{text}", language)
     stage, stage_evidence = stage_of(sentences, speeches)
+    reason, reason_evidence = reason_of(sentences, speeches)
+    reapply, reapply_months = reapply_of(sentences, speeches)
     return Details(
         company=company_of(message, sentences, speeches),
         role=role_of(message.subject, sentences, speeches),
@@ -46,4 +52,11 @@ def details_of(message: Message) -> Details:
         declines_feedback=declines_feedback(sentences, speeches),
         keeps_on_file=keeps_on_file(sentences, speeches),
         gives_feedback=gives_feedback(sentences, speeches),
+        advises=advises(sentences, speeches),
+        encourages=encourages(sentences, speeches),
+        requisition=requisition_of(message.subject, sentences),
+        reason=reason,
+        reason_evidence=reason_evidence,
+        reapply=reapply,
+        reapply_months=reapply_months,
     )

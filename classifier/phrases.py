@@ -1,9 +1,15 @@
 """What single sentences say about the application: how far it came, and what becomes of an answer."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from classifier.languages import Speech
 from classifier.reading import Stage
+
+# Where form letters send everybody, in all languages: no advice to this reader.
+_A_PLACE = re.compile(
+    r"https?:|www\.|\b(?:web|site|sito|portal|career|karriere|carri|linkedin|newsletter)", re.IGNORECASE
+)
 
 
 def stage_of(sentences: Iterable[str], speeches: Sequence[Speech]) -> tuple[Stage, str | None]:
@@ -66,6 +72,20 @@ def _gives(sentence: str, speech: Speech) -> bool:
     if not speech.gives_feedback.search(sentence) or speech.feedback_on_request.search(sentence):
         return False
     return speech.declines_feedback.search(sentence) is None
+
+
+def advises(sentences: Iterable[str], speeches: Sequence[Speech]) -> str | None:
+    """Return the sentence in which the writer gives advice, and not a link."""
+    return next((s for s in sentences for speech in speeches if _tells(s, speech.advises)), None)
+
+
+def encourages(sentences: Iterable[str], speeches: Sequence[Speech]) -> str | None:
+    """Return the sentence that encourages the reader, and not to visit a website."""
+    return next((s for s in sentences for speech in speeches if _tells(s, speech.encourages)), None)
+
+
+def _tells(sentence: str, pattern: re.Pattern[str]) -> bool:
+    return pattern.search(sentence) is not None and _A_PLACE.search(sentence) is None
 
 
 def keeps_on_file(sentences: Iterable[str], speeches: Sequence[Speech]) -> str | None:

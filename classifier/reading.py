@@ -92,7 +92,14 @@ class Details:
         invites_reply: The sentence that invites an answer, if there is one.
         declines_feedback: The sentence that says that no feedback will be given, if there is one.
         gives_feedback: The sentence that says what was missing, or another reason, if there is one.
+        advises: The sentence in which the writer gives advice, if there is one.
+        encourages: The sentence that encourages the reader, if there is one.
         keeps_on_file: The sentence that promises to keep the application, if there is one.
+        requisition: The number of the position, as written ("JR-10482").
+        reason: Why this application failed, as far as the mail says.
+        reason_evidence: The sentence that says so.
+        reapply: When the reader may try again, in the mail's own words ("after six months").
+        reapply_months: The same in months, rounded up, where the mail names a time that can be counted.
     """
 
     company: Fact | None = None
@@ -108,6 +115,13 @@ class Details:
     declines_feedback: str | None = None
     keeps_on_file: str | None = None
     gives_feedback: str | None = None
+    advises: str | None = None
+    encourages: str | None = None
+    requisition: Fact | None = None
+    reason: Reason | None = None
+    reason_evidence: str | None = None
+    reapply: Fact | None = None
+    reapply_months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

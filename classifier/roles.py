@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from classifier.languages import Speech, everywhere
 from classifier.languages.patterns import either
 from classifier.reading import Fact
+from classifier.requisitions import without_requisition
 from classifier.values import MAX_ROLE, tidy
 
 _SHORTEST = 3
@@ -15,13 +16,6 @@ _MARK = either(r"[mwfdxihav*]", everywhere("gender_marks"), "all")
 _GENDER = re.compile(
     rf"\s*[(\[]\s*{_MARK}(?:\s*[/|,]\s*{_MARK}){{0,6}}\s*[)\]]|"
     r"\s+[mwf]\s*/\s*[mwfd]\s*/\s*[mwfdx]\b",
-    re.IGNORECASE,
-)
-_LABEL = either("id", "no", everywhere("requisition_words"), "req")
-_REQUISITION = re.compile(
-    rf"\s*[-–,]?\s*[(\[]?\s*(?:\b(?:{_LABEL}[ -]?)?{_LABEL}\b\.?\s*[:#.]?\s*[A-Za-z]{{0,6}}[-_/]?\d[\w/-]{{0,20}}|"
-    r"#\s?\d[\w-]{0,20}|\b(?:JR|R|REQ|J|ID)[-_]?\d{3,12}(?:[-_]\d{1,6})?\b|"
-    r"[(\[]\s*[\w-]{0,6}\d{3,12}(?:[-/]\d{1,6})?\s*[)\]]|(?<=\w)\s[-–]\s\d{4,12}\b|^\d{4,12}\s?[-–:]?\s)\s*[)\]]?",
     re.IGNORECASE,
 )
 
@@ -40,7 +34,7 @@ def role_of(subject: str, sentences: Iterable[str], speeches: Sequence[Speech]) 
 
 def _found(patterns: tuple[re.Pattern[str], ...], text: str, speech: Speech) -> str | None:
     """Return the title that the first of these patterns gives."""
-    bare = _GENDER.sub("", _REQUISITION.sub("", text))
+    bare = _GENDER.sub("", without_requisition(text))
     for pattern in patterns:
         for match in pattern.finditer(bare):
             role = clean_role(_cut(match["role"], speech), speech)
@@ -62,7 +56,7 @@ def _cut(title: str, speech: Speech) -> str:
 
 def clean_role(raw: str, speech: Speech) -> str | None:
     """Return a title without reference numbers and gender marks, or None if it is no title."""
-    role = tidy(_GENDER.sub("", _REQUISITION.sub("", raw)), MAX_ROLE)
+    role = tidy(_GENDER.sub("", without_requisition(raw)), MAX_ROLE)
     role = re.sub(r"(?i) (?:role|position|job|vacancy)$", "", role) if role else None
     if role is None or len(role) < _SHORTEST or len(role.split()) > _MOST_WORDS or re.match(r"\d+(?:\s|$)", role):
         return None

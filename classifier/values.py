@@ -11,6 +11,8 @@ from classifier.characters import one_line
 MAX_COMPANY = 80
 MAX_ROLE = 120
 MAX_PERSON = 80
+MAX_WHEN = 80
+MAX_REQUISITION = 40
 
 _FORBIDDEN = re.compile(r"[{}<>@\\^~`$%=*_|\[\]\n\r\t\u2028\u2029#;!?\"]|https?:|www\.|//", re.IGNORECASE)
 _NOISE = re.compile(r"^[\s\"'„“”\u201a‘’«».,:;*_–—|/-]+|[\s\"„“”\u201a‘«»,:;*_–—|/-]+$")

@@ -39,14 +39,19 @@ def _fact_lines(details: Details) -> Iterator[str]:
     yield "Facts:"
     for name, fact in (("company", details.company), ("role", details.role), ("person", details.person)):
         yield f"  {name:9} {_fact(fact)}"
+    if details.requisition:
+        yield f"  {'number':9} {_fact(details.requisition)}"
     yield f"  {'stage':9} {details.stage}{f' – “{details.stage_evidence}”' if details.stage_evidence else ''}"
     yield f"  {'language':9} {details.language}{f', {details.formality}' if details.formality else ''}"
+    if details.reason:
+        yield f"  {'reason':9} {details.reason} – “{details.reason_evidence}”"
     for name, sentence in (
         ("answers are not read", details.unattended),
         ("answers are welcome", details.invites_reply),
         ("no feedback", details.declines_feedback),
         ("feedback", details.gives_feedback),
         ("kept on file", details.keeps_on_file),
+        ("try again", details.reapply and f"{details.reapply.value}: {details.reapply.evidence}"),
     ):
         if sentence:
             yield f"  {name}: “{sentence}”"

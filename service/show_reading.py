@@ -21,7 +21,11 @@ def reading_row(mail: ReadMail) -> Mapping[str, Any]:
         "role": _value(details.role),
         "person": _value(details.person),
         "email": _email(mail),
+        "requisition": _value(details.requisition),
         "stage": details.stage.value,
+        "reason": details.reason.value if details.reason else None,
+        "reapply": _value(details.reapply),
+        "reapply_months": details.reapply_months,
         "language": details.language,
         "clues": [{"text": clue.text, "weight": round(clue.weight, 3)} for clue in verdict.clues],
     }

@@ -3,6 +3,7 @@
 import re
 
 from classifier.languages import de_facts as facts
+from classifier.languages import de_outlook as outlook
 from classifier.languages.patterns import either, says, says_whole, words
 from classifier.languages.speech import Speech
 
@@ -63,7 +64,11 @@ GERMAN = Speech(
     roles_in_subject=facts.ROLES_IN_SUBJECT,
     title_joints=facts.TITLE_JOINTS,
     gender_marks=("all genders?", "alle", "div", "gn", "nb"),
-    requisition_words=("referenz", "stellen", "nr", "nummer", "kennziffer", "kennz"),
+    requisition_words=(
+        r"referenz(?:-?nr|nummer|-?code)?",
+        r"(?:stellen|job|positions|ausschreibungs|vakanz)-?(?:id|nr|nummer|code|kennziffer)",
+        *("kennziffer", r"kennz", r"kenn-?nr", r"stellenangebot nr"),
+    ),
     generic_titles=facts.GENERIC_TITLES,
     no_titles=facts.NO_TITLES,
     company_hint=facts.COMPANY_HINT,
@@ -147,6 +152,18 @@ GERMAN = Speech(
         r"(?:keine?|nicht)[^.]{0,60}(?:\bfeedback\b|rückmeldung zu den gründen|begründung|gründe)",
         r"(?:feedback\b|begründung|gründe)[^.]{0,80}(?:nicht|kein|leider)",
     ),
+    advises=says(
+        r"(?:mein|unser|ein|kleiner) (?:\w+ )?(?:rat|tipp|ratschlag|hinweis)\b",
+        r"(?:ich|wir) (?:würden?|möchten?) (?:dir|ihnen) (?:raten|empfehlen|nahelegen)",
+        r"(?:rate|raten|empfehle|empfehlen) (?:ich |wir )?(?:dir|ihnen)",
+        r"vielleicht (?:hilft|nützt) (?:es )?(?:dir|ihnen)",
+    ),
+    encourages=says(
+        r"(?:ermutig|ermuntern?)\w* (?:ich |wir )?(?:dich|sie)",
+        r"(?:bewirb dich|bewerben sie sich|versuch(?:e|en sie)? es) [^.]{0,40}(?:wieder|erneut|noch einmal|nochmals?)",
+        r"(?:beeindruckt|überzeugt) (?:haben|hat) (?:mich|uns)|(?:mich|uns) (?:sehr |wirklich )?(?:beeindruckt|überzeugt)",
+        r"(?:lass dich|lassen sie sich) [^.]{0,40}nicht entmutigen|nicht den mut verlieren|geben sie nicht auf|gib nicht auf",
+    ),
     gives_feedback=says(
         (
             r"^(?:(?:unser|das|mein|hier (?:ist )?(?:unser|das|mein)) )?(?:\w+ )?feedback"
@@ -167,4 +184,9 @@ GERMAN = Speech(
         "(?:bewerber|talent)-?pool",
     ),
     drops_file=says_whole("nicht", r"lösch\w+", "gelöscht", r"vernicht\w+"),
+    reasons=outlook.REASONS,
+    reapply=outlook.REAPPLY,
+    numbers=outlook.NUMBERS,
+    months={"monat": 1, "monate": 1, "monaten": 1, "jahr": 12, "jahre": 12, "jahren": 12, "wochen": 0.25},
+    spans={"nächstes jahr": 12, "nächsten jahr": 12, "halbes jahr": 6, "halben jahr": 6, "halbjahr": 6},
 )

@@ -1,6 +1,7 @@
 """How English says what matters in job mail."""
 
 from classifier.languages import en_facts as facts
+from classifier.languages import en_outlook as outlook
 from classifier.languages.patterns import either, says, says_whole, words
 from classifier.languages.speech import Speech
 
@@ -80,7 +81,11 @@ ENGLISH = Speech(
     role_hint=facts.ROLE_HINT,
     roles=facts.ROLES,
     roles_in_subject=facts.ROLES_IN_SUBJECT,
-    requisition_words=("job", "req(?:uisition)?", "ref(?:erence)?", "position", "posting", "code"),
+    requisition_words=(
+        "(?:job|position|posting|vacancy|role|requisition|req|opening)[ -]?(?:id|no|nr|number|code|ref(?:erence)?)",
+        "req(?:uisition)?",
+        "ref(?:erence)?(?: (?:no|nr|number|code|id))?",
+    ),
     generic_titles=facts.GENERIC_TITLES,
     no_titles=facts.NO_TITLES,
     company_hint=facts.COMPANY_HINT,
@@ -187,6 +192,18 @@ ENGLISH = Speech(
         r"feedback\b[^.]{0,80}(?:not possible|cannot)",
         "no (?:individual |personal |detailed )?feedback",
     ),
+    advises=says(
+        "(?:my|our|one|some) (?:one |only |best |other )?(?:piece of |words? of )?(?:advice|suggestion|tip)s?",
+        "(?:i|we)(?: would|['\u2019]d) (?:suggest|recommend|advise)",
+        "(?:you (?:might|may|could) (?:want to|wish to|like to|consider|also consider)|(?:it|what) (?:would|might) help)",
+    ),
+    encourages=says(
+        "(?:i|we)(?: would| do| very much| strongly| really|['\u2019]d)* (?:encourage|urge) you",
+        "(?:please |do |please do )(?:apply|try) (?:again|for)",
+        "don['\u2019]t (?:give up|lose heart|be discouraged|let this)|do not (?:give up|lose heart|be discouraged)",
+        "(?:impressed|struck|moved) (?:by|with) (?:your|how you)",
+        "you have (?:a (?:great|bright|real|lot)|so much|great|real)",
+    ),
     gives_feedback=says(
         (
             r"^(?:(?:our|the|some|my|here is (?:our|some|my)) )?(?:\w+ )?feedback"
@@ -206,4 +223,9 @@ ENGLISH = Speech(
         r"talent ?(?:pool|community|network)",
     ),
     drops_file=says_whole("not", r"delet\w+", r"destroy\w*"),
+    reasons=outlook.REASONS,
+    reapply=outlook.REAPPLY,
+    numbers=outlook.NUMBERS,
+    months={"month": 1, "months": 1, "year": 12, "years": 12, "week": 0.25, "weeks": 0.25},
+    spans={"next year": 12},
 )

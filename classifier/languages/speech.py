@@ -45,7 +45,7 @@ class Speech:
         title_joints: Only where nouns have capitals: small words inside titles ("für"). A title found ends before any
             other small word.
         gender_marks: Words in the brackets behind a title; single letters ("m/w/d") are known. (all)
-        requisition_words: Words before the number of a position ("ref", "kennziffer"). (all)
+        requisition_words: Whole labels before the number of a position ("ref", "kennziffer", "job id"). (all)
         generic_titles: Matches the whole of what was found if it is no title ("the position").
         no_titles: Found in what is no title: pronouns, verbs ("you", "apply").
 
@@ -70,11 +70,15 @@ class Speech:
         declines_feedback: No feedback is given.
         gives_feedback: Says what was missing or why.
         feedback_on_request: Offers feedback or sets a condition: then it gives none.
+        advises: The writer gives advice of their own ("I would suggest that you …").
+        encourages: The writer encourages the reader or praises their work ("do apply again", "impressed by your").
         keeps_on_file: The application is kept.
         drops_file: The application is deleted or not kept; outweighs `keeps_on_file`.
-        reasons: Why it is a rejection, as far as the mail says it of this application.
-        reapply: When the reader may try again: group `when` has the mail's own words ("after six months").
-        numbers: Number words in small letters and what they count ("six": 6; "a": 1; "half a": 0.5).
+        reasons: Why it is a rejection, as far as the mail says it of this application. A sentence that `open` finds
+            gives none; in a sentence with several, the first in the order of `Reason` counts.
+        reapply: When the reader may try again: group `when` has the mail's own words ("after six months"); vague
+            ones ("in the future") are not worth it. First hit wins.
+        numbers: Number words in small letters and what they count (digits are known) ("six": 6; "a": 1; "half a": 0.5).
         months: Units of time in small letters and how many months each has ("month": 1, "months": 1, "years": 12).
         spans: Fixed phrases in small letters, and months ("next year": 12).
     """
@@ -127,10 +131,12 @@ class Speech:
     declines_feedback: re.Pattern[str] = NEVER
     gives_feedback: re.Pattern[str] = NEVER
     feedback_on_request: re.Pattern[str] = NEVER
+    advises: re.Pattern[str] = NEVER
+    encourages: re.Pattern[str] = NEVER
     keeps_on_file: re.Pattern[str] = NEVER
     drops_file: re.Pattern[str] = NEVER
     reasons: Mapping[Reason, re.Pattern[str]] = field(default_factory=dict)
-    reapply: re.Pattern[str] = NEVER
+    reapply: tuple[re.Pattern[str], ...] = ()
     numbers: Mapping[str, float] = field(default_factory=dict)
     months: Mapping[str, float] = field(default_factory=dict)
     spans: Mapping[str, float] = field(default_factory=dict)

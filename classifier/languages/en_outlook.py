@@ -1,0 +1,123 @@
+"""How English job mail says why an application failed, and when to try again."""
+
+from classifier.languages.patterns import either, says
+from classifier.reading import Reason
+
+_POST = either(
+    "positions?", "roles?", "posts?", "vacanc(?:y|ies)", "jobs?", "openings?", "opportunit(?:y|ies)", "seats?"
+)
+_SEARCH = either("search", "recruitment", "recruiting", "hiring", "process", "campaign", "competition", "requisition")
+_PEOPLE = r"(?:candidates?|applicants?|person|people|colleague|applications?)"
+_OTHER = either(
+    *("another", "other", "others", "someone", "somebody", "a different", "an internal", "internal", "an existing"),
+    *(rf"(?:the |a |those |some )?(?:\w+ )?{_PEOPLE}",),
+)
+_CHOSE = either(
+    *("select(?:ed|ing)?", "chosen", "chose", "choosing", "hir(?:ed|ing)", "appoint(?:ed|ing)?", "offered", "offering"),
+    *("(?:went|gone|go|going) with", "decid(?:ed|ing) (?:on|for)", "favou?r of", "opted for", "picked", "shortlisted"),
+    *("preferred", "preference to"),
+)
+_NEED = "(?:requirement|criteri(?:a|on)|experience|qualification|skill|licen[cs]e|certificat|degree)"
+_GO_ON = r"(?:mov|go|going|proceed|progress|continu|advanc|pursu)\w*"
+_NUMBER = either(
+    *(r"\d{1,2}", "an?", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    *("twelve", "eighteen", "twenty-four", "half an?", "a couple of"),
+)
+_TIME = rf"{_NUMBER}(?: ?(?:-|–|to|or) ?{_NUMBER})?[ -](?:full |more )?(?:months?|years?|weeks?)"
+_SEASON = "(?:spring|summer|autumn|fall|winter)"
+_MONTH = either(
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+_PERIOD = either(
+    "year", "season", "term", "semester", "quarter", "round", "intake", "cohort", "month", "cycle", _SEASON
+)
+_WHEN = "(?P<when>" + "|".join((
+    (
+        rf"(?:in|after|within|for|until|from)(?: about| around| the next| another| at least){{0,2}} {_TIME}"
+        r"(?:['\u2019]? time| from (?:now|today)| have passed| has passed)?"
+    ),
+    rf"(?:(?:in|for|during|from|until|before|after) (?:the )?|early |late |later )?next(?: \w+)? {_PERIOD}",
+    (
+        rf"(?:in|from|for|until|after|before) (?:the |early |late )?(?:{_SEASON}|{_MONTH})"
+        r"(?: of)?(?: (?:next year|20\d\d))?"
+    ),
+    rf"{_NUMBER} (?:months|years|year) from now",
+    r"(?:in|from) (?:early |late )?20\d\d",
+)) + r")\b"  # fmt: skip
+_AGAIN = either(
+    *("re-?appl\\w*", "(?:apply|applying|try|trying|knock|write|audition|look)(?: \\w+){0,3} (?:again|once more)"),
+    *("(?:new|another|fresh|further) (?:application|attempt|try)", "come back", "(?:get|be) (?:back )?in touch"),
+    *("reach out", "contact us", "hear from you", "check back", "touch base", "apply"),
+)
+_HIRE_AGAIN = r"(?:hir|recruit|advertis|open|call|expand|audition|interview)\w*(?: \w+){0,4} again"
+
+REASONS = {
+    Reason.FILLED: says(
+        rf"{_POST}\b[^.;]{{0,60}} (?:ha(?:s|ve|d)|is|are|was|were|been|got)(?: \w+){{0,3}} (?:filled|taken)\b",
+        rf"(?:have|has|had|we|just|now|already) (?:\w+ )?filled (?:the|this|our|that|all)(?: \w+){{0,3}} {_POST}\b",
+        rf"filled (?:the|this|our|that|all)(?: \w+){{0,3}} {_POST}\b",
+    ),
+    Reason.CANCELLED: says(
+        (
+            rf"(?:{_POST}|{_SEARCH})\b[^.;]{{0,60}} (?:ha(?:s|ve|d)|is|are|was|were|been)(?: \w+){{0,3}} "
+            "(?:cancell?ed|withdrawn|eliminated|discontinued|scrapped|called off|cut|removed|abandoned|dropped)"
+        ),
+        (
+            "(?:cancel|withdraw|eliminat|discontinu|scrap|abandon|call(?:ed)? off|withdrew)\\w*(?: off)? "
+            rf"(?:the|this|our|that)(?: \w+){{0,3}} (?:{_POST}|{_SEARCH})\b"
+        ),
+        (
+            r"(?:decided|chosen|opted) not to (?:fill|recruit|hire|appoint|proceed with)\b[^.]{0,30}"
+            rf"(?:{_POST}|anyone|anybody)"
+        ),
+        r"no longer (?:hiring|recruiting|looking|filling|seeking|exists?)\b[^.]{0,40}",
+        rf"{_POST}\b[^.]{{0,40}} (?:no longer exists?|will (?:not|no longer) be filled)",
+        "(?:lost|without|cut|not approved|withdrew) (?:the |our |its )?(?:funding|budget)",
+    ),
+    Reason.PAUSED: says(
+        *("on hold\\b", "hiring freeze", "(?:recruitment|headcount) freeze", "freeze on (?:hiring|recruit\\w*|new)"),
+        rf"(?:{_POST}|{_SEARCH}|headcount)\b[^.;]{{0,60}} (?:paused|frozen|suspended|postponed|halted)",
+        rf"(?:paus|fr[eo]ez|froze|suspend|postpon|halt)\w* (?:all |the |this |our )?(?:\w+ )?(?:{_POST}|{_SEARCH})\b",
+    ),
+    Reason.OTHER_CANDIDATES: says(
+        rf"{_GO_ON}(?: \w+){{0,4}} with {_OTHER}\b",
+        rf"{_GO_ON}(?: \w+){{0,2}} (?:other|another) {_PEOPLE}",
+        rf"{_CHOSE}\b(?: to \w+)?(?: \w+){{0,3}} {_OTHER}\b",
+        (
+            rf"(?:other|another|different|internal|stronger|some) {_PEOPLE}\b[^.]{{0,60}}"
+            "(?:chosen|selected|appointed|accepted|closer|closest|more closely|better|stronger|more relevant|match)"
+        ),
+        rf"{_PEOPLE}\b[^.]{{0,40}} (?:more closely|more suit|better (?:suit|match|fit)|closer match|stronger match)",
+        r"(?:someone|somebody|anyone|anybody) else\b[^.]{0,30}",
+    ),
+    Reason.NOT_QUALIFIED: says(
+        (
+            r"(?:do(?:es)? not|don['\u2019]t|doesn['\u2019]t|did not|didn['\u2019]t) (?:\w+ ){0,2}"
+            "(?:have|meet|possess|match|fit|hold|satisfy|align|fulfil)\\b[^.]{0,60}"
+            rf"(?:{_NEED}|need|profile|level|looking)"
+        ),
+        r"(?:over|under)-?qualified",
+        rf"lack(?:s|ed|ing)?\b[^.]{{0,40}}{_NEED}",
+        r"(?:need|require|looking for|want)\w* (?:\w+ ){0,4}more (?:\w+ ){0,2}experience",
+        "(?:not|insufficient|too little|less) (?:quite )?(?:enough |the )?(?:relevant |required )?experience",
+        "not (?:quite |sufficiently )?(?:qualified|eligible|the right (?:fit|match))",
+        "not (?:quite )?a (?:good |close |strong )?(?:fit|match)",
+    ),
+}
+REAPPLY = (
+    says(rf"{_AGAIN}\b[^.]{{0,60}}?\b{_WHEN}"),
+    says(rf"{_WHEN}[^.]{{0,60}}?\b{_AGAIN}\b"),
+    says(rf"{_HIRE_AGAIN}\b[^.]{{0,40}}?\b{_WHEN}"),
+    says(rf"{_WHEN}[^.]{{0,60}}?\b{_HIRE_AGAIN}\b"),
+    says(rf"wait(?:ing)?(?: for)?(?: at least)? (?P<when>{_TIME}) before (?:re-?)?apply"),
+)
+_COUNT = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBERS = {
+    **{word: number for number, word in enumerate(_COUNT, 1)},
+    **dict.fromkeys(("a", "an"), 1),
+    **dict.fromkeys(("half a", "half an"), 0.5),
+    "a couple of": 2,
+    "eighteen": 18,
+    "twenty-four": 24,
+}

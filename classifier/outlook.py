@@ -1,0 +1,57 @@
+"""Why an application failed, and when its writer may try again."""
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from classifier.languages import Speech
+from classifier.languages.patterns import either
+from classifier.reading import Fact, Reason
+from classifier.values import MAX_WHEN, tidy
+
+_MOST_MONTHS = 60
+
+
+def reason_of(sentences: Iterable[str], speeches: Sequence[Speech]) -> tuple[Reason | None, str | None]:
+    """Return the first reason that the mail gives, and the sentence; a condition ("if it is filled") gives none."""
+    for sentence in sentences:
+        for speech in speeches:
+            for reason in Reason:
+                pattern = speech.reasons.get(reason)
+                if pattern and pattern.search(sentence) and not speech.open.search(sentence):
+                    return reason, sentence
+    return None, None
+
+
+def reapply_of(sentences: Iterable[str], speeches: Sequence[Speech]) -> tuple[Fact | None, int | None]:
+    """Return when to try again, in the mail's own words, and in months where that can be told."""
+    for sentence in sentences:
+        for speech in speeches:
+            found = next(filter(None, (pattern.search(sentence) for pattern in speech.reapply)), None)
+            when = tidy(found["when"], MAX_WHEN) if found else None
+            if when:
+                return Fact(when, sentence), months_in(when, speech)
+    return None, None
+
+
+def months_in(when: str, speech: Speech) -> int | None:
+    """Return how many months these words are, rounded up; None if they cannot be counted."""
+    text = when.casefold()
+    for phrase, months in speech.spans.items():
+        if phrase in text:
+            return math.ceil(months)
+    found = _counted(speech).search(text)
+    if found is None:
+        return None
+    number = float(found["number"]) if found["number"].isdecimal() else speech.numbers[found["number"]]
+    months = math.ceil(number * speech.months[found["unit"]])
+    return months if 0 < months <= _MOST_MONTHS else None
+
+
+@cache
+def _counted(speech: Speech) -> re.Pattern[str]:
+    """Return a pattern for a number and a unit of time."""
+    longest_first = sorted(speech.numbers, key=len, reverse=True)
+    number = either(r"\d{1,2}", *map(re.escape, longest_first))
+    return re.compile(rf"\b(?P<number>{number})[\s-]{{1,2}}(?P<unit>{either(*speech.months, '(?!)')})\b")

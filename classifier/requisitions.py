@@ -1,0 +1,56 @@
+"""The number of a position ("Ref. AB-1234"): a fact of its own, and nothing that belongs into a title."""
+
+import re
+from collections.abc import Iterable
+
+from classifier.languages import everywhere
+from classifier.languages.patterns import either
+from classifier.reading import Fact
+from classifier.values import MAX_REQUISITION, tidy
+
+_LABEL = everywhere("requisition_words")
+_ANY_LABEL = either("id", "no", "nr", "number", "nummer", "code", "req", "ref", _LABEL)
+_NUMBER = r"[A-Za-z]{0,6}(?:[-_/.][A-Za-z]{1,6}){0,2}[-_/.]?\d[\w/-]{0,20}(?:\.\d[\w/-]{0,20})?"
+_MARKED = either(
+    r"JR[-_]?\d{3,12}(?:[-_]\d{1,6})?", r"REQ[-_]?\d{3,12}(?:[-_]\d{1,6})?", r"R[-_]?\d{4,12}(?:[-_]\d{1,6})?"
+)
+_ANYWHERE = re.compile(
+    rf"\s*[-–,]?\s*[(\[]?\s*(?:\b(?:{_ANY_LABEL}[ -]?)?{_ANY_LABEL}\b\.?\s*[:#.]?\s*"
+    r"[A-Za-z]{0,6}[-_/]?\d[\w/-]{0,20}|"
+    rf"#\s?\d[\w-]{{0,20}}|\b{_MARKED}\b|\b(?:J|ID)[-_]?\d{{3,12}}(?:[-_]\d{{1,6}})?\b|"
+    r"[(\[]\s*[\w-]{0,6}\d{3,12}(?:[-/]\d{1,6})?\s*[)\]]|(?<=\w)\s[-–]\s\d{4,12}\b|^\d{4,12}\s?[-–:]?\s)\s*[)\]]?",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(rf"(?i)\b{_LABEL}\.?\s?[:#.]?\s?(?P<number>{_NUMBER})")
+_ALONE = re.compile(rf"(?<![\w-])(?P<number>{_MARKED})(?![\w-])")
+# The number of an application, an order or a case is none of a position.
+_OF_SOMETHING_ELSE = re.compile(
+    r"(?i)(?:applica(?:tion|nt)s?|candida\w*|kandida\w*|bewerb\w*|sollicit\w*|kund\w*|customer|client\w*|order|ticket|case|"
+    r"invoice|rechnung\w*|booking|loan|claim|policy|your|ihre?|deine?)['\u2019s]{0,2}[ -]{0,2}$"
+)
+_FEWEST_DIGITS = 2
+
+
+def without_requisition(text: str) -> str:
+    """Return the text without the numbers of positions in it."""
+    return _ANYWHERE.sub("", text) if any(map(str.isdigit, text)) else text
+
+
+def requisition_of(subject: str, sentences: Iterable[str]) -> Fact | None:
+    """Return the number of the position as written, without its label."""
+    for place, line in (("subject", subject), *(("text", sentence) for sentence in sentences)):
+        number = _number_in(line) if any(map(str.isdigit, line)) else None
+        if number:
+            return Fact(number, place)
+    return None
+
+
+def _number_in(line: str) -> str | None:
+    """Return the first number that its label or its own marks show to be a position's."""
+    for pattern in (_LABELLED, _ALONE):
+        for match in pattern.finditer(line):
+            if _OF_SOMETHING_ELSE.search(line[max(0, match.start() - 30) : match.start()]):
+                continue
+            if sum(map(str.isdigit, match["number"])) >= _FEWEST_DIGITS:
+                return tidy(match["number"].rstrip("/-"), MAX_REQUISITION)
+    return None
