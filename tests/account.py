@@ -28,6 +28,18 @@ class Account(Protocol):
         """Move a delivered mail into an ordinary folder that is not read for new mail (Gmail: archive it)."""
         ...
 
+    def make_folder(self, name: str) -> None:
+        """Make a folder (Gmail: a label), as the user does; `/` between its levels."""
+        ...
+
+    def put_into(self, handle: str, name: str) -> str:
+        """Move a delivered mail into that folder, and return its handle there."""
+        ...
+
+    def take_out(self, handle: str, name: str) -> str:
+        """Move a mail from that folder back into the inbox, and return its handle there."""
+        ...
+
     def throw_away(self, handle: str) -> None:
         """Move a delivered mail into the trash."""
         ...

@@ -13,7 +13,15 @@ from tests.servers import chosen, dovecot, pymap
 from tests.servers.imap_account import ImapAccount
 from tests.workplace import Workplace
 
-for module in ("contract", "contract_conversation", "contract_drafts", "contract_fetch", "letters", "main_job"):
+for module in (
+    "contract",
+    "contract_conversation",
+    "contract_drafts",
+    "contract_fetch",
+    "contract_filed",
+    "letters",
+    "main_job",
+):
     pytest.register_assert_rewrite(f"tests.{module}")
 
 _users = itertools.count()

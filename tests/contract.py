@@ -15,12 +15,13 @@ from tests.account import Account, RemoteAccount
 from tests.contract_conversation import ConversationContract
 from tests.contract_drafts import DraftContract
 from tests.contract_fetch import FetchContract
+from tests.contract_filed import FiledContract
 from tests.letters import SINCE, at, draft_for, drain, id_of, letter, subjects
 
 PROMPT = 10.0  # seconds within which a call ends once `close` was called
 
 
-class MailboxContract(FetchContract, ConversationContract, DraftContract):
+class MailboxContract(FetchContract, FiledContract, ConversationContract, DraftContract):
     """The promises of `service.mailbox.Mailbox`, all of them."""
 
     def test_check_says_what_it_found_a_line_each(self, account: Account, mailbox: Mailbox) -> None:
@@ -77,6 +78,8 @@ def calls(mailbox: Mailbox) -> list[Callable[[], object]]:
     ref = MessageRef("nonsense", id_of(1), at(60))
     return [
         lambda: mailbox.fetch(None, SINCE),
+        lambda: mailbox.filed("Ajar/Rejections", None),
+        lambda: mailbox.has_folder("Ajar/Rejections"),
         lambda: mailbox.conversation(ref),
         lambda: mailbox.save_draft(draft_for(1), ref),
         mailbox.check,

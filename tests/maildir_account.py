@@ -6,6 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from imapclient.imap_utf7 import encode
+
 from config.schema import Maildir
 from service.mailbox import Place
 from service.providers.maildir import MaildirMailbox
@@ -54,6 +56,24 @@ class MaildirAccount:
     def file_away(self, handle: str) -> None:
         path = self.find(handle)
         path.rename(self.folder("Archive") / "cur" / f"{path.name.partition(':')[0]}:2,S")
+
+    def make_folder(self, name: str) -> None:
+        self.folder(self._spelled(name))
+
+    def put_into(self, handle: str, name: str) -> str:
+        return self._rename(handle, self.folder(self._spelled(name)))
+
+    def take_out(self, handle: str, name: str) -> str:
+        assert self.find(handle).parent.parent == self.folder(self._spelled(name))
+        return self._rename(handle, self.root)
+
+    def _spelled(self, name: str) -> str:
+        encoded: str = encode(name).decode()
+        return encoded.replace("/", ".") if self.layout == "maildir++" else encoded
+
+    def _rename(self, handle: str, folder: Path) -> str:
+        path = self.find(handle)
+        return str(path.rename(folder / "cur" / f"{path.name.partition(':')[0]}:2,S"))
 
     def throw_away(self, handle: str) -> None:
         path = self.find(handle)

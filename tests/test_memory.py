@@ -28,6 +28,19 @@ class MemoryAccount:
     def file_away(self, handle: str) -> None:
         self._folders.archive.append(self._take(handle))
 
+    def make_folder(self, name: str) -> None:
+        self._folders.named[name] = []
+
+    def put_into(self, handle: str, name: str) -> str:
+        stored = self._folders.add(Place.RECEIVED, *self._content(handle))
+        self._folders.by_place[Place.RECEIVED].remove(stored)
+        self._folders.named[name].append(stored)
+        return str(stored.number)
+
+    def take_out(self, handle: str, name: str) -> str:
+        assert name in self._folders.named
+        return str(self._folders.add(Place.RECEIVED, *self._content(handle)).number)
+
     def throw_away(self, handle: str) -> None:
         self._folders.by_place[Place.TRASH].append(self._take(handle))
 
@@ -43,10 +56,14 @@ class MemoryAccount:
 
     def snapshot(self) -> object:
         places = [mails for place, mails in self._folders.by_place.items() if place is not Place.DRAFTS]
-        return [list(mails) for mails in (*places, self._folders.archive)]
+        return [list(mails) for mails in (*places, self._folders.archive, *self._folders.named.values())]
+
+    def _content(self, handle: str) -> tuple[bytes, datetime]:
+        stored = self._take(handle)
+        return stored.raw, stored.arrived_at
 
     def _take(self, handle: str) -> Stored:
-        for mails in (*self._folders.by_place.values(), self._folders.archive):
+        for mails in (*self._folders.by_place.values(), self._folders.archive, *self._folders.named.values()):
             for mail in mails:
                 if str(mail.number) == handle:
                     mails.remove(mail)

@@ -17,6 +17,7 @@ from service.providers.gmail_transport import NotFound
 
 MAX_LISTED = 50_000
 NEWEST = 10
+BEGAN = 1_000_000_000  # seconds; Gmail is younger, and shorter a number could be read as a date
 BEGUN = "-"  # stands for the last id of a listing that has given none yet
 BATCH_BYTES = 8 * 1024 * 1024  # a hundred mails at the cap would be 200 MiB
 
@@ -129,7 +130,8 @@ class Fetch:
         """Return the ids under a label, oldest first, from where the listing was left."""
         # Gmail's `after` knows whole seconds only.
         seconds = max(_milliseconds(since), cursor.arrived) // 1000 - 1
-        return self._api.newest(MAX_LISTED, label=label, query=f"after:{seconds}")[::-1]
+        query = f"after:{seconds}" if seconds >= BEGAN else None
+        return self._api.newest(MAX_LISTED, label=label, query=query)[::-1]
 
     def _take_unsearched(self, label: str, listed: set[str], since: datetime, basket: "_Basket") -> None:
         """Take the newest mails that the search has not found: its index may lag behind."""

@@ -68,6 +68,17 @@ class GmailAccount:
     def file_away(self, handle: str) -> None:
         self.world.relabel(handle, remove={"INBOX"})
 
+    def make_folder(self, name: str) -> None:
+        self.world.labels[name] = f"Label_{len(self.world.labels)}"
+
+    def put_into(self, handle: str, name: str) -> str:
+        self.world.relabel(handle, add={self.world.labels[name]}, remove={"INBOX"})
+        return handle
+
+    def take_out(self, handle: str, name: str) -> str:
+        self.world.relabel(handle, add={"INBOX"}, remove={self.world.labels[name]})
+        return handle
+
     def throw_away(self, handle: str) -> None:
         self.world.relabel(handle, add={"TRASH"}, remove={"INBOX"})
 

@@ -102,6 +102,19 @@ class ImapAccount:
         """Move to an ordinary folder."""
         self._move(handle, self._beside_inbox(FILED))
 
+    def make_folder(self, name: str) -> None:
+        """Make a folder for jobs."""
+        self.client.create_folder(self._beside_inbox(self._spelled(name)))
+
+    def put_into(self, handle: str, name: str) -> str:
+        """Move there."""
+        return self._move(handle, self._beside_inbox(self._spelled(name)))
+
+    def take_out(self, handle: str, name: str) -> str:
+        """Move back."""
+        assert handle.startswith(self._beside_inbox(self._spelled(name)))
+        return self._move(handle, "INBOX")
+
     def throw_away(self, handle: str) -> None:
         """Move to the trash."""
         self._move(handle, self.folders[Place.TRASH])
@@ -178,8 +191,14 @@ class ImapAccount:
         self.client.select_folder(folder)
         return int(uid)
 
-    def _move(self, handle: str, folder: str) -> None:
+    def _move(self, handle: str, folder: str) -> str:
         uid = self._select(handle)
         self.client.copy([uid], folder)
         self.client.delete_messages([uid])
         self.client.expunge([uid])
+        return f"{folder}\t{self.client.select_folder(folder, readonly=True)[b'UIDNEXT'] - 1}"
+
+    def _spelled(self, name: str) -> str:
+        """Return a name with the server's own sign between its levels."""
+        (_, delimiter, _), *_ = self.client.list_folders()
+        return name.replace("/", delimiter.decode())

@@ -125,6 +125,29 @@ class MyWorldAccount:
     def file_away(self, handle: str) -> None:
         self.ask("POST", f"messages/{handle}/modify", {"removeLabelIds": ["INBOX"]})
 
+    def make_folder(self, name: str) -> None:
+        self.ask("POST", "labels", {"name": name})
+
+    def put_into(self, handle: str, name: str) -> str:
+        self.ask(
+            "POST",
+            f"messages/{handle}/modify",
+            {"addLabelIds": [self._label(name)], "removeLabelIds": ["INBOX"]},
+        )
+        self._box["_changes"].pop()  # else its history would tell of a label that was removed
+        return handle
+
+    def take_out(self, handle: str, name: str) -> str:
+        self.ask(
+            "POST",
+            f"messages/{handle}/modify",
+            {"addLabelIds": ["INBOX"], "removeLabelIds": [self._label(name)]},
+        )
+        return handle
+
+    def _label(self, name: str) -> str:
+        return next(str(label["id"]) for label in self.ask("GET", "labels")["labels"] if label["name"] == name)
+
     def throw_away(self, handle: str) -> None:
         self.ask("POST", f"messages/{handle}/trash")
 
