@@ -168,6 +168,7 @@ class SkipReason(StrEnum):
     NO_LONGER_REJECTION = "no_longer_rejection"
     # Said by the user:
     SKIPPED_BY_USER = "skipped_by_user"
+    TAUGHT_OTHERWISE = "taught_otherwise"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, insert, or_, select, update
 
 from replies.decision import History, SkipReason
-from service import rows
+from service import overruling, rows
 from service.database import Database
 from service.mailbox import MessageRef
-from service.records import AT_REST, OPEN, Failure, HistoryRow, MailboxState, Outcome, OwedReply, State
-from service.tables import attempts, mailboxes, mails, replies
+from service.records import AT_REST, OPEN, Failure, HistoryRow, MailboxState, Outcome, OwedReply, Sighting, State
+from service.tables import attempts, lessons, mailboxes, mails, replies
 
 MAX_TRIES = 3
 
@@ -75,6 +75,37 @@ class Ledger:
                 rows.record(connection, mailbox, outcome, now)
             if cursor is not None:
                 connection.execute(update(mailboxes).where(mailboxes.c.name == mailbox).values(cursor=cursor))
+
+    # -- mails that the user taught about ----------------------------------------------------------------------------
+
+    def lesson_cursor(self, mailbox: str, folder: str) -> str | None:
+        """Return how far a folder of corrections was read."""
+        statement = select(lessons.c.cursor).where(lessons.c.mailbox == mailbox, lessons.c.folder == folder)
+        with self._database.reading() as connection:
+            return connection.scalar(statement)
+
+    def lessons_read(self, mailbox: str, folder: str, cursor: str) -> None:
+        """Note how far a folder of corrections was read, once what it taught is kept."""
+        with self._database.writing() as connection:
+            overruling.set_cursor(connection, mailbox, folder, cursor)
+
+    def sightings(self, *, key: str | None = None, message_id: str | None = None) -> list[Sighting]:
+        """Return where a mail is known, by its key or by its Message-ID."""
+        same = mails.c.key == key if key is not None else mails.c.message_id == message_id
+        with self._database.reading() as connection:
+            return [Sighting(row.mailbox, rows.ref(row)) for row in connection.execute(select(mails).where(same))]
+
+    def overrule(self, mailbox: str, outcome: Outcome, now: datetime) -> OwedReply | None:
+        """Write what a mail comes to by the user's word, and return its reply, if it has one.
+
+        A reply that waits is cancelled by a "no", one that was cancelled for being no rejection is owed after a "yes".
+        One that is being saved, was drafted, or was cancelled for another reason stays as it is.
+        """
+        with self._database.writing() as connection:
+            overruling.overrule(connection, mailbox, outcome, now)
+            same = (mails.c.mailbox == mailbox, mails.c.key == outcome.key)
+            row = connection.execute(rows.REPLY.where(*same)).one_or_none()
+        return None if row is None else rows.owed(row)
 
     # -- mails in hand -----------------------------------------------------------------------------------------
 

@@ -106,6 +106,14 @@ class OwedReply:
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """A mail that the ledger knows: in which mailbox, and how it is found there."""
+
+    mailbox: str
+    ref: MessageRef
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryRow:
     """One decision on one job mail, for `ajar history`."""
 

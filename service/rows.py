@@ -138,14 +138,15 @@ def record(connection: Connection, mailbox: str, outcome: Outcome, now: datetime
     known = select(mails.c.id).where(mails.c.mailbox == mailbox, mails.c.key == outcome.key)
     if connection.scalar(known) is not None:
         return
-    statement = insert(mails).values(_mail_values(mailbox, outcome, now)).returning(mails.c.id)
+    statement = insert(mails).values(mail_values(mailbox, outcome, now)).returning(mails.c.id)
     mail_id = connection.execute(statement).scalar_one()
-    values = _reply_values(outcome, now)
+    values = reply_values(outcome, now)
     if values is not None:
         connection.execute(insert(replies).values(mail_id=mail_id, asked=False, changed_at=now, **values))
 
 
-def _mail_values(mailbox: str, outcome: Outcome, now: datetime) -> dict[str, object]:
+def mail_values(mailbox: str, outcome: Outcome, now: datetime) -> dict[str, object]:
+    """Return the columns of a mail."""
     decision = outcome.decision
     return {
         "mailbox": mailbox,
@@ -169,8 +170,11 @@ def _mail_values(mailbox: str, outcome: Outcome, now: datetime) -> dict[str, obj
     }
 
 
-def _reply_values(outcome: Outcome, now: datetime) -> dict[str, object] | None:
-    """A rejection always has its row, also when it is not answered: the user may ask for the draft all the same."""
+def reply_values(outcome: Outcome, now: datetime) -> dict[str, object] | None:
+    """Return the columns of a mail's reply, or None.
+
+    A rejection always has its row, also when it is not answered: the user may ask for the draft all the same.
+    """
     decision = outcome.decision
     if isinstance(decision, Reply):
         to = decision.to.address.email if decision.to.address else None

@@ -107,3 +107,13 @@ attempts = Table(
     Column("tries", Integer, nullable=False),
     Column("failure", String),
 )
+
+# How far the folders were read into which the user files corrections. The corrections themselves are files of their
+# own (service.corrections): they hold words of mails, and this database does not.
+lessons = Table(
+    "lessons",
+    metadata,
+    Column("mailbox", String, primary_key=True),
+    Column("folder", String, primary_key=True),
+    Column("cursor", String, nullable=False),
+)

@@ -23,6 +23,7 @@ SENTENCES: dict[SkipReason, str] = {
     SkipReason.WROTE_AGAIN: "They have written again since.",
     SkipReason.NO_LONGER_REJECTION: "Read again, it no longer counts as a rejection.",
     SkipReason.SKIPPED_BY_USER: "You told Ajar to skip it.",
+    SkipReason.TAUGHT_OTHERWISE: "You told Ajar that it is no rejection.",
 }
 
 

@@ -1,0 +1,55 @@
+"""The user's word in the ledger: what changes about a mail and its reply when the user calls it something else."""
+
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from classifier.reading import Label
+from replies.decision import SkipReason
+from service import rows
+from service.records import AT_REST, Outcome, State
+from service.tables import lessons, mails, replies
+
+# A reply that was cancelled for one of these is owed after all once the user says that the mail is a rejection.
+_REOPENED: Final = frozenset(
+    {
+        SkipReason.UNSURE,
+        SkipReason.NOT_REJECTION,
+        SkipReason.NO_LONGER_REJECTION,
+        SkipReason.TAUGHT_OTHERWISE,
+    }
+)
+_FIXED: Final = frozenset({"recorded_at", "mailbox", "key", "locator", "arrived_at", "message_id"})
+
+
+def set_cursor(connection: Connection, mailbox: str, folder: str, cursor: str) -> None:
+    """Write down how far a folder was read."""
+    connection.execute(delete(lessons).where(lessons.c.mailbox == mailbox, lessons.c.folder == folder))
+    connection.execute(insert(lessons).values(mailbox=mailbox, folder=folder, cursor=cursor))
+
+
+def overrule(connection: Connection, mailbox: str, outcome: Outcome, now: datetime) -> None:
+    """Write what a mail comes to by the user's word; one that is not recorded yet is recorded so."""
+    known = select(mails.c.id).where(mails.c.mailbox == mailbox, mails.c.key == outcome.key)
+    mail_id = connection.scalar(known)
+    if mail_id is None:
+        rows.record(connection, mailbox, outcome, now)
+        return
+    facts = {name: value for name, value in rows.mail_values(mailbox, outcome, now).items() if name not in _FIXED}
+    connection.execute(update(mails).where(mails.c.id == mail_id).values(facts))
+    reply = connection.execute(select(replies).where(replies.c.mail_id == mail_id)).one_or_none()
+    values = _reply_after(reply, outcome, now)
+    if values is not None and reply is None:
+        connection.execute(insert(replies).values(mail_id=mail_id, asked=False, changed_at=now, **values))
+    elif values is not None:
+        connection.execute(update(replies).where(replies.c.mail_id == mail_id).values(changed_at=now, **values))
+
+
+def _reply_after(reply: Row[Any] | None, outcome: Outcome, now: datetime) -> dict[str, object] | None:
+    """Return what is to be written about the reply; None when it stays as it is."""
+    if outcome.label is not Label.REJECTION:
+        waits = reply is not None and State(reply.state) in AT_REST
+        return {"state": State.CANCELLED, "reason": SkipReason.TAUGHT_OTHERWISE} if waits else None
+    settled = reply is not None and reply.state != State.UNSURE and reply.reason not in _REOPENED
+    return None if settled else rows.reply_values(outcome, now)
