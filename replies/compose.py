@@ -6,6 +6,7 @@ was written is then read back and compared, header by header.
 """
 
 import re
+from collections.abc import Collection
 from datetime import datetime
 from email import policy as email_policy
 from email.header import Header
@@ -19,9 +20,9 @@ from classifier.message import Address, Message, is_addr_spec, is_message_id
 from classifier.reading import Details
 from replies.decision import Draft, Policy, Reply
 from replies.identity import draft_id
-from replies.voice import ComposeError, TemplateProblem, check_templates, write
+from replies.voice import ComposeError, TemplateProblem, blanks_of, check_templates, write
 
-__all__ = ["ComposeError", "TemplateProblem", "check_templates", "compose", "draft_id"]
+__all__ = ["ComposeError", "TemplateProblem", "blanks_of", "check_templates", "compose", "draft_id"]
 
 _REPLY_PREFIX = re.compile(r"^(?:re|aw|antw|antwort|sv|vs|odp|rif|ref)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 _MOST_REFERENCES = 20
@@ -37,17 +38,25 @@ _FIXED = {
 }
 
 
-def compose(message: Message, details: Details, decision: Reply, policy: Policy, now: datetime) -> Draft:
+def compose(  # noqa: PLR0917 - six plain values, in the order of the data's way
+    message: Message,
+    details: Details,
+    decision: Reply,
+    policy: Policy,
+    now: datetime,
+    used: Collection[str] = frozenset(),
+) -> Draft:
     """Return the finished reply to `message`, in its thread, from the address it came to, to one recipient or none.
 
-    Deterministic but for `Date`, which is `now` (aware) in the user's zone. There is no Cc, no Bcc and no other header
-    than those of RFC 5322 and MIME that a plain reply needs.
+    `used` are wordings of other drafts, which this one should not repeat. Deterministic but for `Date`, which is `now`
+    (aware) in the user's zone. There is no Cc, no Bcc and no other header than those of RFC 5322 and MIME that a plain
+    reply needs.
 
     Raises:
         ComposeError: A template, most likely the user's own, cannot be filled in, or what was written does not read
             back as it was meant.
     """
-    text = write(message, details, decision, policy)
+    text, wording = write(message, details, decision, policy, used)
     message_id = draft_id(policy, message.key)
     headers = {
         "From": _mailbox(Address(policy.name, _own_address(message, policy))),
@@ -62,7 +71,7 @@ def compose(message: Message, details: Details, decision: Reply, policy: Policy,
     body = body_encode(text.encode().decode("latin-1"), maxlinelen=_LINE, eol="\r\n")
     raw = f"{head}\r\n{body}".encode("ascii", "strict")
     _read_back(raw, list(headers), decision.to.address, reply_subject(message.subject), text)
-    return Draft(raw, message_id)
+    return Draft(raw, message_id, wording)
 
 
 def reply_subject(subject: str) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from classifier.message import Address
+from classifier.reading import Stage
 
 
 class Answer(StrEnum):
@@ -110,6 +111,7 @@ class PastReply:
     Attributes:
         threads: Message-IDs of the mail it answers and of the mails before it in the thread.
         fingerprint: Digest of the text of the mail that it answers.
+        wording: The template of its draft, if there is one.
     """
 
     company: str | None
@@ -118,6 +120,7 @@ class PastReply:
     threads: frozenset[str]
     fingerprint: str
     arrived_at: datetime
+    wording: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,18 +132,44 @@ class History:
 
 
 class ReplyKind(StrEnum):
-    """What a reply is for."""
+    """What a reply is for: thanks for a rejection, thanks for feedback, a note to somebody known from before."""
 
     THANKS = "thanks"
+    FEEDBACK = "feedback"
+    RECONNECT = "reconnect"
+
+
+@dataclass(frozen=True, slots=True)
+class Reunion:
+    """What a note to somebody known from an earlier application has to say.
+
+    Attributes:
+        role: The position of the earlier application, or None.
+        stage: How far that application came.
+        when: When it was; the note names the month.
+        feedback: They gave feedback then.
+        new_role: The position now applied for, or None.
+        another_kind: The new role is of another kind than the earlier one, so the note has to say what changed.
+        updates: What the user has been up to, in their own words; empty leaves a blank in the draft.
+    """
+
+    role: str | None
+    stage: Stage
+    when: datetime
+    feedback: bool = False
+    new_role: str | None = None
+    another_kind: bool = False
+    updates: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The decision to answer: of which kind, when (aware, UTC), to whom."""
+    """The decision to answer: of which kind, when (aware, UTC), to whom; with a reunion if that is the kind."""
 
     kind: ReplyKind
     due_at: datetime
     to: Recipient
+    reunion: Reunion | None = None
 
 
 class SkipReason(StrEnum):
@@ -189,7 +218,9 @@ class Draft:
     Attributes:
         raw: The whole draft.
         message_id: Our deterministic Message-ID, in angle brackets.
+        wording: The template it was written from, so that the next draft can sound otherwise.
     """
 
     raw: bytes
     message_id: str
+    wording: str = ""

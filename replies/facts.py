@@ -4,12 +4,13 @@ A fact that is not sure is an empty string, and the templates leave its sentence
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from classifier.characters import one_line
 from classifier.message import Address, Message
 from classifier.reading import Details, Fact, Formality, Stage
-from replies.decision import AskForFeedback, Policy, Recipient, RecipientKind, Tone
+from replies.decision import AskForFeedback, Policy, Recipient, RecipientKind, Reply, Reunion, Tone
 from replies.names import company_in, company_key, first_name, full_name, name_on, sayable, without_gender_note
 
 _LONGEST_SIGNATURE = 500
@@ -37,6 +38,16 @@ class Facts:
         gives_feedback: The mail itself says what was missing, so there is something to thank for.
         keeps_on_file: They promised to keep the application.
         heard: The recipient did not write this rejection, but wrote to the user about the application before.
+        reason: Why, as far as the mail says: "filled", "cancelled", "paused", "other-candidates", "not-qualified".
+        told_when: The mail says when another application is welcome.
+        advises: The recipient gave advice, in a letter that bears their name.
+        encourages: The recipient encouraged the user, in a letter that bears their name.
+        last_role: In a note to somebody known from before: the position of then, or empty.
+        month: The month of then, 1 to 12; 0 in any other reply.
+        year: The year of then; 0 in any other reply.
+        had_feedback: They gave feedback then.
+        another_kind: `role` is of another kind than `last_role`.
+        updates: What the user has been up to since, in their own words, or empty.
     """
 
     tone: str
@@ -54,10 +65,22 @@ class Facts:
     gives_feedback: bool
     keeps_on_file: bool
     heard: bool
+    reason: str = ""
+    told_when: bool = False
+    advises: bool = False
+    encourages: bool = False
+    last_role: str = ""
+    month: int = 0
+    year: int = 0
+    had_feedback: bool = False
+    another_kind: bool = False
+    updates: str = ""
 
     @property
     def shapes(self) -> tuple[str, ...]:
         """The shapes of reply that are true, in the words of the template files' names."""
+        if self.month:
+            return ("again",)
         if self.heard:
             return ("heard",)
         if self.met_team:
@@ -65,8 +88,13 @@ class Facts:
         return ("grateful", "met") if self.met else ("grateful", "interested")
 
 
-def facts(message: Message, details: Details, to: Recipient, policy: Policy, language: str) -> Facts:
-    """Return what may be said to this recipient in this language."""
+def facts(message: Message, details: Details, decision: Reply, policy: Policy, language: str) -> Facts:
+    """Return what may be said to this reply's recipient in this language."""
+    said = _said(message, details, decision.to, policy, language)
+    return _again(said, decision.reunion, policy) if decision.reunion else said
+
+
+def _said(message: Message, details: Details, to: Recipient, policy: Policy, language: str) -> Facts:
     heard = to.kind is RecipientKind.PERSON and not _wrote(message, to.address)
     person = full_name(to.address.name) if heard and to.address else _signed(message, details, to)
     met = details.stage is not Stage.APPLIED
@@ -86,6 +114,36 @@ def facts(message: Message, details: Details, to: Recipient, policy: Policy, lan
         gives_feedback=details.gives_feedback is not None and not heard,
         keeps_on_file=details.keeps_on_file is not None,
         heard=heard,
+        **({} if heard else _answers(details, person)),
+    )
+
+
+def _answers(details: Details, person: str) -> dict[str, Any]:
+    """What the letter itself says that its writer may be answered; praise and advice only where a person signed."""
+    return {
+        "reason": details.reason.value if details.reason else "",
+        "told_when": details.reapply is not None,
+        "advises": bool(person) and details.advises is not None,
+        "encourages": bool(person) and details.encourages is not None,
+    }
+
+
+def _again(said: Facts, reunion: Reunion, policy: Policy) -> Facts:
+    """Return what may be said to somebody known from an earlier application; `said` is of their last mail."""
+    then = reunion.when.astimezone(policy.timezone)
+    return replace(
+        said,
+        role=sayable(without_gender_note(reunion.new_role or "")),
+        met=reunion.stage is not Stage.APPLIED,
+        interviewed=reunion.stage is Stage.INTERVIEWED,
+        met_team=False,
+        ask_feedback=False,
+        last_role=sayable(without_gender_note(reunion.role or "")),
+        month=then.month,
+        year=then.year,
+        had_feedback=reunion.feedback,
+        another_kind=reunion.another_kind,
+        updates=" ".join(reunion.updates.split()),
     )
 
 

@@ -7,7 +7,7 @@ compiled, and the sandbox gives a template nothing but the facts.
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, fields
 from functools import cache
 from pathlib import Path
@@ -26,13 +26,16 @@ _OURS = Path(__file__).parent / "templates"
 _SUFFIX = ".txt.j2"
 _FALLBACK = "en"
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
-_SHAPES = "grateful|interested|met|team|heard"
+_SHAPES = "grateful|interested|met|team|heard|given|again"
 _TONES = "|".join(Tone)
 _KINDS = "|".join(ReplyKind)
 _KNOWN_NAME = re.compile(
     rf"[a-z]{{2,3}}/(?:greeting|closing|words|(?:{_KINDS})/(?:{_SHAPES})-(?:{_TONES})-\d+)\.txt\.j2"
 )
 _TIDY = ((re.compile(r"[ \t]*\n[ \t]*"), " "), (re.compile(r"\s+(?=[,.;?!])"), ""), (re.compile(r"[ \t]{2,}"), " "))
+
+
+_BLANK = re.compile(r"«[^«»\n]{1,200}»")
 
 
 class ComposeError(ValueError):
@@ -47,20 +50,35 @@ class TemplateProblem(NamedTuple):
     message: str
 
 
-def write(message: Message, details: Details, decision: Reply, policy: Policy) -> str:
+class Written(NamedTuple):
+    """A reply's text and the template that it was written from ("en/thanks/met-warm-1")."""
+
+    text: str
+    wording: str
+
+
+def write(
+    message: Message, details: Details, decision: Reply, policy: Policy, used: Collection[str] = frozenset()
+) -> Written:
     """Return the reply's text: greeting, paragraphs, closing and signature, lines ended by a single newline.
 
-    The same mail gives the same words. A language without templates, ours or the user's, falls back to English.
+    The same mail gives the same words, unless they were `used` (wordings of other replies): then others are taken, as
+    long as there are any. A language without templates, ours or the user's, falls back to English.
 
     Raises:
         ComposeError: A template, most likely the user's own, cannot be filled in.
     """
     for language in (details.language if policy.language == "auto" else policy.language, _FALLBACK):
-        said = facts(message, details, decision.to, policy, language)
+        said = facts(message, details, decision, policy, language)
         letter = _Letter(language, said, message.key, policy.templates)
-        if name := letter.choose(decision.kind.value):
-            return letter.write(name, signature(policy))
+        if name := letter.choose(decision.kind, used):
+            return Written(letter.write(name, signature(policy)), name.removesuffix(_SUFFIX))
     raise ComposeError(f"There is no template for {decision.kind} in a {policy.tone} tone.")
+
+
+def blanks_of(text: str) -> list[str]:
+    """Return what only the user can fill in: the marked blanks of a draft («why this role»), in their order."""
+    return _BLANK.findall(text)
 
 
 def check_templates(folder: Path) -> list[TemplateProblem]:
@@ -75,15 +93,17 @@ class _Letter:
         self._language, self._said, self._key, self._own = language, said, key, own
         self._environment = _environment(own)
 
-    def choose(self, kind: str) -> str | None:
+    def choose(self, kind: ReplyKind, used: Collection[str]) -> str | None:
         """The name of a template that is true of the facts, of the user's own where there are any, or None."""
         if not _LANGUAGE.fullmatch(self._language):
             return None
-        stems = tuple(f"{shape}-{self._said.tone}-" for shape in self._said.shapes)
+        shapes = ("given",) if kind is ReplyKind.FEEDBACK else self._said.shapes
+        stems = tuple(f"{shape}-{self._said.tone}-" for shape in shapes)
         for folder in filter(None, [self._own, _OURS]):
             files = sorted((folder / self._language / kind).glob(f"*{_SUFFIX}"))
-            if names := [path.name for path in files if path.name.startswith(stems)]:
-                return f"{self._language}/{kind}/{self._pick(*names)}"
+            names = [f"{self._language}/{kind}/{path.name}" for path in files if path.name.startswith(stems)]
+            if names:
+                return self._pick(*([name for name in names if name.removesuffix(_SUFFIX) not in used] or names))
         return None
 
     def write(self, name: str, signed: str) -> str:

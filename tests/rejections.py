@@ -67,7 +67,7 @@ def reply(found: Details, policy: Policy = JANE, *, to: Recipient = TO_SENDER, k
     """The text of the reply to the rejection with this key."""
     sender = MAYA if found.person else Address("Lantern", "jobs@lantern.example")
     target = replace(to, address=sender) if to is TO_SENDER else to
-    return write(rejection(key=key, sender=sender), found, Reply(ReplyKind.THANKS, ARRIVED, target), policy)
+    return write(rejection(key=key, sender=sender), found, Reply(ReplyKind.THANKS, ARRIVED, target), policy).text
 
 
 def keys(most: int = 12) -> Iterator[str]:

@@ -8,6 +8,7 @@ import itertools
 import os
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,15 +16,15 @@ from typing import Any, Protocol
 import pytest
 
 from classifier.message import Address
-from classifier.reading import Details, Formality, Stage
-from replies.decision import AskForFeedback, Recipient, RecipientKind, Reply, ReplyKind, Tone
-from replies.voice import write
+from classifier.reading import Details, Fact, Formality, Reason, Stage
+from replies.decision import AskForFeedback, Recipient, RecipientKind, Reply, ReplyKind, Reunion, Tone
+from replies.voice import Written, blanks_of, write
 from tests.rejections import ARRIVED, JANE, MAYA, TO_FOUND, TO_NOBODY, TO_SENDER, details, keys, rejection, reply
+from tests.voices import LANGUAGES, TEMPLATES, voice_of
 
-TEMPLATES = Path(__file__).parents[1] / "replies" / "templates"
 SNAPSHOTS = Path(__file__).parent / "snapshots"
-LANGUAGES = ("en", "de")
 STAGES = ((Stage.APPLIED, False), (Stage.SPOKEN, False), (Stage.INTERVIEWED, False), (Stage.INTERVIEWED, True))
+SHORTEST, LONGEST = 40, 120  # words
 
 
 class Make(Protocol):
@@ -45,15 +46,31 @@ def partial(stage: Stage, *, met_team: bool, **others: Any) -> Details:  # noqa:
     return details(None, "Data Analyst", None, stage=stage, met_team=met_team, declines_feedback="No.", **others)
 
 
-MAKES: tuple[Make, ...] = (full, partial, bare)
+def letter(stage: Stage, *, met_team: bool, **others: Any) -> Details:  # noqa: ANN401
+    """A long personal letter, with advice, praise and a word on when to try again."""
+    found = full(stage, met_team=met_team, reason=Reason.CANCELLED, **others)
+    return replace(found, advises="My advice.", encourages="Well done.", reapply=Fact("in six months", "text"))
+
+
+def praised(stage: Stage, *, met_team: bool, **others: Any) -> Details:  # noqa: ANN401
+    found = full(stage, met_team=met_team, reason=Reason.FILLED, **others)
+    return replace(found, encourages="Well done.")
+
+
+def told(stage: Stage, *, met_team: bool, **others: Any) -> Details:  # noqa: ANN401
+    found = bare(stage, met_team=met_team, reason=Reason.PAUSED, **others)
+    return replace(found, reapply=Fact("next season", "text"), advises="An advice that nobody signed.")
+
+
+MAKES: tuple[Make, ...] = (full, partial, bare, letter, praised, told)
 EVERY_VOICE = pytest.mark.parametrize(("language", "tone"), list(itertools.product(LANGUAGES, Tone)))
 
 
 @cache
-def renderings(language: str, tone: Tone) -> list[tuple[str, Details]]:
+def renderings(language: str, tone: Tone) -> list[tuple[str, Details, Recipient]]:
     """Every stage, with all facts, some and none, in both formalities, to the sender and to somebody found."""
     return [
-        (reply(found, replace(JANE, tone=tone, ask_for_feedback=ask), to=to, key=key), found)
+        (reply(found, replace(JANE, tone=tone, ask_for_feedback=ask), to=to, key=key), found, to)
         for (stage, met_team), make, formality in itertools.product(STAGES, MAKES, Formality)
         for found in [make(stage, met_team=met_team, language=language, formality=formality)]
         for to, ask in itertools.product((TO_SENDER, TO_FOUND), (AskForFeedback.NEVER, AskForFeedback.ALWAYS))
@@ -61,60 +78,156 @@ def renderings(language: str, tone: Tone) -> list[tuple[str, Details]]:
     ]
 
 
-@EVERY_VOICE
-def test_every_reply_is_clean_short_and_whole(language: str, tone: Tone) -> None:
-    for text, _ in renderings(language, tone):
-        greeting, *body, ending = text.rstrip("\n").split("\n\n")
-        assert greeting.endswith(",")
-        assert 2 <= len(body) <= 5
-        assert ending.endswith("\nJane Doe")
-        assert all(re.fullmatch(r"[^\n]+[.?]", paragraph) for paragraph in body), text
-        assert not re.search(r"[{}\[\]<>_#|!]|None|undefined|  |\s[,.;?]|[.,;]{2}|\.[A-ZÄÖÜ]|„“|\(\)", text), text
-        assert 40 <= len(text.split()) <= 120, text
+NO_WORDS = re.compile(r"[{}\[\]<>_#|!]|None|undefined|  |\s[,.;?]|[.,;]{2}|\.[A-ZÀ-Þ]|„“|““|«»|\(\)")
 
 
-CLAIMS = {
-    "met": r"\b(?:conversations?|interview|(?:speak|talk)(?:ing|ed)? with|talked|(?:to|have) (?:meet|met) you|"
-    r"meet(?:ing)? (?:again|me|the)|everyone I met|paths cross(?:ed)? again|Gespräche?n?|kennengelernt|gesprochen|"
-    r"begegnen|sieht man sich)\b",
-    "team": r"\b[Tt]eam\b",
-    "feedback": r"\b[Ff]eedback\b",
-    "on_file": r"\b(?:my details|on file|vorgemerkt)\b",
-}
+def is_clean(text: str, language: str) -> bool:
+    """Whether it is a greeting, paragraphs of whole sentences and a signature, without a trace of how it was made."""
+    greeting, *body, ending = text.rstrip("\n").split("\n\n")
+    whole = all(re.fullmatch(r"[^\n]+[.?]", paragraph) for paragraph in body)
+    signed = greeting.endswith(voice_of(language).GREETING) and ending.endswith("\nJane Doe")
+    return whole and signed and not NO_WORDS.search(text)
 
 
 @EVERY_VOICE
-def test_no_reply_claims_what_is_not_true(language: str, tone: Tone) -> None:
-    for text, found in renderings(language, tone):
+def test_every_thank_you_is_clean_short_and_whole(language: str, tone: Tone) -> None:
+    for text, _, _ in renderings(language, tone):
+        assert is_clean(text, language), text
+        assert 4 <= text.count("\n\n") + 1 <= 7, text
+        assert SHORTEST <= len(text.split()) <= LONGEST, text
+
+
+@EVERY_VOICE
+def test_no_thank_you_claims_what_is_not_true(language: str, tone: Tone) -> None:
+    claims = voice_of(language).CLAIMS
+    for text, found, to in renderings(language, tone):
         body = text.partition("\n\n")[2]
-        met = found.stage is not Stage.APPLIED
-        assert met or not re.search(CLAIMS["met"], body), body
-        assert (met and found.met_team) or not re.search(CLAIMS["team"], body), body
-        assert not found.declines_feedback or not re.search(CLAIMS["feedback"], body), body
-        assert found.keeps_on_file or not re.search(CLAIMS["on_file"], body), body
+        to_writer = to is TO_SENDER
+        true = {
+            "met": found.stage is not Stage.APPLIED,
+            "team": found.stage is not Stage.APPLIED and found.met_team,
+            "feedback": not found.declines_feedback,
+            "on_file": found.keeps_on_file is not None,
+            "filled": to_writer and found.reason is Reason.FILLED,
+            "cancelled": to_writer and found.reason is Reason.CANCELLED,
+            "paused": to_writer and found.reason is Reason.PAUSED,
+            "told_when": to_writer and found.reapply is not None,
+            "advice": to_writer and found.person is not None and found.advises is not None,
+            "encouragement": to_writer and found.person is not None and found.encourages is not None,
+        }
+        assert [name for name, claim in claims.items() if not true[name] and claim.search(body)] == [], body
         assert found.company or "Lantern" not in body
         assert found.role or "Data Analyst" not in body
 
 
-PROMISES = re.compile(
-    r"apply again|try again|hear from me|hasn't changed|still|remain interested|bewerbe ich|erneut|melde (?:ich )?mich|"
-    r"nach wie vor|weiterhin (?:interess|sehr)|besteht fort"
+@EVERY_VOICE
+def test_what_a_good_letter_says_is_answered(language: str, tone: Tone) -> None:
+    claims = voice_of(language).CLAIMS
+    policy = replace(JANE, tone=tone)
+    answers = {
+        "advice": letter(Stage.INTERVIEWED, met_team=False, language=language),
+        "encouragement": praised(Stage.INTERVIEWED, met_team=False, language=language),
+        "cancelled": letter(Stage.APPLIED, met_team=False, language=language),
+        "filled": praised(Stage.APPLIED, met_team=False, language=language),
+        "paused": told(Stage.APPLIED, met_team=False, language=language),
+        "told_when": told(Stage.APPLIED, met_team=False, language=language),
+    }
+    unanswered = [
+        name
+        for name, found in answers.items()
+        if not all(claims[name].search(reply(found, policy, key=k)) for k in keys())
+    ]
+    assert unanswered == []
+
+
+@EVERY_VOICE
+def test_no_thank_you_promises_to_apply_again_or_claims_what_was_felt_before(language: str, tone: Tone) -> None:
+    for text, _, _ in renderings(language, tone):
+        assert not voice_of(language).PROMISES.search(text), text
+
+
+def is_consistent(text: str, language: str, formality: Formality | None) -> bool:
+    """Whether it addresses its reader as the mail does, and in one way only; formally where the mail does not say."""
+    voice = voice_of(language)
+    if voice.FAMILIAR is None:
+        return True
+    wrong = voice.FORMAL if formality is Formality.FAMILIAR else voice.FAMILIAR
+    return wrong.search(text) is None
+
+
+@EVERY_VOICE
+def test_every_thank_you_is_as_familiar_as_the_mail(language: str, tone: Tone) -> None:
+    for text, found, _ in renderings(language, tone):
+        assert is_consistent(text, language, found.formality), text
+
+
+# -- thanks for feedback, and a note to somebody known from before ------------------------------------------------
+
+
+def note(kind: ReplyKind, found: Details, tone: Tone, key: str = "f00d", reunion: Reunion | None = None) -> str:
+    """A reply of another kind to a mail that Maya signed."""
+    decision = Reply(kind, ARRIVED, TO_SENDER, reunion)
+    return write(rejection(key=key), found, decision, replace(JANE, tone=tone)).text
+
+
+@EVERY_VOICE
+def test_thanks_for_feedback_are_clean_short_and_true(language: str, tone: Tone) -> None:
+    claims = voice_of(language).CLAIMS
+    for (stage, _), make, formality, key in itertools.product(STAGES, (full, bare), Formality, keys(4)):
+        found = make(stage, met_team=False, language=language, formality=formality)
+        text = note(ReplyKind.FEEDBACK, found, tone, key)
+        assert is_clean(text, language), text
+        assert SHORTEST <= len(text.split()) <= LONGEST, text
+        assert stage is not Stage.APPLIED or not claims["met"].search(text), text
+        assert is_consistent(text, language, formality), text
+        assert blanks_of(text) == []
+
+
+REUNION = Reunion("Data Analyst", Stage.INTERVIEWED, datetime(2025, 3, 31, 22, tzinfo=UTC), new_role="Product Manager")
+REUNIONS = tuple(
+    replace(REUNION, stage=stage, role=role, new_role=new, feedback=feedback, another_kind=another, updates=updates)
+    for stage in Stage
+    for role, new in (("Data Analyst", "Product Manager (m/w/d)"), (None, None))
+    for feedback, another in ((True, True), (False, False))
+    for updates in ("", "Since we spoke I have led a small team.")
 )
 
 
 @EVERY_VOICE
-def test_no_reply_promises_to_apply_again_or_claims_what_was_felt_before(language: str, tone: Tone) -> None:
-    for text, _ in renderings(language, tone):
-        assert not PROMISES.search(text), text
+def test_a_note_to_somebody_known_is_clean_true_and_marks_what_only_the_user_knows(language: str, tone: Tone) -> None:
+    met_then = voice_of(language).MET_THEN
+    for reunion, make, formality in itertools.product(REUNIONS, (full, bare), Formality):
+        found = make(reunion.stage, met_team=False, language=language, formality=formality)
+        text = note(ReplyKind.RECONNECT, found, tone, reunion=reunion)
+        known = text.replace(reunion.updates or "\0", "My news.")
+        assert is_clean(re.sub("«[^»]*»", "x", known), language), text
+        assert len(blanks_of(text)) == 1 + reunion.feedback + reunion.another_kind + (not reunion.updates), text
+        assert not re.search("{|}|None|m/w/d", text), text
+        assert "2025" in text
+        assert (reunion.role is None) == ("Data Analyst" not in text), text
+        assert (reunion.new_role is None) == ("Product Manager" not in text), text
+        assert reunion.updates in text
+        if reunion.stage is Stage.APPLIED:
+            assert not met_then.search(known), text
+        assert is_consistent(known, language, formality), text
 
 
-@EVERY_VOICE
-def test_german_says_du_or_sie_and_never_both(language: str, tone: Tone) -> None:
-    for text, found in renderings(language, tone):
-        if found.language == "de":
-            familiar = re.search(r"\b(?:du|dir|dich|dein\w*|ihr|euch|eure\w*)\b", text)
-            formal = re.search(r"\b(?:Sie|Ihnen|Ihr\w*)\b", text)
-            assert not (formal if found.formality is Formality.FAMILIAR else familiar), text
+def test_a_note_names_the_month_of_the_users_own_calendar() -> None:
+    text = note(ReplyKind.RECONNECT, full(Stage.INTERVIEWED, met_team=False), Tone.WARM, reunion=REUNION)
+    assert "in March 2025" in text
+
+
+def test_what_others_were_told_is_said_in_other_words() -> None:
+    def written(key: str, used: frozenset[str]) -> Written:
+        found = details(person="Maya Lindqvist", stage=Stage.INTERVIEWED)
+        return write(rejection(key=key), found, Reply(ReplyKind.THANKS, ARRIVED, TO_SENDER), JANE, used)
+
+    used: frozenset[str] = frozenset()
+    for _ in range(4):
+        wording = written("f00d", used).wording
+        assert wording not in used
+        used |= {wording}
+    assert written("f00d", used) == written("f00d", frozenset())
 
 
 class TestFeedback:
@@ -178,7 +291,7 @@ class TestGreeting:
         found = details(person=signed, language=language, formality=formality)
         sender = Address("Lantern", "jobs@lantern.example")
         to = Reply(ReplyKind.THANKS, ARRIVED, Recipient(RecipientKind.TEAM, sender, ""))
-        text = write(rejection(sender=sender), found, to, replace(JANE, tone=tone))
+        text = write(rejection(sender=sender), found, to, replace(JANE, tone=tone)).text
         assert text.startswith(f"{expected}\n\n")
 
     @pytest.mark.parametrize(
@@ -195,7 +308,7 @@ class TestGreeting:
     def test_who_greets_formally_is_not_called_by_the_first_name(self, first_line: str, expected: str) -> None:
         mail = rejection(text=f"{first_line}\n\nWe have chosen somebody else.")
         to = Reply(ReplyKind.THANKS, ARRIVED, Recipient(RecipientKind.PERSON, MAYA, ""))
-        text = write(mail, details(person="Maya Lindqvist"), to, JANE)
+        text = write(mail, details(person="Maya Lindqvist"), to, JANE).text
         assert text.startswith(f"{expected}\n\n")
 
     def test_somebody_found_in_earlier_mails_is_greeted_not_who_signed_this_one(self) -> None:
@@ -203,7 +316,8 @@ class TestGreeting:
 
     def test_the_sender_is_who_wrote_even_when_the_address_lost_its_name(self) -> None:
         nameless = Recipient(RecipientKind.PERSON, Address("", MAYA.email), "")
-        text = write(rejection(), details(person="Maya Lindqvist"), Reply(ReplyKind.THANKS, ARRIVED, nameless), JANE)
+        thanks = Reply(ReplyKind.THANKS, ARRIVED, nameless)
+        text = write(rejection(), details(person="Maya Lindqvist"), thanks, JANE).text
         assert text.startswith("Hi Maya,")
         assert "takes no replies" not in text
 
@@ -211,7 +325,7 @@ class TestGreeting:
         sure = Recipient(RecipientKind.PERSON, MAYA, "")
         odd = Recipient(RecipientKind.PERSON, Address("Maya Lindqvist", "office7@lantern.example"), "")
         text = [
-            write(rejection(sender=to.address), details(), Reply(ReplyKind.THANKS, ARRIVED, to), JANE)
+            write(rejection(sender=to.address), details(), Reply(ReplyKind.THANKS, ARRIVED, to), JANE).text
             for to in (sure, odd)
         ]
         assert text[0].startswith("Hi Maya,")
@@ -279,7 +393,7 @@ class TestChoice:
     def test_the_language_is_the_mails_unless_the_user_sets_one_and_english_for_want_of_templates(self) -> None:
         assert "Guten Tag" in reply(details(language="de"))
         assert "Hello" in reply(details(language="de"), replace(JANE, language="en"))
-        assert "Hello" in reply(details(language="fr"))
+        assert "Hello" in reply(details(language="sv"))
         assert "Hello" in reply(details(language="../../etc"))
 
     def test_a_draft_for_nobody_is_written_all_the_same(self) -> None:
@@ -292,7 +406,20 @@ def snapshot(language: str, tone: Tone) -> str:
     for path in sorted((TEMPLATES / language / "thanks").glob(f"*-{tone}-*.txt.j2")):
         for title, make in (("every fact", full), ("no fact", bare)):
             pages.append(f"=== {path.name.removesuffix('.txt.j2')}, {title}\n\n{page(path, language, tone, make)}")
+    for kind in (ReplyKind.FEEDBACK, ReplyKind.RECONNECT):
+        for path in sorted((TEMPLATES / language / kind).glob(f"*-{tone}-*.txt.j2")):
+            text = other_page(path, language, tone, kind)
+            pages += [f"=== {path.name.removesuffix('.txt.j2')}\n\n{text}"]
     return "\n".join(pages)
+
+
+def other_page(path: Path, language: str, tone: Tone, kind: ReplyKind) -> str:
+    """The reply of another kind that this template gives."""
+    found, reunion = full(Stage.INTERVIEWED, met_team=False, language=language), None
+    if kind is ReplyKind.RECONNECT:
+        reunion = replace(REUNION, feedback=True, another_kind=True)
+    marker = own_words(path)
+    return next(text for key in keys(400) if marker in (text := note(kind, found, tone, key, reunion)))
 
 
 def page(path: Path, language: str, tone: Tone, make: Make) -> str:
