@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from classifier.reading import Label
 from replies.decision import Policy
+from service.corrections import Corrections
 from service.ledger import Ledger
 from service.mailbox import Mailbox
 from service.pipeline import Circumstances, Classify
@@ -18,6 +20,7 @@ class Account:
     Attributes:
         name: The configuration file's stem.
         open: Makes a fresh Mailbox; connects lazily.
+        lessons: The folders that the user files corrections into, and what mails in each are; None is no rejection.
     """
 
     name: str
@@ -26,6 +29,7 @@ class Account:
     look_back: timedelta
     settle: timedelta
     open: Callable[[], Mailbox]
+    lessons: tuple[tuple[str, Label | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +39,24 @@ class Tools:
     Attributes:
         clock: Returns the time now, aware.
         stopping: True when the sweep should end after the step in hand.
+        corrections: What the user taught; None where nothing can be taught.
+        refit: Weighs them in, and returns what came of it when there is news.
     """
 
     ledger: Ledger
     classify: Classify
     clock: Callable[[], datetime]
     stopping: Callable[[], bool]
+    corrections: Corrections | None = None
+    refit: Callable[[], str | None] = lambda: None
 
 
 @dataclass(slots=True)
 class Swept:
-    """What a sweep did: mails recorded, rejections and doubtful ones among them, replies drafted, cancelled, parked."""
+    """What a sweep did: mails recorded, rejections and doubtful ones among them, replies drafted, cancelled, parked.
+
+    `learnt` counts the corrections that it found.
+    """
 
     recorded: int = 0
     rejections: int = 0
@@ -53,11 +64,13 @@ class Swept:
     drafted: int = 0
     cancelled: int = 0
     parked: int = 0
+    learnt: int = 0
 
     def __str__(self) -> str:
         mails, rejections = counted(self.recorded, "new mail"), counted(self.rejections, "rejection")
         parts = [mails, rejections, f"{counted(self.drafted, 'draft')} saved"]
         parts += [f"{self.cancelled} no longer needed"] * bool(self.cancelled)
+        parts += [f"{counted(self.learnt, 'correction')} learnt"] * bool(self.learnt)
         waiting = self.unsure + self.parked
         parts += [f"{waiting} waiting for your word (see `ajar pending`)"] * bool(waiting)
         return ", ".join(parts)

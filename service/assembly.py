@@ -6,18 +6,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from subprocess import CalledProcessError
 from typing import TYPE_CHECKING
 
 from config.problems import ConfigError
-from service.errors import AjarError, LedgerError
+from service.errors import AjarError
 from service.state import StateDirectory
 
 if TYPE_CHECKING:  # each of these brings a large library in
     from config.load import Config
     from service.account import Account
     from service.ledger import Ledger
-    from service.pipeline import Classify
+    from service.reader import Reader
 
 
 class UsageError(AjarError):
@@ -122,18 +121,13 @@ def opened(places: Places) -> "Iterator[Ledger]":
         yield ledger
 
 
-def loaded_model(state: StateDirectory) -> "Classify":
-    """Return the classifier, fitted anew if the one in the state directory is stale.
+def loaded_model(state: StateDirectory) -> "Reader":
+    """Return the classifier, fitted anew if the one in the state directory is stale, and behind the user's word.
 
     Raises:
         LedgerError: It cannot be kept there.
     """
-    from classifier.model import load_or_fit  # noqa: PLC0415 - numpy is needed by few commands
+    from service.reader import Reader  # noqa: PLC0415 - numpy is needed by few commands
 
     state.make()
-    try:
-        return load_or_fit(state.path).classify_many
-    except (OSError, CalledProcessError) as error:
-        raise LedgerError(
-            f"The classifier could not be made, or not kept in {state.path}.", "Is there room on the disk?"
-        ) from error
+    return Reader(state)

@@ -19,6 +19,7 @@ from config.problems import ConfigError
 from service.account import Account, Tools
 from service.errors import LedgerError, Refused, Unavailable
 from service.jobs import SWEEP_DEADLINE, sweep_within
+from service.learning import weigh_in
 from service.logs import where
 from service.mailbox import Mailbox
 from service.notify import tell_systemd
@@ -28,6 +29,7 @@ TICK = 5.0  # seconds; also how late a laptop's wake-up is noticed
 GRACE = 6.0  # seconds that a sweep has to come to a clean place after SIGTERM
 HARD_GRACE = 2.0  # seconds more once its connection was shut
 MOST_THREADS = 100
+LEARN_EVERY = 300.0  # seconds; the user who files mails away files several
 
 log = structlog.get_logger()
 
@@ -87,6 +89,7 @@ class Daemon:
         """Work until SIGTERM or SIGINT; reread the configuration at SIGHUP. Returns when all came to a clean place."""
         self._take(self._accounts)
         self._keep_beating()
+        self._keep_learning()
         self._scheduler.add_listener(_tell, EVENT_JOB_MISSED | EVENT_JOB_ERROR | EVENT_JOB_MAX_INSTANCES)
         self._listen()
         self._scheduler.start()
@@ -129,12 +132,20 @@ class Daemon:
     def _heartbeat(self) -> None:
         self._beat = self._tools.clock()
 
+    def _keep_learning(self) -> None:
+        """Weigh in, in a thread and a process of its own, what the user taught."""
+        trigger = IntervalTrigger(seconds=LEARN_EVERY)
+        self._scheduler.add_job(
+            weigh_in, trigger, args=[self._tools], id="learn", next_run_time=self._tools.clock(), replace_existing=True
+        )
+
     def _mind_the_clock(self) -> None:
         """When the clock was put back, begin anew: the scheduler would wait until the old times come again."""
         if self._tools.clock() < self._beat - timedelta(seconds=TICK):
             log.warning("the clock was put back")
             self._take({name: watch.account for name, watch in self._watches.items()})
             self._keep_beating()
+            self._keep_learning()
 
     def _makes_progress(self) -> bool:
         """Whether the scheduler runs its jobs and no sweep outlives its deadline."""

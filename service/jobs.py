@@ -1,4 +1,4 @@
-"""A sweep of one mailbox: collect, then deliver. Of several: side by side.
+"""A sweep of one mailbox: collect, learn, deliver. Of several: side by side.
 
 The jobs know nothing of a scheduler: `ajar once`, the demo and the daemon call the same code.
 """
@@ -14,6 +14,7 @@ from service.account import Account, Swept, Tools
 from service.collect import collect
 from service.deliver import deliver
 from service.errors import AjarError, Refused, Unavailable
+from service.learning import learn
 from service.mailbox import Mailbox
 
 SWEEP_DEADLINE = timedelta(minutes=5)
@@ -21,7 +22,7 @@ SIDE_BY_SIDE = 16
 
 
 def sweep(account: Account, mailbox: Mailbox, tools: Tools) -> Swept:
-    """Collect, then deliver, then note the success.
+    """Collect, learn, deliver, then note the success.
 
     Raises:
         Unavailable, Refused: The mailbox's trouble; it is noted in the ledger. What was done until then holds.
@@ -30,6 +31,7 @@ def sweep(account: Account, mailbox: Mailbox, tools: Tools) -> Swept:
     swept = Swept()
     try:
         collect(account, mailbox, tools, swept)
+        learn(account, mailbox, tools, swept)
         deliver(account, mailbox, tools, swept)
     except (Unavailable, Refused) as error:
         tools.ledger.failed(account.name, tools.clock(), str(error))

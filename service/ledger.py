@@ -93,7 +93,8 @@ class Ledger:
         """Return where a mail is known, by its key or by its Message-ID."""
         same = mails.c.key == key if key is not None else mails.c.message_id == message_id
         with self._database.reading() as connection:
-            return [Sighting(row.mailbox, rows.ref(row)) for row in connection.execute(select(mails).where(same))]
+            found = connection.execute(select(mails).where(same).order_by(mails.c.id))
+            return [Sighting(row.mailbox, rows.ref(row), row.rejection) for row in found]
 
     def overrule(self, mailbox: str, outcome: Outcome, now: datetime) -> OwedReply | None:
         """Write what a mail comes to by the user's word, and return its reply, if it has one.

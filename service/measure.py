@@ -11,7 +11,7 @@ from service.labelled import read_labelled
 
 def measured(places: Places, files: Iterable[Path]) -> Report:
     """Return how the model does on these mails."""
-    classify = loaded_model(places.state)
+    classify = loaded_model(places.state).by_the_model  # the user's word would always be right
     rows = []
     for file in files:
         for chunk in chunks(read_labelled(file), AT_A_TIME):

@@ -20,7 +20,7 @@ _REOPENED: Final = frozenset(
         SkipReason.TAUGHT_OTHERWISE,
     }
 )
-_FIXED: Final = frozenset({"recorded_at", "mailbox", "key", "locator", "arrived_at", "message_id"})
+_FIXED: Final = frozenset({"recorded_at", "mailbox", "key", "arrived_at", "message_id"})
 
 
 def set_cursor(connection: Connection, mailbox: str, folder: str, cursor: str) -> None:

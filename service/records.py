@@ -107,10 +107,11 @@ class OwedReply:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A mail that the ledger knows: in which mailbox, and how it is found there."""
+    """A mail that the ledger knows: in which mailbox, how it is found there, and what it was taken for."""
 
     mailbox: str
     ref: MessageRef
+    rejection: float
 
 
 @dataclass(frozen=True, slots=True)

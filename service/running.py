@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 from service import logs
 from service.account import Account, Swept, Tools
@@ -39,12 +40,15 @@ def _leave(*_: object) -> None:
 def run_once(places: Places, only: Sequence[str] = ()) -> Mapping[str, Swept | AjarError]:
     """Sweep all mailboxes, or those named, once; each name comes with what its sweep did or why it failed."""
     from service.jobs import sweep_all  # noqa: PLC0415
+    from service.learning import weigh_in  # noqa: PLC0415
 
     config = places.read()
     logs.configure(config.service.log)
     accounts: dict[str, Account] = accounts_of(config, places.state, only)
     with _tools(places, config.service.ledger, lambda: False) as tools:
-        return sweep_all(accounts, tools)
+        swept = sweep_all(accounts, tools)
+        weigh_in(tools)
+        return swept
 
 
 def worst_of(codes: Iterable[int]) -> int:
@@ -58,4 +62,5 @@ def _tools(places: Places, ledger_url: str | None, stopping: Callable[[], bool])
     with places.state.locked(), opened_ledger(places.state, ledger_url) as ledger:
         # The model is made before the first sweep: a corpus or a library that is broken is the program's trouble and
         # must not pass for a mail that cannot be read.
-        yield Tools(ledger, loaded_model(places.state), now, stopping)
+        reader = loaded_model(places.state)
+        yield Tools(ledger, reader, now, stopping, reader.corrections, partial(reader.refit, stopping))

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from config.schema import MailboxFile
+from classifier.reading import Label
+from config.schema import Learn, MailboxFile
 from replies.decision import Answer, AskForFeedback, NoReply, Policy, Tone
 from service.account import Account
 from service.providers import open_mailbox
@@ -38,5 +39,12 @@ def account_of(name: str, file: MailboxFile, state: StateDirectory) -> Account:
         poll_every=file.schedule.poll_every,
         look_back=file.schedule.look_back,
         settle=file.schedule.settle,
+        lessons=_lessons_of(file.learn),
         open=partial(open_mailbox, file.mailbox, name, state.token_file(name)),
     )
+
+
+def _lessons_of(learn: Learn) -> tuple[tuple[str, Label | None], ...]:
+    """The folder of no rejections comes last: a mail that was copied into both is answered by nobody."""
+    named = ((learn.rejections, Label.REJECTION), (learn.others, None))
+    return tuple((folder, label) for folder, label in named if folder is not None)

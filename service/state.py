@@ -36,6 +36,11 @@ class StateDirectory:
         """The ledger's URL unless the user chose another."""
         return f"sqlite:///{self.path / 'ledger.sqlite3'}"
 
+    @property
+    def corrections(self) -> Path:
+        """The folder of what the user taught."""
+        return self.path / "corrections"
+
     def token_file(self, mailbox: str) -> Path:
         """Where `ajar login` keeps the token of a Gmail mailbox unless the user chose another place."""
         return self.path / "tokens" / f"{mailbox}.json"
