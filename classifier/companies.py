@@ -5,7 +5,7 @@ name, the domain, the signature) gain. The best one counts if it is heavy enough
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from classifier.company_names import clean_company
 from classifier.domains import domain_label, spelled_like
@@ -31,24 +31,70 @@ _LEGAL = re.compile(
     rf"(?P<company>{NAME},? (?:GmbH(?: & Co\. KG(?:aA)?)?|AG|SE|KG|KGaA|e\. ?V\.|eG|UG|mbH|Ltd|Limited|Inc|LLC|plc|"
     r"S\.A\.|B\.V\.|Corp|Corporation)\b\.?)"
 )
+# A whole line that can be a name, and what makes it rather a part of an organisation.
+_LINE = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž0-9][\w.&'’+/-]*(?: [\w.&'’+/-]+){0,6}")
+_ORGANISATION = re.compile(rf"(?i)\b{everywhere('organisations')}\b")
+_PART = re.compile(rf"(?i)\b(?:{everywhere('departments')}|{everywhere('team_words')})\b")
+_AGENCY = re.compile(r"recruit|staffing|personal|headhunt|talent|interim|zeitarbeit|executivesearch|rh$|rrhh")
+_LETTERHEAD = "letterhead"
+_FOR_A_CLIENT = 2.0
 _SIGNED_BY = tuple(pattern for speech in SPEECHES.values() for pattern in speech.companies_in_signature)
 
 
-def company_of(message: Message, sentences: Iterable[str], speeches: tuple[Speech, ...]) -> Fact | None:
-    """Return the employer's name as the mail writes it, with the place where it stood."""
-    best: tuple[float, Fact] | None = None
-    candidates = list(_candidates(message, sentences, speeches))
-    names = [squash(fact.value) for _, fact in candidates]
+def company_of(
+    message: Message, sentences: Iterable[str], speeches: tuple[Speech, ...], person: Fact | None
+) -> Fact | None:
+    """Return the employer's name as the mail writes it, with the place where it stood. Who signed is no employer."""
     label = domain_label(message)
+    own = person.value.split() if person else []
+    found = _candidates(message, sentences, speeches)
+    candidates = [candidate for candidate in found if not _is_name_of(candidate[1].value, own)]
+    best = _heaviest(candidates, label)
+    if best is None:
+        return _from_domain(message, label, speeches)
+    return _whole(_as_written(best, candidates, message), message, label)
+
+
+def _heaviest(candidates: Sequence[tuple[float, Fact]], label: str) -> Fact | None:
+    """Return the candidate that most speaks for, if it is enough."""
+    best: tuple[float, Fact] | None = None
+    names = [squash(fact.value) for _, fact in candidates]
+    is_agency = _AGENCY.search(label) is not None
     for weight, fact in candidates:
         name = squash(fact.value)
         agreeing = sum(_agree(name, other) for other in names) - 1
-        total = weight + min(agreeing, 3) * 0.75 + (2 if label and _agree(name, squash(label)) else 0)
+        is_senders = bool(label) and _agree(name, squash(label))
+        total = weight + min(agreeing, 3) * 0.75 + 2 * is_senders
+        if is_agency and not is_senders and fact.evidence in {"text", "subject"}:
+            total += _FOR_A_CLIENT
         if best is None or total > best[0]:
             best = (total, fact)
-    if best and best[0] >= _ENOUGH:
-        return best[1]
-    return _from_domain(message, label, speeches)
+    return best[1] if best and best[0] >= _ENOUGH else None
+
+
+def _is_name_of(company: str, person: list[str]) -> bool:
+    """Whether this is the name of the one who signed, or begins with it ("Anneke" signed, "Anneke Thorvald" sent)."""
+    words = company.split()
+    return bool(person) and len(words) <= 4 and (words[0] == person[0] or words == person[-len(words) :])  # noqa: PLR2004
+
+
+def _as_written(best: Fact, candidates: Sequence[tuple[float, Fact]], message: Message) -> Fact:
+    """Return the name as the mail itself writes it, where a header or a pattern gave a part of it or more than it."""
+    said = f"{message.subject}\n{message.text[:_MAX_SEARCHED]}"
+    kin = [fact for _, fact in candidates if _agree(squash(fact.value), squash(best.value)) and fact.value in said]
+    if best.value not in said:
+        return max(kin, key=lambda fact: len(fact.value), default=best)
+    signed = [fact for fact in kin if fact.evidence == _LETTERHEAD]
+    return max((best, *signed), key=lambda fact: len(fact.value))
+
+
+def _whole(fact: Fact, message: Message, label: str) -> Fact:
+    """Return the longer name that the domain has and the mail spells ("Acme" at acme-robotics: "Acme Robotics")."""
+    name, domain = squash(fact.value), squash(label)
+    if name == domain or not (domain.startswith(name) and _agree(name, domain)):
+        return fact
+    spelled = spelled_like(domain, f"{message.subject}\n{message.text[:_MAX_SEARCHED]}")
+    return Fact(spelled, fact.evidence) if spelled and not _TEAM_WORDS.search(spelled) else fact
 
 
 def _candidates(
@@ -64,6 +110,8 @@ def _candidates(
             yield weight, Fact(found, place)
     for found in _signed(message, speeches):
         yield 2.5, Fact(found, "signature")
+    for found in _letterhead(message, speeches):
+        yield 3.0, Fact(found, _LETTERHEAD)
 
 
 def _is_witnessed(message: Message, name: str) -> bool:
@@ -73,6 +121,9 @@ def _is_witnessed(message: Message, name: str) -> bool:
         return False
     if sender_service(sender.domain) or _agree(squash(name), squash(domain_label(message))):
         return True
+    label = squash(domain_label(message))
+    if len(label) > 4 and squash(name).endswith(label):  # noqa: PLR2004
+        return True  # "City of Northmere" at northmere.example
     if " " not in name:
         return False  # what is left of "Medical Staffing" stands in its mail too
     has_more = len(squash(sender.name)) > len(squash(name)) or is_unattended(sender.email)
@@ -97,7 +148,10 @@ def _displayed(message: Message, speeches: tuple[Speech, ...]) -> str | None:
     raw = _VIA.sub("", message.sender.name if message.sender else "")
     behind = _FROM.match(raw)
     if behind:
-        return clean_company(_TEAM_WORDS.sub(" ", behind["company"]), speeches)
+        team = clean_company(_TEAM_WORDS.sub(" ", behind["company"]), speeches)
+        if team or _TEAM_WORDS.sub("", behind["company"]).strip(" &,"):
+            return team
+        raw = raw[: behind.start("company")].rstrip(" @|•·-–—")  # "Acme - Careers": the employer stands in front
     raw = re.sub(r"\([^()]*\)|, (?!Inc|Ltd|LLC|Co).*", " ", raw)
     if squash(raw) and squash(raw) == squash(domain_label(message)):
         return clean_company(raw, speeches)
@@ -122,6 +176,21 @@ def _signed(message: Message, speeches: tuple[Speech, ...]) -> Iterator[str]:
             for match in (*(pattern.fullmatch(short) for pattern in _SIGNED_BY), _LEGAL.match(short)):
                 name = clean_company(match["company"], speeches) if match else None
                 if name and not (number == 0 and is_person(name)):
+                    yield name
+
+
+def _letterhead(message: Message, speeches: tuple[Speech, ...]) -> Iterator[str]:
+    """Yield lines below the closing that are an organisation's name: the domain has its words, or it says what it is.
+
+    Not the first line, where a person or a team signs, and no line that names a department.
+    """
+    parts = [squash(part) for part in domain_label(message).split("-")]
+    for signature in signatures(message.text)[:1]:
+        for line in (re.split(r"[|•·,]| [-–—] ", line)[0].strip() for line in signature.lines[1:8]):
+            has_parts = len("".join(parts)) > 3 and all(part in squash(line) for part in parts)  # noqa: PLR2004
+            if _LINE.fullmatch(line) and (has_parts or _ORGANISATION.search(line)) and not _PART.search(line):
+                name = clean_company(line, speeches)
+                if name and name == line:
                     yield name
 
 

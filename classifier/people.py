@@ -15,7 +15,7 @@ from classifier.signatures import Signature, signatures
 from classifier.values import MAX_PERSON, squash, tidy
 
 _TITLE = re.compile(rf"(?:{everywhere('person_titles')}\.?(?:-Ing\.?)?,? ?){{1,6}}(?=[A-ZÀ-Þ])")
-_PREFIX = re.compile(rf"^(?:{everywhere('signed_for')}\s*:?\s*|[-–—~]+\s*)")
+_PREFIX = re.compile(rf"(?i)^(?:{everywhere('signed_for')}\s*:?\s*|[-–—~]+\s*)")
 _CUT = re.compile(rf"\s*(?:[,|•·(/]| [-–—] |\b{everywhere('behind_names')}\b.*).*")
 _PARTICLES = frozenset("van von der den de la du di da del dos das ten ter zu zum zur el al bin ibn y le".split())  # noqa: SIM905
 _NAME_WORD = re.compile(
@@ -42,7 +42,9 @@ def person_of(message: Message) -> Fact | None:
         if signature.lines and _NO_NAME.search(signature.lines[0]):
             return None  # a team signed
     if displayed and not any(signature.lines for signature in below):
-        return Fact(displayed, "sender's display name")
+        last = message.text.rstrip()[-MAX_PERSON:].rpartition("\n")[2].strip()
+        is_signed = last == displayed.split()[0] and len(last) > 2  # noqa: PLR2004 - first names need no closing above
+        return Fact(last, "signature") if is_signed else Fact(displayed, "sender's display name")
     return None
 
 
@@ -79,7 +81,7 @@ def _signed(signature: Signature, message: Message, displayed: str | None) -> st
         next_line = next(iter(signature.lines[1:]), "")
         rest = line[len(name) :]
         return full if _is_witnessed(full, message, displayed, f"{rest} {next_line}"[:120]) else None
-    return _first_name(name, message)
+    return _first_name(name, message, signature)
 
 
 def _is_witnessed(name: str, message: Message, displayed: str | None, beside: str) -> bool:
@@ -92,13 +94,15 @@ def _is_witnessed(name: str, message: Message, displayed: str | None, beside: st
     return _POSITION.search(beside) is not None or _LEGAL_FORM.search(beside) is not None
 
 
-def _first_name(name: str, message: Message) -> str | None:
-    """Return a name of one word, if it is a known first name or the first word of the sender's own name."""
+def _first_name(name: str, message: Message, signature: Signature) -> str | None:
+    """Return a name of one word, if it is a known first name, or begins the sender's name or the one signed below."""
     if not _NAME_WORD.fullmatch(name) or name.isupper() or _NO_NAME.search(name):
         return None
-    own = (message.sender.name if message.sender else "").split()[:1]
-    is_own = own == [name] and len((message.sender.name if message.sender else "").split()) > 1
-    return tidy(name, MAX_PERSON) if name.casefold() in FIRST_NAMES or (is_own and displayed_person(message)) else None
+    own = (message.sender.name if message.sender else "").split()
+    is_own = own[:1] == [name] and len(own) > 1 and displayed_person(message) is not None
+    in_full = (_full_name(_CUT.sub("", line)) for line in signature.lines[1:5])
+    is_signed = any(full.startswith(f"{name} ") for full in in_full if full)
+    return tidy(name, MAX_PERSON) if name.casefold() in FIRST_NAMES or is_own or is_signed else None
 
 
 def _full_name(text: str) -> str | None:

@@ -17,7 +17,7 @@ _ABBREVIATIONS = frozenset(
     habil msc ph.d bzw ca evtl ggf inkl exkl zzgl vgl z.b d.h u.a o.ä o.g s.o s.u i.a i.v m.e u.u z.t z.zt abs bspw
     i.d.r sog std tägl allg geb gem abt betr zb dh ua
     sr sra srta srtes ud uds vd lic ing. atte núm pág excmo ilmo mme mlle mm m.mme réf adr p.ex cf egr gent.mo gent.ma
-    dott dott.ssa sig sig.ra sigg spett ill.mo avv prot p.es all.to s.p.a s.r.l dhr mevr mw drs bijv d.w.z o.a i.v.m
+    dott dott.ssa rif sig sig.ra sigg spett ill.mo avv prot p.es all.to s.p.a s.r.l dhr mevr mw drs bijv d.w.z o.a i.v.m
     t.a.v m.b.t a.s.b.l exmo exma eng dra sr.ª n.º v.s.ª ltda s.a s.l n.v b.v
     """.split()  # noqa: SIM905 - a list of words is read and kept more easily as words
 )

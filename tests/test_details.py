@@ -282,7 +282,7 @@ def test_what_is_only_quoted_is_no_fact() -> None:
         ("Nous vous remercions de votre candidature.", "fr", None),
         ("Helaas hebben wij voor een andere kandidaat gekozen.", "nl", None),
         ("Lamentablemente no hemos seleccionado su candidatura.", "es", None),
-        ("Purtroppo non possiamo proseguire con la sua candidatura.", "it", None),
+        ("Purtroppo non possiamo proseguire con la sua candidatura.", "it", Formality.FORMAL),
     ],
 )
 def test_one_sentence_tells_the_language_and_how_it_speaks(

@@ -1,14 +1,281 @@
 """How Italian says what matters in job mail."""
 
-from classifier.languages.patterns import words
+import re
+
+from classifier.languages import it_facts as facts
+from classifier.languages import it_names as names
+from classifier.languages import it_outlook as outlook
+from classifier.languages.patterns import either, says, says_whole, words
 from classifier.languages.speech import Speech
+
+# Verbs that letters address to their reader with a pronoun behind them: "informarLa", "informarti".
+_TO_READER = either(
+    *("dover", "informar", "comunicar", "ringraziar", "contattar", "ricontattar", "offrir", "augurar", "incontrar"),
+    *("poter", "dir", "dar", "invitar", "propor", "inserir", "veder", "risponder", "conoscer", "scriver", "aggiornar"),
+    *("far", "aver", "invitar", "segnalar", "ricordar", "chieder", "porger", "sentir", "assumer", "convocar", "tener"),
+)
+_TELL = either(
+    *("augur", "comunic", "porg", "scriv", "conferm", "invi", "formul", "ricord", "serv", "chied", "ritorn", "restitu"),
+    *("propon", "dic", "facc", "auspic", "trasmett", "segnal"),
+)
+_ADDRESS = either(
+    "ringrazi", "inform", "invit", "preg", "contatt", "ricontatt", "aggiorn", "salut", "attend", "aspett", "avvis"
+)
+_YOURS = either(
+    *("candidatura", "domanda", "postulazione", "curriculum", "cv", "profilo", "interesse", "attenzione", "messaggio"),
+    *("disponibilità", "percorso", "esperienza", "incarto", "dossier", "tempo", "ricerca", "futuro", "pazienza"),
+    *("nome", "nominativo", "progetto", "lettera", "fascicolo", "istanza", "lavoro"),
+)
+_SIR = r"(?i:dott|dr|sig|ing\b|avv|arch|prof|geom|rag)"
+_THANKS = r"(?:grazie|ringrazi(?:o|amo|ar(?:la|ti|vi))|grat[oaie])"
+_CALL = either("telefonata", "chiacchierata", "conversazione", "call", "chiamata", "videochiamata", "video ?chiamata")
+_MEETING = either("colloqui[o]?", "incontr[oi]", "visita", "giornat[ae] (?:di prova|insieme)", "pomeriggio di prova")
+_PAST_DAY = either(
+    *("scors[oaie]", "passat[oaie]", "ieri", "dell['\u2019]altro giorno", "dei giorni scorsi", "u\\.s\\.", "avut[oi]"),
+    *("sostenut[oi]", "svolt[oi]", "tecnic[oi] sostenut[oi]"),
+)
 
 ITALIAN = Speech(
     code="it",
     function_words=words(
-        "il lo la i gli le un una uno di del dello della dei delle da dal dalla in nel nella con su sul sulla per "
-        "tra che e ed o non ma come si ci vi ti tu tuo tua tuoi lei sua suo suoi nostro nostra nostri abbiamo ha "
-        "hanno è sono siamo stato stata più molto anche questo questa grazie buongiorno gentile purtroppo "
-        "cordiali saluti candidatura selezione azienda al alla ai"
+        "il lo gli una per con che non la sua nostro nostra nostri grazie buongiorno buonasera gentile purtroppo"
+        " abbiamo "
+        "cordiali saluti candidatura di del della dei delle degli nel nella alla al dal dalla siamo sono ci le è ho "
+        "hai anche più questo questa essere stato stata ciao salve tuo tua tuoi tue suo suoi ringraziamo se cui ma"
+        " come "
+        "un ti mi si ha hanno tra da dopo molto ancora abbia perché quindi"
     ),
+    familiar=re.compile(
+        rf"(?i)\b(?:tu|te|ti|tuo|tua|tuoi|tue|ciao|esserti|{_TO_READER}ti|sei stat[oa]|hai|puoi|vuoi|potrai|riceverai|"
+        r"troverai|scrivimi|fammi|dimmi|scusaci|scusami|tesoro)\b"
+    ),
+    # "La" and "Le" begin sentences about others too; inside a sentence, before a small letter, they address the reader.
+    formal=re.compile(
+        r"\b(?:[Ll]ei|Ella|[Ee]gregi[oa]?)\b|\b(?:ci|mi) ha (?:dedicat|inviat|mandat|scritt|portat)|"
+        rf"^(?i:gentil\w*|salve|buongiorno|buonasera),? {_SIR}|"
+        r"(?<=[a-zàèéìòù,] )L[ae] (?=[a-z])|(?<=[a-zàèéìòù,] )Su(?:a|o|oi|e)\b|"
+        rf"\b(?i:{_TO_READER}(?:la|le|gliel[oa])|essersi candidat[oa])\b|"
+        rf"\b[Ll]a (?:{_ADDRESS}h?(?:o|iamo|eremo|erò|erà)|terremo)\b|\b[Ll]e (?:{_TELL}h?(?:o|iamo|eremo|erò)"
+        r"|faremo)\b|"
+        rf"\b(?i:la sua|il suo|della sua|alla sua|del suo|una sua|sua cortese) {_YOURS}\b",
+        re.MULTILINE,
+    ),
+    open=says_whole(
+        *("(?<!anche )se", "qualora", "nel(?:l['\u2019]eventualità| caso)(?: in cui| di| non| che)?", "ove", "laddove"),
+        "in caso (?:di|contrario|positivo|negativo)",
+        "in (?:mancanza|assenza) di (?:un )?(?:riscontro|risposta|notizie)",
+        *("a meno che", "altrimenti", "in tal caso", "qualunque sia", "sia (?:che|in caso)", "ancora non"),
+        "non (?:è|sono|abbiamo) ancora",
+        *("non ancora", "nessuna decisione", r"ogni (?:candidat\w+|domanda)", "solo (?:i|le|chi|coloro|in caso)"),
+        "soltanto (?:i|chi)",
+        (
+            r"^(?:i candidati|tutti (?:i|coloro)|chi|coloro|quanti) (?:che|non|selezionat\w+|idone\w+|ammess\w+"
+            r"|risult\w+|adempi\w+)"
+        ),
+        r"verranno contattat\w+|saranno contattat\w+|sar(?:à|anno) ricontattat\w+",
+    ),
+    closings=names.CLOSINGS,
+    behind_closings=("da", "dal", "dalla", "e"),
+    signed_for=(r"f\. ?to", "firmato"),
+    person_titles=names.PERSON_TITLES,
+    first_names=names.FIRST_NAMES,
+    no_names=names.NO_NAMES,
+    positions=names.POSITIONS,
+    behind_names=("del team", "dal team", "presso", "e (?:il|tutto il) team", "e la squadra"),
+    behind_senders=("del team(?: di)?", "dal team(?: di)?", "presso", "per conto di"),
+    via=("tramite",),
+    team_words=(
+        (
+            "(?:risorse umane|selezione(?: del)? personale|ufficio (?:del )?personale|portale candidature"
+            "|carriere) (?:di|della|del)"
+        ),
+        *("carriere", "lavora con noi", "risorse umane", "servizio del personale", "ufficio(?: del)? personale"),
+        "ufficio",
+        *("ricerca e selezione", "selezione(?: del)? personale", "selezione", r"candidature?", "candidati"),
+        "reclutamento",
+        *("personale", "direzione", "segreteria", "amministrazione", "redazione", "portale", "notifiche"),
+        "comunicazioni",
+    ),
+    role_hint=facts.ROLE_HINT,
+    roles=facts.ROLES,
+    roles_in_subject=facts.ROLES_IN_SUBJECT,
+    requisition_words=(r"rif(?:erimento)?", r"cod(?:ice)?(?: posizione| annuncio)?", "bando"),
+    generic_titles=facts.GENERIC_TITLES,
+    no_titles=facts.NO_TITLES,
+    company_hint=facts.COMPANY_HINT,
+    companies=facts.COMPANIES,
+    companies_maybe=facts.COMPANIES_MAYBE,
+    companies_in_signature=facts.SIGNED_BY,
+    company_stops=(
+        *("Abbiamo", "Siamo", "Purtroppo", "Grazie", "Gentile", "Dopo", "Ti", "Vi", "Ci", "Desideriamo", "Sua", "Suo"),
+        *("Tua", "Tuo", "Candidatura", "Posizione", "Ruolo", "Esito", "Aggiornamento", "Team", "Rif", "Cordiali"),
+        "Distinti",
+        *("Carriere", "Risorse Umane", "Selezione", r"(?:La|Le|Il|Lo|Gli|Per|Con|In|Non|Un|Una|Se)$"),
+    ),
+    articles=("il", "lo", "la", "i", "gli", "le", "l['\u2019]", "un[oa]?", "nostr[oa]", "questa?"),
+    no_companies=facts.NO_COMPANIES,
+    role_words=facts.ROLE_WORDS,
+    not_happened=says(
+        *("(?<!anche )se ", "qualora", "nel caso", "vorremmo", "saremmo", "saremo", r"contatterem\w+", r"fissar\w*"),
+        "fissiamo",
+        *(r"spostar\w*", r"rinviar\w*", "rinvio", "di domani", "prossim[oa] (?:fase|passo|step|incontro)"),
+        r"convoc\w+",
+        *("altri candidati (?:a|per|con)", "dopo il colloquio (?:ti|la|le|seguir)", r"faremo sapere", "ti andrebbe"),
+        "le andrebbe",
+        (
+            r"(?:selezionat|scelt|ammess|invit|inserit|list|chiam)\w* (?:[\wàèéìòù]+ ){0,4}(?:per|a|al|ad|ai|il|un"
+            r"|i) (?:[\w]+ )?(?:colloqui|incontr)"
+        ),
+        (
+            r"non (?:ti|la|l['\u2019]|vi|è|sono|siamo|potremo|possiamo|abbiamo) ?(?:stat\w |riuscit\w "
+            "|potuto )?(?:a )?(?:invit|convoc|incontr|sentir|trovar|parl)"
+        ),
+        *(r"sarebbe(?:ro)? stat\w", r"sarà", "sarebbe", "speriamo di", "spero di"),
+        *("lieti di (?:incontrar|invitar|conoscer)", "piacere di (?:invitar|incontrar)"),
+        r"abbiamo (?:incontrato|sentito|intervistato) (?:molti|altri|diversi|numerosi|tanti)",
+        r"(?:colloqui|iter|processo)\w* (?:\w+ ){0,2}(?:prevede|si articola|si svolger|si terr)",
+    ),
+    time_to_interview=says(
+        (
+            rf"{_THANKS}\b(?: [\wàèéìòù]+){{0,3}}? (?:per|del|di|dei|dell['\u2019])(?: (?:il|i|la|lo|gli|le|tu[oa]"
+            r"|su[oa]))? ?(?:l['\u2019])?"
+            rf"(?:[\wàèéìòù]+ ){{0,2}}?{_MEETING}\b(?! (?:telefonic|in video|video|su teams|via|sul sito"
+            "|al (?:nostro )?sito|di domani))"
+        ),
+        (
+            rf"{_THANKS}\b[^.;]{{0,60}}? (?:per|di) (?:aver(?:e|ci|mi)? (?:incontrat|sostenut|fatto visita"
+            r"|partecipat\w (?:al|ai|ad un|a un) (?:colloqui|incontr))|"
+            r"esser(?:e|si|ti|ci)? (?:venut|passat)\w(?! a vedere))"
+        ),
+    ),
+    phone_interview=says(
+        (
+            r"(?:video ?)?colloqui[o]? (?:conoscitiv[oi] )?(?:telefonic[oi]|in video\w*|via \w+|su (?:teams|zoom|meet"
+            "|skype)|online)"
+        ),
+        r"video ?colloqui[o]?",
+    ),
+    interviewed=says(
+        (
+            "(?:dopo|in seguito a|a seguito de|al termine de|nel corso de|durante)(?:i|l|gli|lla|lle"
+            rf"|ll['\u2019])? ?(?:[\wàèéìòù'\u2019]+ ){{0,2}}?{_MEETING}\b"
+        ),
+        (
+            rf"(?:il|del|dal|al|nel|i|dei|nostro|con riferimento al) {_MEETING} (?:[\wàèéìòù]+"
+            rf" ){{0,3}}?(?:{_PAST_DAY}|del \d{{1,2}} [a-z]{{3,9}})"
+        ),
+        r"tempo (?:[\wàèéìòù]+ ){0,4}(?:al|ai|per il|per i|nel|nei|durante il) (?:[\w]+ )?(?:colloqui|incontr)",
+        r"(?:avendo|aver) sostenuto (?:il|un|i) (?:\w+ )?colloqui",
+        (
+            r"(?:è|e['\u2019]) stato (?:davvero |molto |proprio )?(?:un (?:vero |grande )?piacere|bello"
+            r"|interessante)[^.]{0,10} (?:conoscer|incontrar|aver)(?:ti|la|vi)\b"
+        ),
+        (
+            r"(?:ci|mi) (?:è piaciuto|ha fatto (?:molto )?piacere|è stato gradito) (?:\w+ )?(?:conoscer|incontrar"
+            r"|aver)(?:ti|la|vi)\b"
+        ),
+        r"(?:piacere|lieti|felici|contenti) (?:di |d['\u2019])?(?:averti|averla|avervi) (?:conosciut|incontrat)",
+        r"(?:ci siamo|quando ci siamo) (?:incontrat|vist|conosciut)[io]\b",
+        r"(?:sei|è) venut[oa] (?:da noi|a trovarci|in (?:sede|ufficio|bottega|studio))",
+        r"nel colloquio (?:sei|ha|hai|è|ci)\b",
+        r"(?:colloqui|incontri) sostenut[io]",
+    ),
+    spoken=says(
+        (
+            rf"{_THANKS}\b(?: [\wàèéìòù]+){{0,3}}? (?:per|del|di) ?(?:la|l['\u2019]|il|aver\w*"
+            rf"|della)?(?: [\wàèéìòù]+){{0,3}}? (?:{_CALL}|parlat\w|colloquio telefonico|video ?colloquio)\b"
+        ),
+        rf"(?:dopo|durante|nella|della|dalla|nel corso della) (?:la )?(?:nostra |piacevole |bella )?{_CALL}\b",
+        (
+            r"(?:dopo|durante|nel|dal|per) (?:il |l['\u2019])?(?:nostro |tuo |suo )?(?:colloquio telefonico"
+            r"|video ?colloquio)\b"
+        ),
+        r"(?:piacere|bello|piaciuto) (?:\w+ )?(?:parlare|chiacchierare|sentir(?:ti|la)|parlarti|parlarle)\b",
+        r"(?:ci siamo|quando ci siamo) (?:sentit|parlat)[io]\b",
+        (
+            "(?:abbiamo|avevamo) parlato (?:al telefono|per telefono|telefonicamente)|come (?:anticipat|dett"
+            "|promess)[oa] (?:al telefono|per telefono|telefonicamente)"
+        ),
+        rf"la nostra {_CALL}",
+    ),
+    met_team=says(
+        (
+            "(?:incontrat|conosciut|parlat|chiacchierat)[oaie] (?:con )?(?:il (?:nostro )?team|i colleghi|la squadra"
+            r"|tutta? (?:il|la) \w+)"
+        ),
+        r"(?:colloqui[o]?|incontr[oi]|chiacchierata|tempo) (?:\w+ )?con (?:il (?:nostro )?team|i colleghi|la squadra)",
+        (
+            r"(?:il team|i colleghi|la squadra|tutti) (?:\w+ ){0,4}(?:conoscerti|conoscerla|incontrarti|incontrarla"
+            r"|averti|averla)\b"
+        ),
+    ),
+    unattended=says(
+        r"non rispond(?:a|ere|ete|i)\b[^.]{0,40}(?:mail|messagg|indirizz|present|comunicazion)",
+        r"(?:preg\w+|gentilmente|cortesemente|favore) (?:\w+ ){0,2}(?:di )?non rispondere",
+        (
+            r"(?:casella|indirizzo|account)\b[^.]{0,40} non [^.]{0,30}(?:presidiat|monitorat|lett|controllat|abilitat"
+            "|ricev)"
+        ),
+        r"(?:risposte|messaggi)\b[^.]{0,40} non (?:saranno|verranno|vengono|sono) (?:lett|monitorat|ricevut|gestit)",
+        (
+            "(?:messaggio|e-?mail|comunicazione|notifica)(?: è)?(?: stat[oa])? (?:generat|inviat|creat"
+            r"|prodott)\w+ (?:automaticamente|in automatico|da un sistema|in modo automatico)"
+        ),
+        r"(?:messaggio|e-?mail|comunicazione|risposta|notifica) automatic[oa]",
+    ),
+    invites_reply=says(
+        (
+            r"(?:non esit\w+|(?:ti senta|sentiti|si senta) liber[oa]|volentieri|(?:se|qualora) (?:hai|ha|avesse|vuoi"
+            "|vuole|desidera)|"
+            r"per (?:qualsiasi|ogni|eventuali|qualunque|ulteriori))\b[^.]{0,70}(?:contatt|scriv|rispond|chiam|chied"
+            "|telefon|sentir|disposizione)"
+        ),
+        r"(?:rest|riman)\w+ (?:sempre )?a (?:su[oa] |tu[oa] |vostr[oa] )?(?:completa )?disposizione",
+        r"(?:rispondi|scrivimi|scrivici|chiamami|contattami|contattaci) (?:pure|quando)",
+        "mi (?:scriva|chiami|contatti)(?: pure)?",
+        r"(?:restiamo|restare|rimanere|rimaniamo|teniamoci|tenerci) in contatto",
+        "fammi sapere|mi faccia sapere|facci sapere",
+    ),
+    no_invitation=says_whole(
+        r"(?:ri)?candidar\w*", "sito", "pagina", "portale", "annunci", "area riservata", "community", "newsletter"
+    ),
+    declines_feedback=says(
+        (
+            r"(?:non(?! esit)|impossibil\w+|senza)\b[^.]{0,80}(?:\bfeedback\b|riscontr[oi] (?:individual|personal"
+            r"|dettagliat|puntual)\w*|motivazion\w+|i motivi|spiegazion\w+)"
+        ),
+        (
+            "(?:feedback|riscontr[oi] individual[ei]|motivazioni"
+            r"|i motivi)\b[^.]{0,60} non (?:[\wàèéìòù]+ ){0,3}(?:possibil|previst|fornit|possiam|riusciam|fornia"
+            "|comunic)"
+        ),
+    ),
+    gives_feedback=says(
+        (
+            "^(?:ecco )?(?:(?:il|un) (?:nostro |mio |breve )?)?feedback(?: (?:da|del|della|dei|dal|dalla|su"
+            r"|sul) (?:[\w]+ ){0,4}\w+)?:(?!\s*(?:https?:|www\.))"
+        ),
+        r"(?:ti|le|vi) (?:è mancat\w|manca(?:va|vano|no)?)\b",
+        r"(?:quello|ciò) che (?:ti |le )?(?:è )?mancat\w|è mancat[oa] (?:un po['\u2019] |la |il |l['\u2019])",
+        r"(?:a|ad|ha|hanno) (?:pesare|inciso|pesato|fare la differenza|fatto la differenza)\b",
+        r"il motivo (?:[\wàèéìòù]+ ){0,4}(?:è|era|sta)\b|la ragione (?:[\wàèéìòù]+ ){0,4}(?:è|era|sta)\b",
+        *(r"are[ae] di miglioramento", "punti di forza"),
+        r"avremmo (?:voluto|desiderato|preferito) (?:\w+ )?(?:più|maggior)",
+    ),
+    feedback_on_request=says_whole("(?<!anche )se", "qualora", "volentieri", "saremo lieti", "potrai", "potrà"),
+    keeps_on_file=says(
+        (
+            "(?:conserv|terr|terremo|manterr|archivi|custodi|inseri|tener|tenend|mantener|rest|rimarr|riman"
+            r"|tengo)\w*\b[^.]{0,80}"
+            r"(?:database|banca dati|archivi[o]?|evidenza|considerazione|talent pool|attiv[oa]\b|agli atti|presente"
+            r"|(?:per|fino a) (?:\w+ )?(?:\w+ )?(?:future|futuri|mesi|anni|opportunità|esigenze))"
+        ),
+        "talent ?(?:pool|community)",
+    ),
+    drops_file=says_whole(r"cancell\w+", r"eliminat\w+", r"distrutt\w+", "non (?:conserv|terr|archiv|verr)\\w+"),
+    reasons=outlook.REASONS,
+    reapply=outlook.REAPPLY,
+    numbers=outlook.NUMBERS,
+    months=outlook.MONTHS,
+    spans=outlook.SPANS,
 )
