@@ -96,6 +96,13 @@ SERVICES: tuple[Service, ...] = (
     Service("Otta", ("otta.com", "welcometothejungle.com"), Reach.MIXED),
     Service("Handshake", ("joinhandshake.com",), Reach.NOBODY),
     Service("JobTeaser", ("jobteaser.com",), Reach.NOBODY),
+    Service("InRecruiting", ("intervieweb.it", "inrecruiting.com"), Reach.MIXED),
+    Service("Altamira", ("altamirahrm.com",), Reach.MIXED),
+    Service("Allibo", ("allibo.com",), Reach.MIXED),
+    Service("nCore HR", ("ncorehr.com",), Reach.MIXED),
+    Service("InfoJobs", ("infojobs.it", "infojobs.net"), Reach.NOBODY),
+    Service("AlmaLaurea", ("almalaurea.it",), Reach.NOBODY),
+    Service("Jobrapido", ("jobrapido.com",), Reach.NOBODY),
     Service("Amazon SES", ("amazonses.com",), Reach.NOBODY),
     Service("SendGrid", ("sendgrid.net", "sendgrid.com"), Reach.NOBODY),
     Service("Mailgun", ("mailgun.org", "mailgun.net"), Reach.NOBODY),
@@ -107,7 +114,8 @@ FREEMAIL = frozenset(
     yahoo.com yahoo.de yahoo.co.uk yahoo.fr ymail.com icloud.com me.com mac.com aol.com gmx.de gmx.net gmx.com gmx.at
     gmx.ch web.de t-online.de freenet.de posteo.de mailbox.org proton.me protonmail.com pm.me tutanota.com tuta.io
     fastmail.com fastmail.fm zoho.com yandex.com yandex.ru mail.ru mail.com orange.fr free.fr laposte.net wanadoo.fr
-    libero.it bluewin.ch hey.com arcor.de online.de 1und1.de
+    libero.it alice.it tin.it tiscali.it virgilio.it hotmail.it live.it outlook.it yahoo.it
+    ticino.com bluewin.ch hey.com arcor.de online.de 1und1.de
     """.split()  # noqa: SIM905 - a list of words is read and kept more easily as words
 )
 
