@@ -35,13 +35,14 @@ def details_of(message: Message) -> Details:
     sentences = [sentence[:MAX_EVIDENCE] for sentence in split_sentences(text)[:MAX_SENTENCES]]
     language = language_of(text or message.subject)
     speeches = speeches_of(f"{message.subject}\n{text}", language)
+    person = person_of(message)
     stage, stage_evidence = stage_of(sentences, speeches)
     reason, reason_evidence = reason_of(sentences, speeches)
     reapply, reapply_months = reapply_of(sentences, speeches)
     return Details(
-        company=company_of(message, sentences, speeches),
+        company=company_of(message, sentences, speeches, person),
         role=role_of(message.subject, sentences, speeches),
-        person=person_of(message),
+        person=person,
         stage=stage,
         stage_evidence=stage_evidence,
         met_team=met_team(sentences, speeches),

@@ -23,6 +23,9 @@ _NAME_WORD = re.compile(
     r"[A-ZÀ-Þ]{2,20}"
 )
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.?")
+_INITIALS = re.compile(
+    r"(?:(?:[A-ZÀ-Þ]|Ch|Th|Ph|IJ)\.-?){1,5}"
+)  # "A.J. van Bergen": never known, so it needs a witness
 _NO_NAME = re.compile(rf"(?i)\b{everywhere('no_names')}\b")
 _POSITION = re.compile(rf"(?i){everywhere('positions')}")
 _LEGAL_FORM = re.compile(r"\b(?:GmbH|AG|SE|KG|Ltd|Limited|Inc|LLC|LLP|plc|mbH|e\. ?V)\b")
@@ -111,7 +114,8 @@ def _full_name(text: str) -> str | None:
     words = bare.split()
     if not 2 <= len(words) <= 5 or _NO_NAME.search(" ".join(w for w in words if w not in _PARTICLES)):  # noqa: PLR2004
         return None
-    if bare.isupper() or not _NAME_WORD.fullmatch(words[0]) or not _NAME_WORD.fullmatch(words[-1]):
+    begins_well = _NAME_WORD.fullmatch(words[0]) or _INITIALS.fullmatch(words[0])
+    if bare.isupper() or not begins_well or not _NAME_WORD.fullmatch(words[-1]):
         return None
     between = all(_NAME_WORD.fullmatch(w) or _INITIAL.fullmatch(w) or w in _PARTICLES for w in words[1:-1])
     return tidy(text, MAX_PERSON) if between else None

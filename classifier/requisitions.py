@@ -18,7 +18,7 @@ _ANYWHERE = re.compile(
     rf"\s*[-–,]?\s*[(\[]?\s*(?:\b(?:{_ANY_LABEL}[ -]?)?{_ANY_LABEL}\b\.?\s*[:#.]?\s*"
     r"[A-Za-z]{0,6}[-_/]?\d[\w/-]{0,20}|"
     rf"#\s?\d[\w-]{{0,20}}|\b{_MARKED}\b|\b(?:J|ID)[-_]?\d{{3,12}}(?:[-_]\d{{1,6}})?\b|"
-    r"[(\[]\s*[\w-]{0,6}\d{3,12}(?:[-/]\d{1,6})?\s*[)\]]|(?<=\w)\s[-–]\s\d{4,12}\b|^\d{4,12}\s?[-–:]?\s)\s*[)\]]?",
+    r"[(\[]\s*[\w-]{0,6}\d{3,12}(?:[-/]\d{1,6})?\s*[)\]]|(?<=\w)\s[-–]\s\d{4,12}\b|^\d{4,12}\s?[-–:]?\s)(?:\s*[)\]])?",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(rf"(?i)\b{_LABEL}\.?\s?[:#.]?\s?(?P<number>{_NUMBER})")
@@ -52,5 +52,5 @@ def _number_in(line: str) -> str | None:
             if _OF_SOMETHING_ELSE.search(line[max(0, match.start() - 30) : match.start()]):
                 continue
             if sum(map(str.isdigit, match["number"])) >= _FEWEST_DIGITS:
-                return tidy(match["number"].rstrip("/-"), MAX_REQUISITION)
+                return tidy(match["number"].rstrip("/-"), MAX_REQUISITION, may_be_number=True)
     return None

@@ -5,6 +5,7 @@ makes it no fact at all.
 """
 
 import re
+import unicodedata
 
 from classifier.characters import one_line
 
@@ -18,15 +19,15 @@ _FORBIDDEN = re.compile(r"[{}<>@\\^~`$%=*_|\[\]\n\r\t\u2028\u2029#;!?\"]|https?:
 _NOISE = re.compile(r"^[\s\"'„“”\u201a‘’«».,:;*_–—|/-]+|[\s\"„“”\u201a‘«»,:;*_–—|/-]+$")
 
 
-def tidy(value: str, limit: int) -> str | None:
+def tidy(value: str, limit: int, *, may_be_number: bool = False) -> str | None:
     """Return the value on one line without quotes around it, or None if it is empty, too long or not plain words."""
     text = _NOISE.sub("", one_line(value[: 4 * limit]))
-    if not 1 < len(text) <= limit or _FORBIDDEN.search(text) or not any(map(str.isalpha, text)):
+    if not 1 < len(text) <= limit or _FORBIDDEN.search(text):
         return None
-    return text
+    return text if may_be_number or any(map(str.isalpha, text)) else None
 
 
 def squash(text: str) -> str:
-    """Return the letters and digits only, folded: to compare a name with a domain."""
+    """Return the letters and digits only, folded and without accents: to compare a name with a domain."""
     folded = text.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
-    return re.sub(r"[\W_]+", "", folded)
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKD", folded))

@@ -38,7 +38,17 @@ GERMAN = Speech(
             rf"(?:mit )?(?:(?:ganz|den|sehr) )?{_KIND}(?:,? und (?:freundliche|sonnige|herzliche|liebe)n?)? "
             "(?:gr(?:ü|ue)(?:ß|ss)(?:en|e)?|gruß|gruss|wünschen?)"
         ),
-        *("gr(?:ü|ue)(?:ß|ss)e", "vg", "lg", "mfg", "hochachtungsvoll", "alles (?:gute|liebe)", "herzlichst"),
+        *(
+            "gr(?:ü|ue)(?:ß|ss)e",
+            "gruß",
+            "gruss",
+            "vg",
+            "lg",
+            "mfg",
+            "hochachtungsvoll",
+            "alles (?:gute|liebe)",
+            "herzlichst",
+        ),
     ),
     behind_closings=("aus", "und", "nach"),
     signed_for=(r"i\. ?A\.", r"i\. ?V\.", r"ppa\.", r"gez\.", "im Auftrag"),
@@ -71,6 +81,25 @@ GERMAN = Speech(
     ),
     generic_titles=facts.GENERIC_TITLES,
     no_titles=facts.NO_TITLES,
+    organisations=(
+        *("universität", "hochschule", r"\w*klinik(?:um)?", r"\w*krankenhaus", r"\w*kasse", r"landkreis", "stadt"),
+        *("gemeinde", r"\w*bank", r"\w*stiftung", r"\w*museum", r"\w*verlag", r"stadtwerke", r"\w*werke?", "institut"),
+        *("landratsamt", "gymnasium", r"\w*theater", r"\w*versicherung(?:en)?", "verein", "diakonie", "caritas"),
+    ),
+    departments=(
+        *("abteilung", "fachdienst", "fachbereich", "referat", "dezernat", r"\w*leit(?:ung|er|erin)", "sekretariat"),
+        *(
+            "lehrstuhl",
+            "fakultät",
+            "geschäftsstelle",
+            r"\w*partnerin",
+            "sachbearbeit\\w+",
+            "zimmer",
+            "telefon",
+            "station",
+        ),
+        *(r"\w*straße", r"\w*str", r"\w*referent(?:in)?", "vorstand", r"geschäftsführ\w+"),
+    ),
     company_hint=facts.COMPANY_HINT,
     companies=facts.COMPANIES,
     companies_maybe=facts.COMPANIES_MAYBE,
@@ -161,8 +190,10 @@ GERMAN = Speech(
     encourages=says(
         r"(?:ermutig|ermuntern?)\w* (?:ich |wir )?(?:dich|sie)",
         r"(?:bewirb dich|bewerben sie sich|versuch(?:e|en sie)? es) [^.]{0,40}(?:wieder|erneut|noch einmal|nochmals?)",
-        r"(?:beeindruckt|überzeugt) (?:haben|hat) (?:mich|uns)|(?:mich|uns) (?:sehr |wirklich )?(?:beeindruckt|überzeugt)",
-        r"(?:lass dich|lassen sie sich) [^.]{0,40}nicht entmutigen|nicht den mut verlieren|geben sie nicht auf|gib nicht auf",
+        "(?:beeindruckt|überzeugt) (?:haben|hat) (?:mich|uns)",
+        "(?:mich|uns) (?:sehr |wirklich )?(?:beeindruckt|überzeugt)",
+        "(?:lass dich|lassen sie sich) [^.]{0,40}nicht entmutigen",
+        "nicht den mut verlieren|geben sie nicht auf|gib nicht auf",
     ),
     gives_feedback=says(
         (

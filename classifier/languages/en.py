@@ -36,7 +36,7 @@ ENGLISH = Speech(
     ),
     closings=(
         (
-            "(?:with )?(?:my |our )?(?:very |all )?(?:kind(?:est)?|best|warm(?:est)?|many|sincere)(?: personal)? "
+            "(?:with )?(?:my |our )?(?:very |all )?(?:kind(?:est)?|best|warm(?:est)?|many|sincere|big)(?: personal)? "
             "(?:regards|wishes|thanks|greetings)"
         ),
         *("regards", "best", "sincerely", "(?:yours|very) (?:sincerely|truly(?: yours)?|faithfully)"),
@@ -88,6 +88,26 @@ ENGLISH = Speech(
     ),
     generic_titles=facts.GENERIC_TITLES,
     no_titles=facts.NO_TITLES,
+    organisations=(
+        *(
+            "university",
+            "hospital",
+            "council",
+            "museum",
+            "college",
+            "bank",
+            "trust",
+            "foundation",
+            "institute",
+            "clinic",
+        ),
+        *("orchestra", "theatre", "academy", "library", "charity", "society", "laboratories", "labs", "airlines"),
+    ),
+    departments=(
+        *("department", "dept", "school of", "faculty", "office", "division", "unit", "section", "committee", "board"),
+        *("director", "head", "manager", "chair", "professor", "officer", "secretary", "clerk", "registrar", "lead"),
+        *("partner", "specialist", "coordinator", "consultant", "assistant", "tel", "phone", "mob", "floor", "street"),
+    ),
     company_hint=facts.COMPANY_HINT,
     companies=facts.COMPANIES,
     companies_maybe=facts.COMPANIES_MAYBE,
@@ -136,6 +156,11 @@ ENGLISH = Speech(
         ),
         r"enjoyed (?:our|your|the)(?: \w+)? (?:interview|meeting|visit)",
         "(?:when|time) (?:we|you) (?:met|interviewed|visited|came)",
+        r"(?:one of|of the) (?:\w+ ){1,2}(?:we|who) (?:saw|met|interviewed)",
+        r"coming in to (?:see|talk to|speak (?:to|with))",
+        r"(?:technical|managerial|final|panel|second|third|last|hr) round (?:conducted|held|on|last|with)",
+        r"(?:making|made) (?:the|a|such a)(?: \w+)? journey",
+        rf"presenting your (?:\w+ )?(?:case|ideas|plan|work) to (?!us your)",
         *("interviewing (?:with|at) ", "final[- ]round", "enjoyed interviewing", "met you in person", "our meeting"),
         r"(?:for|at) the(?: \w+)? interview (?:on|last|yesterday|this)",
         "on-?site",
@@ -195,7 +220,8 @@ ENGLISH = Speech(
     advises=says(
         "(?:my|our|one|some) (?:one |only |best |other )?(?:piece of |words? of )?(?:advice|suggestion|tip)s?",
         "(?:i|we)(?: would|['\u2019]d) (?:suggest|recommend|advise)",
-        "(?:you (?:might|may|could) (?:want to|wish to|like to|consider|also consider)|(?:it|what) (?:would|might) help)",
+        "you (?:might|may|could) (?:want to|wish to|like to|consider|also consider)",
+        "(?:it|what) (?:would|might) help",
     ),
     encourages=says(
         "(?:i|we)(?: would| do| very much| strongly| really|['\u2019]d)* (?:encourage|urge) you",
@@ -217,8 +243,8 @@ ENGLISH = Speech(
     feedback_on_request=says_whole("if", "would you", "happy to"),
     keeps_on_file=says(
         (
-            r"(?:keep|retain|hold|store|save|kept|maintain|add)[^.]{0,70} (?:on file|on record|in mind|to our talent"
-            r"|in our (?:database|talent|system|files|records|pool)|for (?:future|other|up to|\d+ months))"
+            r"(?:keep|retain(?:ed)?|hold|store|save|kept|maintain|add|remain)[^.]{0,70} (?:on file|on record|in mind|to our talent"
+            r"|in our (?:database|talent|system|files|records|pool)|on to your (?:details|cv|r[ée]sum[ée]|application)|for (?:future|other|up to|\d+ months))"
         ),
         r"talent ?(?:pool|community|network)",
     ),

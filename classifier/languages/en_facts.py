@@ -4,6 +4,7 @@ import re
 
 from classifier.languages.patterns import (
     ANY_TITLE,
+    COMPANY,
     END_IN_SUBJECT,
     END_OF_TITLE,
     TITLE,
@@ -15,6 +16,8 @@ from classifier.languages.patterns import (
 _THE = "(?:the )?"
 _A = "(?: an?| the| our)?"
 _POST = either("position", "role", "post", "job", "vacancy", "opening", "opportunity", "job posting", "job opening")
+_PROGRAMME = either("programme", "program", "scheme", "traineeship", "internship", "apprenticeship", "fellowship")
+_TITLE_CASE = r"(?P<role>[A-Z][\w/&'’-]*(?:(?: (?:of|and|for|in|&))? [A-Z0-9(][\w/&'’)-]*){0,6})"
 _APPLY = either("application", "applying", "applied", "apply", "candidacy")
 _MONTH = either(
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -43,6 +46,11 @@ ROLES = all_of(
         rf"{TITLE}\s+(?i:{_POST})\b"
     ),
     rf"(?i:\b{_POST} as{_A}) {ANY_TITLE}{_END}",
+    rf"\b(?i:the|our|this) {_TITLE_CASE} (?i:{_POST}|{_PROGRAMME})\b",
+    rf"(?i:\bwanted to (?:be|become|join us as) an?) {TITLE}{_END}",
+    rf"\b(?i:vacancy|position applied for|job title|role title|post title): ?{TITLE}{_END}",
+    rf"(?i:\b(?:every|all) open (?:role|position)s?), {_TITLE_CASE}(?: included)",
+    rf"(?i:\bthe (?=lectureship|professorship|fellowship|curatorship|chair)){TITLE}{_END}",
     rf"(?i:\b{_POST}):\s*{TITLE}{_END}",
     (
         r"(?i:\bappl(?:ication|ied|y|ying)(?: to [^.,]{1,60}?)? (?:for|as)(?: the| an?| our)?"
@@ -94,6 +102,8 @@ COMPANY_HINT = re.compile(
     r"\b(?i:at|to|with|in|joining|join|of|consider(?:ing|ed)|chose|choosing|choose|for) (?i:the )?(?:[A-Z0-9À-Þ])"
 )
 COMPANIES = companies_after(
+    r"^(?:organi[sz]ation|company|employer|firm|hiring organi[sz]ation): ",
+    rf"(?:want(?:ed|ing)? )?to be(?:come)? an? [^.!?\n]{{2,60}}? at {_THE}",
     rf"{_AT_WORK}[^.!?\n]{{0,110}}? at {_THE}",
     rf"{_APPLY}(?: \w+){{0,2}} (?:to|with)(?: join| work (?:at|for|with))? {_THE}",
     (
@@ -109,7 +119,12 @@ COMPANIES = companies_after(
         rf"|choose) {_THE}"
     ),
 )
-COMPANIES_MAYBE = companies_after("interest in(?: the)? ", rf"(?:we at|us at|here at) {_THE}")
+COMPANIES_MAYBE = (
+    *companies_after(
+        "interest in(?: the)? ", rf"(?:we at|us at|here at|client|team|people|programme|program) at {_THE}"
+    ),
+    re.compile(rf"(?:[A-Z]\w+) at (?:the )?{COMPANY}"),
+)
 
 _TEAM = either("talent", "recruiting", "recruitment", "hiring", "people", "hr", "careers?", "human resources")
 SIGNED_BY = (

@@ -49,6 +49,9 @@ class Speech:
         generic_titles: Matches the whole of what was found if it is no title ("the position").
         no_titles: Found in what is no title: pronouns, verbs ("you", "apply").
 
+        organisations: Words of names that say what it is, whole ("university", "council"), a witness that a line
+            below a signature is the employer. (all)
+        departments: Words of parts of an employer, whole ("department", "school of"). (all)
         company_hint: A sentence without it names no employer: a cheap look that saves dear ones.
         companies: How text names the employer: group `company`. See `companies_after`.
         companies_maybe: The same where a second witness is needed (display name, domain, signature).
@@ -110,6 +113,8 @@ class Speech:
     generic_titles: re.Pattern[str] = NEVER
     no_titles: re.Pattern[str] = NEVER
 
+    organisations: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
     company_hint: re.Pattern[str] = ALWAYS
     companies: tuple[re.Pattern[str], ...] = ()
     companies_maybe: tuple[re.Pattern[str], ...] = ()
