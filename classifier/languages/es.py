@@ -1,7 +1,60 @@
-"""How Spanish says what matters in job mail."""
+"""How Spanish says what matters in job mail, from Madrid to Buenos Aires: tú, vos, usted and ustedes."""
 
-from classifier.languages.patterns import words
+from classifier.languages import es_facts as facts
+from classifier.languages import es_names as names
+from classifier.languages import es_outlook as outlook
+from classifier.languages.patterns import either, says, says_whole, words
 from classifier.languages.speech import Speech
+
+# Words that stand behind "su" when it means the reader; "su" alone is anybody's.
+_THEIRS = either(
+    *("candidatura", "solicitud", r"postulaci[oó]n", "perfil", r"inter[eé]s", r"curr[ií]cul\w+", "cv", "hoja de vida"),
+    *("experiencia", "proceso", r"participaci[oó]n", "trayectoria", "tiempo", "expediente", "confianza", "paciencia"),
+    *(r"incorporaci[oó]n", r"contrataci[oó]n", r"formaci[oó]n", "visita", "asistencia", r"b[uú]squeda", "carta"),
+    *("correo", "datos", r"m[eé]ritos", "proyectos", "entrevista", r"inscripci[oó]n", "respuesta", "comentarios"),
+)
+_TELL = (
+    r"(?:agrade|comuni|infor|dese|salud|invit|confirm|rog|rueg|record|recuerd|anim|ofre|escrib|convoc|citam|mantendr|"
+    r"contact|llam|har|dar|dam|env|augur|pedi|instam|queda|transmit|traslad)\w*"
+)
+# What the voice with one reader is told by: an infinitive with "te" ("comunicarte"), but no "suerte" or "descarte".
+_TO_YOU = r"(?!descarte|estandarte|compart|impart|repart)\w{3,14}(?:arte|[^\Wi]erte|irte|arnos contigo|ándote|éndote)"
+_TELLING = (
+    r"(?:comunicar|informar|agradecer|decir|desear|ofrecer|invitar|indicar|hacer|dar|notificar|convocar|recordar|pedir|"
+    r"responder|contactar|conocer|tener|incorporar|atender|felicitar|transmitir|considerar|seleccionar|contratar)"
+)
+_THANKS = r"(?:gracias|agrade\w+|encant\w+|gust\w+|placer|disfrut\w+|tras|despu[eé]s de|durante|desde|en)"
+_TALK = either(
+    *(r"charla", r"conversaci[oó]n", r"(?:video)?llamada", "entrevista telef[oó]nica", r"reuni[oó]n virtual"),
+    *("plática", "platica"),
+)
+_TALKED = either("hablar", "charlar", "platicar", "conversar")
+_GLAD = (
+    r"(?:(?:fue|ha sido|es) un (?:placer|gusto)|(?:nos|me) encant[oó]|encantad[oa]s? de|gracias por|agrade\w+|"
+    r"disfrut\w+|"
+    r"(?:nos|me) (?:ha )?gust(?:ó|ado))"
+)
+_CAME = either(
+    *("venir", "haber venido", "acercar(?:te|se)", "acudir", "asistir", r"recibir(?:te|le)", "pasar(?:te|se)"),
+)
+_PLACE = either(
+    *(
+        "a (?:vernos|conocernos)",
+        "a (?:la|las|el|nuestr[oa]s?|una|un) (?:entrevistas?|pruebas?|oficinas?|tienda|planta|sede|centro)",
+    ),
+    *("al (?:taller|ensayo|centro|despacho)", "por (?:la|nuestra|el|nuestro) (?:oficina|tienda|taller|ensayo|casa)"),
+)
+_WRITE = either(
+    *("correo", "mensaje", "e-?mail", "mail", r"buz[oó]n", r"direcci[oó]n", r"notificaci[oó]n", "cuenta"),
+)
+_COMMENTS = either(
+    *("feedback", r"retroalimentaci[oó]n", r"comentarios", r"valoraciones", r"(?:los )?motivos", "explicaciones"),
+    *(r"devoluci[oó]n(?:es)? (?:individual\w*|personal\w*|detallad\w*)", r"informaci[oó]n (?:adicional|sobre l[oa]s)"),
+)
+_PAPERS = either(
+    *(r"curr[ií]cul\w+", "cv", "datos", "candidatura", "perfil", "hoja de vida", "solicitud", r"informaci[oó]n"),
+    *("expediente", "antecedentes", r"postulaci[oó]n", "carpeta"),
+)
 
 SPANISH = Speech(
     code="es",
@@ -11,4 +64,226 @@ SPANISH = Speech(
         "nuestra nuestros gracias hola estimado estimada usted ustedes lamentablemente desafortunadamente saludo "
         "saludos cordial atentamente candidatura puesto proceso vacante"
     ),
+    familiar=says_whole(
+        *("tú", "te", "ti", "tu", "tus", "contigo", "vos", "os", r"vuestr[oa]s?", "has", "eres", "sos", "tienes"),
+        *(
+            "tenés",
+            "puedes",
+            "podés",
+            "quieres",
+            "querés",
+            "estás",
+            "fuiste",
+            "podrás",
+            "recibirás",
+            "podrías",
+            "perdona",
+        ),
+        *(
+            r"(?!contr|desg|desb|sub)\w{3,14}aste",
+            "viniste",
+            "hiciste",
+            "tuviste",
+            "diste",
+            "pudiste",
+            "dijiste",
+            "recibiste",
+        ),
+        *(r"\w{2,14}(?:áis|éis)", "sois", "cuéntame", "cuéntanos", "dinos", "dime", "inténtalo", "vuelve a intentarlo"),
+        *("escr[ií]beme", "escr[ií]benos", "escribime", "escribinos", _TO_YOU),
+    ),
+    formal=says_whole(
+        *("usted(?:es)?", rf"les? {_TELL}", rf"sus? {_THEIRS}", rf"{_TELLING}les?", "reciban?", "estimados señores"),
+        (
+            r"(?:estimad[oa]|apreciad[oa]|respetad[oa])s? (?:sr|sra|srta|señor(?:it)?a?|dr|dra|ing|lic|mtr[oa]|don|"
+            r"doña|prof)"
+        ),
+    ),
+    open=says_whole(
+        *(r"(?<!por )(?<!como )si(?! bien\b)", "tanto si", r"en (?:el )?caso de", "de no (?:ser|haber|recibir)\\w*"),
+        *("siempre (?:que|y cuando)", "a menos que", "salvo que", "salvo indicación", "sea cual sea"),
+        *(r"(?:todav[ií]a|a[uú]n) no", "no se ha (?:tomado|decidido)", r"^(?:cuando|quien(?:es)?|de lo contrario)"),
+        r"(?:solo|sólo|únicamente|unicamente) (?:se )?(?:contact|llam|avis|respond|comunic)\w+",
+        r"^(?:los|las) (?:candidat[oa]s|postulantes|personas|aspirantes|candidaturas) (?:que|cuy[oa]s?|no)",
+        r"no tod[oa]s",
+    ),
+    closings=names.CLOSINGS,
+    behind_closings=("desde", "y", "de"),
+    signed_for=(r"Fdo\.?", "Firmado", r"P\. ?[AO]\.?"),
+    person_titles=("Lic", "Licda", "Ing", "Dra", "Mtro", "Mtra", "Arq", "Sr", "Sra", "Srta", "Dña", "Profa", "Abg"),
+    first_names=names.FIRST_NAMES,
+    no_names=names.NO_NAMES,
+    positions=names.POSITIONS,
+    behind_names=("y el equipo de", "del equipo de", "en nombre de"),
+    behind_senders=("desde",),
+    via=("vía", "a través de"),
+    team_words=names.TEAM_WORDS,
+    role_hint=facts.ROLE_HINT,
+    roles=facts.ROLES,
+    roles_in_subject=facts.ROLES_IN_SUBJECT,
+    gender_marks=("indistinto", "a", "o/a"),
+    requisition_words=("referencia", "oferta", "folio", "requisición", "vacante", r"c[oó]digo", "convocatoria"),
+    generic_titles=facts.GENERIC_TITLES,
+    no_titles=facts.NO_TITLES,
+    company_hint=facts.COMPANY_HINT,
+    companies=facts.COMPANIES,
+    companies_maybe=facts.COMPANIES_MAYBE,
+    companies_in_signature=facts.SIGNED_BY,
+    company_stops=facts.COMPANY_STOPS,
+    articles=("el", "la", "los", "las", "nuestr[oa]s?", "su", "tu", "una?", "este", "esta"),
+    no_companies=facts.NO_COMPANIES,
+    role_words=facts.ROLE_WORDS,
+    not_happened=says(
+        *(
+            r"(?<!por )si(?! bien)\b",
+            r"en caso de\b",
+            r"invit\w+",
+            r"convoc\w+",
+            r"concert\w+",
+            r"agend\w+",
+            r"coordin\w+",
+        ),
+        *(
+            r"nos (?:gustar|encantar)[ií]a",
+            r"(?:me|te|le) gustar[ií]a",
+            "ganas de",
+            r"pr[oó]xim[oa]s? (?:fase|etapa|paso)",
+        ),
+        *(r"(?:reprogram|aplaz|cambi|cancel|mov|posp|reagend)\w*[^.]{0,30}(?:entrevista|llamada|cita)", r"fase de"),
+        *(
+            r"esper(?:o|amos) (?:conocer|ver|hablar)\w*",
+            r"te (?:llamar|avisar|dir|escribir)\w+",
+            r"ser[áa] (?:el|la|en|por)",
+        ),
+        r"(?:no|ni)\b[^.]{0,50}(?:entrevista|prueba|conocer(?:te|le|l[oa]))",
+        r"(?:para|a|de|en) (?:una|la|las|alguna)(?: \w+)? entrevistas? (?:es|ser|hay|deb|ten)\w*",
+        r"(?:pas|avanz|seleccion|elegid|llamad|citad)\w* (?:a|para) (?:una|la|las) (?:\w+ )?entrevista",
+        r"(?:otr[oa]s|vari[oa]s|much[oa]s|tod[oa]s l[oa]s) (?:\w+ )?(?:candidat|personas|postulant|aspirant)\w+",
+        r"entrevist(?:amos|ado) a",
+        r"habr[ií]a (?:sido|encantado)|hubiera",
+        r"quer(?:emos|r[ií]amos|[ií]amos) (?:conocer|hablar|charlar|ver)\w*",
+        r"(?:te|le|os|les) esper(?:o|amos)",
+        r"no (?:he|hemos|pude|pudimos|logr\w+)\b[^.]{0,40}(?:localiz|contact|hablar)",
+    ),
+    time_to_interview=says(
+        rf"(?:gracias|agrade\w+)[^.]{{0,40}} por {_CAME} {_PLACE}",
+        r"(?:gracias|agrade\w+)[^.]{0,60} (?:durante|en) las? (?:\w+ )?entrevistas?(?= (?:con|de|del|que)\b|[,.]|$)",
+    ),
+    phone_interview=says(
+        r"(?:entrevistas? (?:telef[oó]nicas?|por (?:tel[eé]fono|video\w*|v[ií]deo)|virtual\w*|online)|"
+        r"v[ií]deo-?entrevistas?)"
+    ),
+    interviewed=says(
+        (
+            r"(?:tras|despu[eé]s de|gracias por|agrade\w+|durante|en|desde|por) (?:\w+ ){0,4}?(?:la|las|tu|su|vuestra|"
+            r"nuestra|esa)(?: \w+)? entrevistas?(?= (?:del|de ayer|de la semana|que|con|personal|present|en|te|"
+            r"y|nos)\b|[,.:]|$)"
+        ),
+        r"entrevistas? que (?:\w+ )?(?:mantuv|tuv|hic|hiz|realiz|has|ha|sostuv|tien)\w*",
+        r"las (?:\w+ )?entrevistas (?:con|que|a las que)\b",
+        rf"gracias[^.]{{0,30}} por {_CAME} {_PLACE}",
+        (
+            r"(?:por|con) (?:tu|su|vuestra) (?:\w+ )?visita\b(?! (?:a|de) (?:nuestr[oa]|la|el) (?:p[aá]gina|web|"
+            r"sitio|portal|stand))"
+        ),
+        r"(?:conocer(?:te|le|l[oa])|verte|verle) (?:\w+ )?(?:en persona|personalmente)",
+        r"en la entrevista (?:te|le|nos|estuv|dij|mostr|me)\w*",
+        (
+            rf"gracias[^.]{{0,30}} por {_CAME}(?: (?:ayer|hoy|esta mañana|el \w+|la semana pasada|dos "
+            rf"veces)){{0,2}}(?=[.,!]|$| y )"
+        ),
+        *("venir a conocernos", "(?:en|durante|tras) la dinámica de grupo"),
+    ),
+    spoken=says(
+        rf"{_THANKS} (?:\w+ ){{0,4}}?(?:la|esa|nuestra|tu|su|una)(?: \w+)? {_TALK}",
+        (
+            rf"{_GLAD}(?: (?:mucho|de|haber|poder|por|el tiempo para)){{0,2}} {_TALKED} (?:contigo|con usted|con vos|"
+            r"con nosotr[oa]s|conmigo)"
+        ),
+        rf"{_GLAD}(?: (?:mucho|de|haber|poder|por)){{0,2}} conoc(?:er|ido|iéndo)(?:te|le|l[oa]s?|os)\b",
+        r"(?:charla|llamada|conversaci[oó]n|hablamos|hablado|plática)[^.]{0,30} por (?:tel[eé]fono|videollamada)",
+        r"(?:videollamada|llamada) (?:del|de ayer|que tuvimos)",
+        (
+            r"(?:como|cuando|ayer|el otro d[ií]a)(?: te| le| lo)? (?:hablamos|hablábamos|charlamos|platicamos|"
+            r"conversamos|coment\w+)"
+        ),
+        r"entrevista (?:telef[oó]nica|por (?:tel[eé]fono|videollamada)) (?:del|que|de)\b",
+    ),
+    met_team=says(
+        r"(?:todo )?(?:el|nuestro) equipo[^.]{0,40}(?:buena impresi[oó]n|encantad|le gust[oó]|disfrut|qued[oó])",
+        (
+            r"(?:entrevistas?|conversaci[oó]n(?:es)?|reuni[oó]n(?:es)?|charlas?) con (?:el|nuestro|todo el|l[oa]s) "
+            r"(?:equipo|compañer\w+)"
+        ),
+        r"(?:conocer|conociste|conoci[oó]) al equipo",
+    ),
+    unattended=says(
+        rf"no (?:respond|contest)\w*(?: a)?(?: (?:este|esta|al))? {_WRITE}",
+        (
+            rf"{_WRITE}[^.]{{0,60}} no (?:se |es |est[áa] |son )?(?:le[eí]|atend|atiend|monitor|supervis|admit|recib|"
+            r"revis|acept)\w*"
+        ),
+        rf"{_WRITE} (?:se |ha |fue |es )?(?:\w+ )?(?:gener|envi)\w+ (?:\w+ ){{0,3}}autom[aá]tic\w+",
+        *(r"(?:mensaje|correo|e-?mail|notificaci[oó]n) autom[aá]tic[oa]", "favor (?:de )?no (?:responder|contestar)"),
+        r"(?:rog\w+|rueg\w+|agradecer\w+|solicit\w+)[^.]{0,30} no (?:respond|contest)\w*",
+        r"(?:^|(?<=\. ))no (?:contestar|responder)\b",
+    ),
+    invites_reply=says(
+        r"no dud(?:es|e|en|éis) en (?:escrib|contact|llam|respond|pregunt|consult|comunic|dec)\w*",
+        (
+            r"(?:escr[ií]be|resp[oó]nde|cont[aá]cta|ll[aá]ma|av[ií]sa|p[ií]de)(?:me|nos)\b|(?:escribi|"
+            r"respond[eé]|llam[aá]|avis[aá])"
+            r"(?:me|nos)\b|(?:escr[ií]ba|resp[oó]nda|cont[aá]cte|ll[aá]me)(?:me|nos)\b"
+        ),
+        (
+            r"qued(?:o|amos) (?:\w+ )?(?:atent[oa]s?|a (?:tu|su|vuestra|sus) (?:entera )?(?:disposici[oó]n|"
+            r"[oó]rdenes)|pendientes?)"
+        ),
+        r"(?:estoy|estamos|me tienes) a (?:tu|su|vuestra) disposici[oó]n",
+        r"(?:manten|segu|est)\w+ (?:el |en )contacto",
+        r"(?:cualquier|alguna) (?:duda|pregunta|consulta)[^.]{0,60}(?:escr|respond|contact|llam|aqu[ií]|dispos)\w*",
+    ),
+    no_invitation=says_whole(r"portal", r"p[aá]gina", "web", r"postul\w+", r"inscr[ií]b\w+", "ofertas", "si surge"),
+    declines_feedback=says(
+        (
+            r"(?:no|imposible|lamentamos no)\b[^.]{0,60}(?:pod|posible|facilit|da|ofrec|compart|proporcion|"
+            r"entreg|brind|"
+            rf"inform|dispon)\w*[^.]{{0,60}}\b{_COMMENTS}"
+        ),
+        rf"{_COMMENTS}\b[^.]{{0,60}} (?:no (?:se|es|son)|confidencial)\w*",
+    ),
+    gives_feedback=says(
+        (
+            r"^(?:nuestro |el |mi |nuestra |la )?(?:feedback|retroalimentaci[oó]n|devoluci[oó]n)(?: del "
+            r"equipo)?:(?!\s*(?:https?:|www\.))"
+        ),
+        r"lo que (?:m[aá]s )?(?:te|le|nos|me)? ?falt(?:ó|a|aba)",
+        r"(?:nos|te|le) falt(?:ó|aron|aba|aban|a|an)\b",
+        r"(?:te|le) (?:cost[oó]|quedaste|pudo)\b",
+        r"ech(?:amos|é) (?:de menos|en falta)",
+        (
+            r"(?:el|la) (?:\w+ )?(?:motivo|raz[oó]n)(?: principal| de (?:esta|la|nuestra) decisi[oó]n)? (?:es|fue|"
+            r"ha sido|era)\b"
+        ),
+        r"lo que (?:decidi[oó]|inclin[oó]|desempat[oó])",
+    ),
+    feedback_on_request=says_whole(r"si(?! bien)", "¿", r"quier[ae]s", "gustar[ií]a"),
+    keeps_on_file=says(
+        (
+            r"(?:guard|conserv|mantendr|mantenem|archiv|incorpor|a[ñn]ad|qued|tendr|permanec|sig|seguir)\w*[^.]{0,40}"
+            rf"\b(?:tu|su|tus|sus|vuestr\w+) {_PAPERS}[^.]{{0,80}}"
+        ),
+        (
+            rf"(?:tu|su|tus|sus|vuestr\w+) {_PAPERS}\b[^.]{{0,60}}(?:base de datos|nuestra base|cartera|banco de|bolsa|"
+            r"archiv\w+|reserva|futur[oa]s|pr[oó]xim[oa]s)"
+        ),
+        r"banco de (?:talento|candidatos)|bolsa de (?:candidatos|talento)",
+        r"(?:te|le|lo|la|os) (?:tendremos|tenemos|tengo|vamos a tener) (?:\w+ )?(?:en cuenta|presentes?)",
+    ),
+    drops_file=says_whole("no", r"borr\w+", r"elimin\w+", r"suprim\w+", r"destru\w+"),
+    reasons=outlook.REASONS,
+    reapply=outlook.REAPPLY,
+    numbers=outlook.NUMBERS,
+    months=outlook.MONTHS,
+    spans=outlook.SPANS,
 )
