@@ -1,7 +1,56 @@
-"""How Portuguese says what matters in job mail."""
+"""How Portuguese says what matters in job mail, in Portugal, Brazil and Africa."""
 
-from classifier.languages.patterns import words
+import re
+
+from classifier.languages import pt_facts as facts
+from classifier.languages import pt_outlook as outlook
+from classifier.languages import pt_stages as stages
+from classifier.languages.patterns import either, says, says_whole, words
+from classifier.languages.pt_names import FIRST_NAMES
 from classifier.languages.speech import Speech
+
+_HEADS = either(
+    *("chefe", "diretora?", "directora?", "presidente", "coordenadora?", "responsável", "vereadora?", "secretári[ao]"),
+    *("reitora?", "administradora?", "gerente", "vogal", "técnic[ao] superior", "sócio-gerente"),
+)
+_CANNOT = either(
+    r"não (?:nos |me |lhe |te )?(?:é|será|foi) (?:\w+ )?possível",
+    (
+        "não (?:lhe |te |o |a )?(?:podemos|posso|conseguimos|consigo|poderemos|damos|fornecemos"
+        "|prestamos|temos como|iremos)"
+    ),
+    *("não estamos em condições", "impossibilidade", "infelizmente, não", "sem poder"),
+)
+_KEEP = either(
+    *("guard", "conserv", "mant[eé]", "manter", "arquiv", "ficar", "fica", "continuar", "permanecer", "armazen"),
+    "regist",
+)
+_ON_FILE = either(
+    *("base de dados", "banco de (?:talentos|currículos|dados)", "em arquivo", "cadastro", "na pasta"),
+    *(r"bolsa de (?:candidat|talent)\w*", r"durante (?:um|dois|1|12|\w+ meses)", r"por (?:\w+ )?(?:meses|um ano)"),
+    *("pelo (?:período|prazo) de", "para (?:futuras|outras|próximas|as próximas|[oa] próxim[oa]|posições futuras)"),
+)
+_REASONS = either(
+    *("feedback", "devolutivas?", r"retornos? (?:individua|detalhad)\w*", "fundamentos"),
+    *("(?<!por )motivos", "(?<!por )razões"),  # "por razões orçamentais" is no reason that is kept back
+)
+_QUESTION = either("dúvidas?", "quest(?:ão|ões)", "perguntas?", "esclarecimentos?")
+_WRITE = either(
+    *(r"contact\w+", r"contat\w+", r"respond\w+", r"escrev\w+", "lig(?:ar|a|ue)(?:-\\w+)?", "fal(?:ar?|e)", "chamar?"),
+    *("dispor", "disposição", "disponível"),
+)
+_ROLE_WORDS = (
+    *("analista", "engenheir[oa]", "enfermeir[oa]", "gestora?", "gerente", "técnic[oa]", "assistente", "auxiliar"),
+    *("operadora?", "diretora?", "consultora?", "coordenadora?", "desenvolvedora?", "programadora?", "estagiári[oa]"),
+    *("especialista", "motorista", "vendedora?", "rececionista", "recepcionista", "professora?", "advogad[oa]", "vaga"),
+)
+# Said to one reader who is called tu, or você and no more formally. "TI" and "TE" in capitals are no pronouns.
+_FAMILIAR = (
+    "[Tt]u|[Tt]e|ti|[Cc]ontigo|[Tt]eus?|[Tt]uas?|[Vv]ocê|[Vv]c|cê|tens|queres|quiseres|podes|tiveres|teres|tiveste|"
+    "foste|fizeste|vieste|estás|vais|sejas|fores|candidataste|dedicaste|enviaste|mostraste|participaste|passaste|"
+    "ficaste"
+)
+_POLITE = either("Prezad[oa]", "Estimad[oa]", "Car[oa]", r"(?i:[aoà]|[dn][ao]|ao|pel[ao]) (?:sua|seu)s?")
 
 PORTUGUESE = Speech(
     code="pt",
@@ -9,6 +58,204 @@ PORTUGUESE = Speech(
         "o a os as um uma de do da dos das no na nos nas ao à e ou em com por pelo pela para que não mas como se "
         "já mais muito este esta esse essa foi ser está estão temos sua seu suas seus teu tua ti você te nosso "
         "nossa obrigado obrigada olá oi prezado prezada caro cara infelizmente cumprimentos atenciosamente "
-        "candidatura processo vaga seletivo recrutamento boa"
+        "candidatura processo vaga seletivo recrutamento boa "
+        "é és são tens tem tu eu me lhe isso isto às aos até também há só quando vocês meu minha num numa desta deste "
+        "nesta neste pra bem bom dia tarde abraço agradecemos ainda depois sem nós ele ela fica vem sobre daqui aqui "
+        "lamentamos informar contacto contato equipa equipe nada outro outra outros senhor senhora agradeço"
     ),
+    familiar=re.compile(rf"\A(?:Oi|Opa|E aí)\b|\b(?:{_FAMILIAR}|Bjs|Bjos?|Bjo|Beijos|Beijinhos)\b"),
+    # "A sua candidatura" is formal in Lisbon and nothing at all in São Paulo. So it counts, once, only where nobody
+    # says tu or você and no greeting is casual; the look-ahead is tried at the beginning only, so this stays linear.
+    formal=re.compile(
+        r"\b(?:[Oo] senhor|[Aa] senhora|[Aa]o senhor|V\. ?(?:Ex|S)\.?ª?|Ex\.?m[oa]|Vossa Senhoria"
+        r"|[Cc]onsigo|lhe|lho|lha)\b|"
+        rf"\A(?!(?s:.*)\b(?:{_FAMILIAR})\b)(?!\s*(?:Oi|Olá|Opa|Fala|E aí)\b)(?=(?s:.*?)\b{_POLITE}\b)"
+    ),
+    open=says_whole(
+        r"se (?:for|fores|não|houver|tiver\w*|quiser\w*|surgir\w*|[oa]|precisar\w*|decidi\w*|pud\w+|estiver\w*|abrir)",
+        *(r"(?<!o )(?<!um )(?<!este )(?<!esse )(?<!seu )(?<!teu )(?<!de )caso (?!pr[áa]tico)", "n[oa] caso de"),
+        *("em caso de", "na eventualidade", "ainda não", "quer [^.]{3,60} quer", "salvo", "sob pena"),
+        *("será (?:eliminad|excluíd|desclassificad)[oa] quem", "independentemente"),
+        (
+            r"^(?:os |as |todos os |apenas os |só os |somente )?candidat[oa]s?\b(?: não)? (?:que"
+            r"|selecionad\w+|habilitad\w+)"
+        ),
+        "(?:apenas|só|somente) (?:os )?(?:candidatos|serão)",
+    ),
+    closings=(
+        r"(?:(?:com )?os (?:meus |nossos )?)?(?:melhores |cordiais |meus melhores |nossos melhores )?cumprimentos",
+        *("com os nossos cumprimentos", "cpts", "cumps", "(?:cordiais |melhores )?saudações(?: cordiais| académicas)?"),
+        "(?:um |grande |forte ){0,2}abraços?(?: (?:forte|cordial|grande|solidário|amigo|a todos))?",
+        *("abs", "bjs", "bjos?", "(?:um |grande )?beij(?:o|os|inho|inhos)(?: grande)?", "atenciosamente"),
+        "atentamente",
+        *("at\\.?te", "att", "cordialmente", "respeitosamente", "bem-haja", "lamento sinceramente", "com amizade"),
+        (
+            "com (?:os protestos d[ae] |a maior |a mais |elevad[ao] |toda [ao] |alta )?(?:estima"
+            "|consideração|carinho|apreço|respeito)"
+        ),
+        r"(?:muito )?(?:obrigad[oa]|grat[oa])(?: desde já| mais uma vez| pela compreensão| pela atenção)?(?=[,.!]*$)",
+        *("até (?:breve|logo|já)(?=[,.!]*$)", "tudo de bom(?=[,.!]*$)", "(?:muito )?sucesso(?=[,.!]*$)"),
+        r"sem (?:mais|outro assunto)(?: de momento| para o momento)?(?:, subscrevemo-nos[^\n]{0,40})?(?=[,.!]*$)",
+        rf"[ao] {_HEADS}(?: (?:d[aeo]s?|de) [\w ]{{2,40}})?(?=,?$)",
+    ),
+    behind_closings=("d[aeo]s?",),
+    signed_for=(r"[Pp]['’]?el[ao]s? [^,\n]{2,40}[,:]?$", r"[Pp]['’][ao] "),
+    person_titles=(
+        "Prof",
+        "Profa",
+        "Profª",
+        "Doutora?",
+        "Dra",
+        r"Dr\.ª",
+        "Drª",
+        r"Eng\.?[ªº]?",
+        "Enf",
+        r"Enf\.ª",
+        "Arq",
+    ),
+    first_names=FIRST_NAMES,
+    no_names=(
+        *("equip[ae]", "recrutamento", "seleção", "selecção", "recursos", "humanos", "gestão", "pessoas", "direç?ção"),
+        *("departamento", r"candidat\w*", "vagas", "atração", "comissão", "júri", "secretaria", "secretariado"),
+        *("serviços?", "câmara", "prefeitura", "universidade", "faculdade", "escola", "colégio", "clínica", "grupo"),
+        *("fundação", "associação", "atendimento", "obrigad[oa]", "atenciosamente", "cumprimentos", "abraços?"),
+        *("enviado", "meu", "minha", "noss[oa]", "gerência", "administração", "diretoria", "coordenação", "conselho"),
+        *("carreiras", "gente", "capital", "imobiliária", "pastelaria", "restaurante", "hotel", "lda", "ltda"),
+        *("farmácia", "transportes", "construções", "seguros", "editora", "livraria", "museu", "companhia", "processo"),
+        *("portal", "notificações", "mensagem", "automática", "de recursos", "sistemas?", "não", "responda", "olá"),
+        *("bom", "boa", "chefe", "prezad[oa]", "car[oa]", "estimad[oa]", "engenharia", "tecnologia", "logística"),
+        "energia",
+    ),
+    positions=(
+        *("gestor", "diretor", "coordenador", "analista", "responsável", "técnic", "gerente", r"sóci[oa]\b"),
+        "presidente",
+        *("chefe d", "consultor", "advogad", "engenheir", "assistente", "psicólog", r"\brh\b", r"\br&s\b"),
+        "recrutador",
+    ),
+    behind_names=("d[ao] equip[ae]",),
+    behind_senders=("na",),
+    via=("através d[aeo]",),
+    team_words=(
+        *("recrutamento(?: e seleção)?(?: d[ao]s?)?", "recursos humanos(?: d[ao]s?)?", "rh", "rrhh", "gente e gestão"),
+        *("gente & gestão", r"gestão de (?:pessoas|talentos?)(?: d[ao]s?)?", "talentos", "carreiras", "vagas"),
+        "emprego",
+        *("candidaturas", "portal do candidato", r"equip[ae](?: de (?:recrutamento|seleção|talentos))?(?: d[ao]s?)?"),
+        *("atração de talentos", "processo seletivo", "trabalhe conosco", "capital humano", "oportunidades"),
+        "time(?= )",
+        *("departamento de(?= recursos)", "direção de pessoas", "não responda", "nao responda", "notificações"),
+    ),
+    role_hint=facts.ROLE_HINT,
+    roles=facts.ROLES,
+    roles_in_subject=facts.ROLES_IN_SUBJECT,
+    gender_marks=("as?", "os?", "h", "es", "m/f"),
+    requisition_words=(
+        r"ref(?:erência|\.?ª)?",
+        r"(?:vaga|requisição|oferta)(?: n\.?[ºo°]| nº| número| id)?",
+        "código(?: da vaga)?",
+    ),
+    generic_titles=facts.GENERIC_TITLES,
+    no_titles=facts.NO_TITLES,
+    organisations=(
+        *("universidade", "faculdade", "hospital", "hotel", "câmara municipal", "prefeitura", "junta de freguesia"),
+        *("banco", "clínica", "instituto", "fundação", "escola", "colégio", "agrupamento", "museu", "cooperativa"),
+        *("associação", "farmácia", "livraria", "editora", "imobiliária", "laboratórios?", "companhia", "centro"),
+    ),
+    departments=(
+        *("departamento", "direção", "divisão", "serviços?", "unidade", "gabinete", "secretaria", "setor", "comissão"),
+        *("faculdade d[aeo]", "escola d[aeo]", "coordenação", "diretora?", "chefe", "gerente", "professora?"),
+        "telefone",
+        *("telemóvel", "tlm", "rua", "avenida", "andar", "coordenadora?", "responsável", "técnic[oa]", "analista"),
+    ),
+    company_hint=facts.COMPANY_HINT,
+    companies=facts.COMPANIES,
+    companies_maybe=facts.COMPANIES_MAYBE,
+    companies_in_signature=facts.SIGNED_BY,
+    company_stops=(
+        *("Agradecemos", "Infelizmente", "Lamentamos", "Obrigad[oa]", "Sua", "Seu", "Tua", "Teu", "Nós", "Vaga"),
+        *("Recrutamento", "Candidatura", "Equip[ae]", "Time de", "Careers?", "Analista", "Técnic[oa]"),
+    ),
+    articles=("[ao]s?", "uma?", "d[ao]s?", "noss[ao]", "vossa?", "sua", "est[ea]"),
+    no_companies=facts.NO_COMPANIES,
+    role_words=_ROLE_WORDS,
+    not_happened=stages.NOT_HAPPENED,
+    time_to_interview=stages.TIME_TO_INTERVIEW,
+    phone_interview=stages.PHONE_INTERVIEW,
+    interviewed=stages.INTERVIEWED,
+    spoken=stages.SPOKEN,
+    met_team=stages.MET_TEAM,
+    unattended=says(
+        r"não (?:respond\w+|é monitorad[oa])[^.]{0,40}(?:e-?mail|mensagem|endereço|$)",
+        r"favor não responder",
+        r"(?:por favor,? |é favor )não respond\w+",
+        r"(?:caixa(?: de correio| postal)?|endereço|e-?mail|conta)\b[^.]{0,40} não (?:é|está a ser|são|está sendo) "
+        r"(?:monitor\w+|lid\w+|verificad\w+|acompanhad\w+|consultad\w+|vigiad\w+)",
+        r"respostas?\b[^.]{0,50} não (?:é|são|serão|será) (?:lid\w+|monitor\w+|consultad\w+)",
+        r"(?:e-?mail|mensagem)(?: \w+){0,2} (?:gerad|enviad)[oa] (?:automaticamente|por sistema)",
+        "mensagem automática|e-?mail automático|envio automático",
+    ),
+    invites_reply=says(
+        rf"{_QUESTION}\b[^.]{{0,80}} {_WRITE}",
+        r"(?:respond[ae]|responder|escrev[ae]|escrever|lig(?:ue|a|ar)|fal[ae])[^.]{0,25} "
+        r"(?:a este|a esta|este e-?mail|comigo|connosco|conosco)",
+        r"(?:escrev[ae]|respond[ae]|lig(?:ue|a)|contact[ae])-(?:me|nos)\b",
+        r"fi(?:que|ca)s? à vontade para (?:\w+ )?(?:escrever|contact|contat|responder|ligar|perguntar)\w*",
+        (
+            r"(?:fic|permanec|est|continu)\w+ (?:inteiramente |sempre )?(?:à (?:sua |tua |vossa"
+            " )?(?:inteira )?disposição|ao dispor)"
+        ),
+        r"manter(?:-nos)? (?:em )?conta[c]?to|manten\w+ (?:em )?conta[c]?to",
+    ),
+    no_invitation=says_whole(
+        *("não respond\\w+", r"candidat(?:ar|e|a)-\w+", "se candidatar", "site", "portal", "página", "inscrever"),
+        "vagas",
+    ),
+    declines_feedback=says(
+        rf"{_CANNOT}[^.]{{0,110}}{_REASONS}",
+        rf"{_REASONS}\b[^.]{{0,60}} não (?:é|nos é|podemos|são|será|serão|conseguimos)",
+        rf"não (?:\w+ ){{0,3}}{_REASONS} (?:individua|detalhad|personalizad)\w*",
+        rf"(?:só|apenas) (?:conseguimos|damos|podemos)[^.]{{0,30}} {_REASONS}",
+    ),
+    gives_feedback=says(
+        (
+            r"^(?:(?:o nosso|o|segue o|aqui vai o|aqui está o) )?(?:\w+ )?feedback(?: (?:d[ao]|sobre"
+            r"|que)(?: \w+){1,4})?:(?!\s*https?:)"
+        ),
+        r"(?:faltou|faltaram)(?:-lhe|-te|-nos)?\b(?! (?:só|apenas|à|ao|a ))",
+        r"(?:ainda )?(?:lhe|te) falta(?:m|va)?\b",
+        (
+            "(?:o (?:principal )?motivo(?: principal)?|a (?:principal )?razão)(?: d[ae]st?a decisão| da"
+            r" recusa| da decisão)? (?:foi|é)\b"
+        ),
+        r"(?:pontos? (?:fortes?|fracos?|de atenção|a melhorar)|a melhorar):",
+        r"ficou (?:muito )?(?:abaixo|aquém)|o que (?:mais )?pesou|fez pender a balança|perdeu sobretudo",
+    ),
+    feedback_on_request=says_whole("se quiser", "se quiseres", "caso", "gostaria", "se pretender", "podemos dar"),
+    advises=says(
+        r"(?:sugiro|sugerimos|recomendo|recomendamos|aconselho|aconselhamos)",
+        r"(?:o meu|um|nosso|o nosso|meu) (?:\w+ )?conselho",
+        r"(?:podes|pode|poderia|talvez valha a pena) (?:\w+ )?(?:considerar|apostar|investir|trabalhar|estudar)\b",
+    ),
+    encourages=says(
+        r"(?:encoraj|incentiv)(?:o|amos|amo)[\w-]*",
+        r"não (?:desanim|desist)\w+",
+        r"(?:volte|volta|voltar|voltes) a (?:candidatar|concorrer|tentar)[\w-]*",
+        r"(?:impressionou|impressionad[oa]s?|encantou)\b[^.]{0,40}",
+        r"(?:deixou|deixaste) uma (?:excelente|ótima|muito boa) impressão",
+    ),
+    keeps_on_file=says(
+        rf"{_KEEP}\w*\b[^.]{{0,80}} {_ON_FILE}",
+        (
+            r"(?:currículo|cv|perfil|dados|contacto|candidatura)\b[^.]{0,40} (?:será|serão|ficará|continuará"
+            r"|permanecerá) (?:mantid|guardad|conservad|em noss|ativ|em arquivo|n[ao] noss)\w*"
+        ),
+        r"fic(?:o|amos) com (?:o|os) (?:teu|seu|vosso)s? (?:cv|currículo|conta[c]?to|dados)\b",
+    ),
+    drops_file=says_whole(
+        r"apagad\w+", r"eliminad\w+", r"excluíd\w+", r"não (?:guard|conserv|mante|ficar)\w*", r"destruíd\w+"
+    ),
+    reasons=outlook.REASONS,
+    reapply=outlook.REAPPLY,
+    numbers=outlook.NUMBERS,
+    months=outlook.MONTHS,
+    spans=outlook.SPANS,
 )
