@@ -39,7 +39,7 @@ _END = either(
         rf"et (?:vous|nous|te|je|on|tu|de l|du temps|d['\u2019]avoir|pour|avons|souhait\w+|y|l['\u2019]|{_DE}votre)",
     )
     + r"(?:\b|(?<=['\u2019])))",
-    r"(?=\s+à\s*(?:et\b|[.,;]|$))",  # "à 80 % et": hours are taken out before
+    r"(?=\s+à(?:\s+(?:et|est|a|au|chez|pour|en|nous|vous)\b|\s*(?:[.,;]|$)))",  # "à 80 % et", without hours
     r"(?=\s+à (?-i:[A-ZÀ-Þ])|\s+n\s?[°º]|\s+s['\u2019](?:est|adress))",
     f"(?={_STOP})",
 )

@@ -95,7 +95,7 @@ SIGNED_FOR = (
         "|[Aa]djoint"
         "|[Cc]hef|[Cc]heffe|[Gg]érant)[^\\n]{0,60}$"
     ),
-    "[A-ZÀ-Þ][^\\n]{2,60} (?:SA|SAS|SARL|Sàrl|SRL|ASBL)$",
+    "[A-ZÀ-Þ][^\\n]{2,60} (?-i:SA|SAS|SARL|Sàrl|SRL|ASBL)$",
 )
 ORGANISATIONS = (
     *("université", "hôpital", "centre hospitalier", "clinique", "commune", "mairie", "ville", "département"),
