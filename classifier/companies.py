@@ -6,12 +6,14 @@ name, the domain, the signature) gain. The best one counts if it is heavy enough
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from classifier.company_names import clean_company
 from classifier.domains import domain_label, spelled_like
 from classifier.languages import SPEECHES, Speech, everywhere
 from classifier.languages.patterns import NAME
 from classifier.message import Message
+from classifier.names import FIRST_NAMES
 from classifier.people import is_person
 from classifier.reading import Fact
 from classifier.senders import is_freemail, is_unattended, sender_service
@@ -35,8 +37,15 @@ _LEGAL = re.compile(
 _LINE = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž0-9][\w.&'’+/-]*(?: [\w.&'’+/-]+){0,6}")
 _ORGANISATION = re.compile(rf"(?i)\b{everywhere('organisations')}\b")
 _PART = re.compile(rf"(?i)\b(?:{everywhere('departments')}|{everywhere('team_words')})\b")
-_AGENCY = re.compile(r"recruit|staffing|personal|headhunt|talent|interim|zeitarbeit|executivesearch|rh$|rrhh")
+_AGENCY = re.compile(
+    r"(?<!re)search|recruit|staffing|personal|headhunt|talent|interim|zeitarbeit|executivesearch|rh$|rrhh|emple[oa]|trabaj"
+)
+_LABEL = re.compile(rf"(?im)^{everywhere('employer_labels')} ?: ?(?P<company>\S.{{1,60}})$")
+_OF = re.compile(
+    r"(?P<name>[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?) (?:de|di|da|do|du|van|von|of) (?P<company>[A-ZÀ-Þ].{1,60})"
+)
 _LETTERHEAD = "letterhead"
+_DISPLAYED = "sender's display name"
 _FOR_A_CLIENT = 2.0
 _SIGNED_BY = tuple(pattern for speech in SPEECHES.values() for pattern in speech.companies_in_signature)
 
@@ -49,13 +58,13 @@ def company_of(
     own = person.value.split() if person else []
     found = _candidates(message, sentences, speeches)
     candidates = [candidate for candidate in found if not _is_name_of(candidate[1].value, own)]
-    best = _heaviest(candidates, label)
+    best = _heaviest(candidates, label, message.subject)
     if best is None:
         return _from_domain(message, label, speeches)
     return _whole(_as_written(best, candidates, message), message, label)
 
 
-def _heaviest(candidates: Sequence[tuple[float, Fact]], label: str) -> Fact | None:
+def _heaviest(candidates: Sequence[tuple[float, Fact]], label: str, subject: str) -> Fact | None:
     """Return the candidate that most speaks for, if it is enough."""
     best: tuple[float, Fact] | None = None
     names = [squash(fact.value) for _, fact in candidates]
@@ -64,8 +73,11 @@ def _heaviest(candidates: Sequence[tuple[float, Fact]], label: str) -> Fact | No
         name = squash(fact.value)
         agreeing = sum(_agree(name, other) for other in names) - 1
         is_senders = bool(label) and _agree(name, squash(label))
-        total = weight + min(agreeing, 3) * 0.75 + 2 * is_senders
-        if is_agency and not is_senders and fact.evidence in {"text", "subject"}:
+        in_subject = fact.evidence == "signature" and fact.value in subject
+        total = weight + (min(agreeing, 3) + in_subject) * 0.75 + 2 * is_senders
+        if is_agency and is_senders:
+            total -= _FOR_A_CLIENT  # it writes for an employer, who stands in the text if anywhere
+        elif is_agency and fact.evidence != _DISPLAYED:
             total += _FOR_A_CLIENT
         if best is None or total > best[0]:
             best = (total, fact)
@@ -101,16 +113,19 @@ def _candidates(
     message: Message, sentences: Iterable[str], speeches: tuple[Speech, ...]
 ) -> Iterator[tuple[float, Fact]]:
     """Yield (weight, candidate) from every place that may name the employer."""
-    name = _displayed(message, speeches)
+    behind = _behind_name(message, speeches)
+    if behind:
+        yield 1.0, Fact(behind, _DISPLAYED)
+    name = None if behind else _displayed(message, speeches)
     if name:
-        yield (3.0 if _is_witnessed(message, name) else 1.5), Fact(name, "sender's display name")
+        yield (3.0 if _is_witnessed(message, name) else 1.5), Fact(name, _DISPLAYED)
     for line in (message.subject, *sentences):
         place = "subject" if line is message.subject else "text"
         for weight, found in _named(line, speeches):
             yield weight, Fact(found, place)
     for found in _signed(message, speeches):
         yield 2.5, Fact(found, "signature")
-    for found in _letterhead(message, speeches):
+    for found in (*_letterhead(message, speeches), *_labelled(message, speeches)):
         yield 3.0, Fact(found, _LETTERHEAD)
 
 
@@ -122,7 +137,7 @@ def _is_witnessed(message: Message, name: str) -> bool:
     if sender_service(sender.domain) or _agree(squash(name), squash(domain_label(message))):
         return True
     label = squash(domain_label(message))
-    if len(label) > 4 and squash(name).endswith(label):  # noqa: PLR2004
+    if len(label) > 4 and squash(name).endswith(label) and name in sender.name:  # noqa: PLR2004
         return True  # "City of Northmere" at northmere.example
     if " " not in name:
         return False  # what is left of "Medical Staffing" stands in its mail too
@@ -159,6 +174,13 @@ def _displayed(message: Message, speeches: tuple[Speech, ...]) -> str | None:
     return None if bare is None or is_person(bare) or _is_senders_own(bare, message) else bare
 
 
+def _behind_name(message: Message, speeches: tuple[Speech, ...]) -> str | None:
+    """Return what stands behind a first name and "de": an employer or a surname, so it needs another witness."""
+    match = _OF.fullmatch(message.sender.name) if message.sender else None
+    is_name = match and match["name"].partition(" ")[0].casefold() in FIRST_NAMES
+    return clean_company(match["company"], speeches) if match and is_name else None
+
+
 def _is_senders_own(name: str, message: Message) -> bool:
     """Whether a display name is rather a person's: two words, from an address that is made of them."""
     words = name.split()
@@ -188,10 +210,19 @@ def _letterhead(message: Message, speeches: tuple[Speech, ...]) -> Iterator[str]
     for signature in signatures(message.text)[:1]:
         for line in (re.split(r"[|•·,]| [-–—] ", line)[0].strip() for line in signature.lines[1:8]):
             has_parts = len("".join(parts)) > 3 and all(part in squash(line) for part in parts)  # noqa: PLR2004
-            if _LINE.fullmatch(line) and (has_parts or _ORGANISATION.search(line)) and not _PART.search(line):
+            says_so = has_parts or _ORGANISATION.search(line) or _LEGAL.fullmatch(line)
+            if _LINE.fullmatch(line) and says_so and not _PART.search(line):
                 name = clean_company(line, speeches)
                 if name and name == line:
                     yield name
+
+
+def _labelled(message: Message, speeches: tuple[Speech, ...]) -> Iterator[str]:
+    """Yield what a portal's mail has behind "Company:" in a line of its own."""
+    for match in islice(_LABEL.finditer(message.text[:_MAX_SEARCHED]), 3):
+        name = clean_company(match["company"], speeches)
+        if name:
+            yield name
 
 
 def _agree(name: str, other: str) -> bool:
@@ -205,9 +236,11 @@ def _from_domain(message: Message, label: str, speeches: tuple[Speech, ...]) -> 
     squashed = squash(label)
     if len(squashed) < 4 or any(map(str.isdigit, label)):  # noqa: PLR2004
         return None
-    spelled = spelled_like(squashed, f"{message.subject}\n{message.text[:_MAX_SEARCHED]}")
+    said = f"{message.subject}\n{message.text[:_MAX_SEARCHED]}"
+    spelled = spelled_like(squashed, said)
     if spelled:
-        return Fact(spelled, "text, as in the sender's domain")
+        longer = _always_longer(spelled, said)
+        return Fact(clean_company(longer, speeches) or spelled, "text, as in the sender's domain")
     # A longer label is two words more often than one, and nobody can tell where they part.
     is_whole = message.sender is not None and label in message.sender.domain.split(".")
     displayed = _displayed(message, speeches)
@@ -215,3 +248,9 @@ def _from_domain(message: Message, label: str, speeches: tuple[Speech, ...]) -> 
         return None
     is_one_word = is_whole and "-" not in label and len(label) <= _LONGEST_WORD
     return Fact(label.capitalize(), "sender's domain") if is_one_word else None
+
+
+def _always_longer(name: str, said: str) -> str:
+    """Return the name with the words that stand behind it wherever it is said ("Acme" is always "Acme Symphony")."""
+    found = {match[0] for match in islice(re.finditer(rf"\b{re.escape(name)}\b(?: [A-ZÀ-Þ][\w-]+){{0,2}}", said), 20)}
+    return found.pop() if len(found) == 1 else name

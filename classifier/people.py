@@ -10,14 +10,14 @@ from classifier.languages import everywhere
 from classifier.message import Message
 from classifier.names import FIRST_NAMES
 from classifier.reading import Fact
-from classifier.senders import is_team, is_unattended
+from classifier.senders import is_team, is_unattended, sender_service
 from classifier.signatures import Signature, signatures
 from classifier.values import MAX_PERSON, squash, tidy
 
 _TITLE = re.compile(rf"(?:{everywhere('person_titles')}\.?(?:-Ing\.?)?,? ?){{1,6}}(?=[A-ZÀ-Þ])")
 _PREFIX = re.compile(rf"(?i)^(?:{everywhere('signed_for')}\s*:?\s*|[-–—~]+\s*)")
 _CUT = re.compile(rf"\s*(?:[,|•·(/]| [-–—] |\b{everywhere('behind_names')}\b.*).*")
-_PARTICLES = frozenset("van von der den de la du di da del dos das ten ter zu zum zur el al bin ibn y le".split())  # noqa: SIM905
+_PARTICLES = frozenset("van von der den de la du di da del dos das ten ter zu zum zur el al bin ibn y le 't ’t".split())  # noqa: SIM905
 _NAME_WORD = re.compile(
     r"[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž'’]+(?:[A-ZÀ-Þ][a-zß-ÿ]+)?(?:-[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž'’]+)*|[A-ZÀ-Þ]['’][A-ZÀ-Þ][a-zß-ÿ]+|"
     r"[A-ZÀ-Þ]{2,20}"
@@ -44,11 +44,31 @@ def person_of(message: Message) -> Fact | None:
             return Fact(signed, "signature")
         if signature.lines and _NO_NAME.search(signature.lines[0]):
             return None  # a team signed
-    if displayed and not any(signature.lines for signature in below):
-        last = message.text.rstrip()[-MAX_PERSON:].rpartition("\n")[2].strip()
-        is_signed = last == displayed.split()[0] and len(last) > 2  # noqa: PLR2004 - first names need no closing above
-        return Fact(last, "signature") if is_signed else Fact(displayed, "sender's display name")
-    return None
+    if any(signature.lines for signature in below):
+        return None
+    alone = _first_name_below(message, displayed) or _known_below(message)
+    if alone:
+        return Fact(alone, "signature")
+    return Fact(displayed, "sender's display name") if displayed else None
+
+
+def _first_name_below(message: Message, displayed: str | None) -> str | None:
+    """Return the last line if it is the first name that the sender bears: such a name needs no closing above."""
+    last = message.text.rstrip()[-MAX_PERSON:].rpartition("\n")[2].strip()
+    own = message.sender.name.split()[:1] if message.sender else []
+    is_name = last.casefold() in FIRST_NAMES if displayed is None else len(last) > 2  # noqa: PLR2004
+    return last if [last] == own and is_name else None
+
+
+def _known_below(message: Message) -> str | None:
+    """Return the known name that ends the text in a line of its own, or stands there above a position."""
+    lines = [line.strip() for line in message.text.rstrip()[-500:].split("\n") if line.strip()]
+    if len(lines) > 2 and _POSITION.search(lines[-1]) and is_person(lines[-2]):  # noqa: PLR2004
+        return tidy(lines[-2], MAX_PERSON)
+    if len(lines) < 2 or not lines[-2].endswith((".", "!", "?", ",", ")")):  # noqa: PLR2004
+        return None
+    is_name = is_person(lines[-1]) or (lines[-1].casefold() in FIRST_NAMES and not lines[-1].islower())
+    return tidy(lines[-1], MAX_PERSON) if is_name else None
 
 
 def displayed_person(message: Message) -> str | None:
@@ -92,6 +112,8 @@ def _is_witnessed(name: str, message: Message, displayed: str | None, beside: st
     if _is_known(name) or name == displayed:
         return True
     sender = message.sender
+    if sender and sender.name == name and sender_service(sender.domain):
+        return False  # an employer in whose name a service sends
     if sender and not is_unattended(sender.email) and _in_address(name, sender.email):
         return True
     return _POSITION.search(beside) is not None or _LEGAL_FORM.search(beside) is not None

@@ -12,7 +12,7 @@ _LABEL = everywhere("requisition_words")
 _ANY_LABEL = either("id", "no", "nr", "number", "nummer", "code", "req", "ref", _LABEL)
 _NUMBER = r"[A-Za-z]{0,6}(?:[-_/.][A-Za-z]{1,6}){0,2}[-_/.]?\d[\w/-]{0,20}(?:\.\d[\w/-]{0,20})?"
 _MARKED = either(
-    r"JR[-_]?\d{3,12}(?:[-_]\d{1,6})?", r"REQ[-_]?\d{3,12}(?:[-_]\d{1,6})?", r"R[-_]?\d{4,12}(?:[-_]\d{1,6})?"
+    r"JR[-_]?\d{3,12}(?:[-_]\d{1,6})?", r"REQ[-_ ]?\d{3,12}(?:[-_]\d{1,6})?", r"R[-_]?\d{4,12}(?:[-_]\d{1,6})?"
 )
 _ANYWHERE = re.compile(
     rf"\s*[-–,]?\s*[(\[]?\s*(?:\b(?:{_ANY_LABEL}[ -]?)?{_ANY_LABEL}\b\.?\s*[:#.]?\s*"
@@ -47,7 +47,7 @@ def requisition_of(subject: str, sentences: Iterable[str]) -> Fact | None:
 
 def _number_in(line: str) -> str | None:
     """Return the first number that its label or its own marks show to be a position's."""
-    for pattern in (_LABELLED, _ALONE):
+    for pattern in (_ALONE, _LABELLED):
         for match in pattern.finditer(line):
             if _OF_SOMETHING_ELSE.search(line[max(0, match.start() - 30) : match.start()]):
                 continue

@@ -13,6 +13,8 @@ _SHORTEST = 3
 _MOST_WORDS = 12
 
 _MARK = either(r"[mwfdxihav*]", everywhere("gender_marks"), "all")
+_INNER_COLON = "\u2236in"  # "Werkstudent:in": no end of a title, unlike other colons
+_HOURS = re.compile(r"[ (]\d{2,3}(?: ?[-–] ?\d{2,3})? ?%\)?")
 _GENDER = re.compile(
     rf"\s*[(\[]\s*{_MARK}(?:\s*[/|,]\s*{_MARK}){{0,6}}\s*[)\]]|"
     r"\s+[mwf]\s*/\s*[mwfd]\s*/\s*[mwfdx]\b",
@@ -34,7 +36,7 @@ def role_of(subject: str, sentences: Iterable[str], speeches: Sequence[Speech]) 
 
 def _found(patterns: tuple[re.Pattern[str], ...], text: str, speech: Speech) -> str | None:
     """Return the title that the first of these patterns gives."""
-    bare = _GENDER.sub("", without_requisition(text))
+    bare = _GENDER.sub("", _HOURS.sub("", without_requisition(text))).replace(":in", _INNER_COLON)
     for pattern in patterns:
         for match in pattern.finditer(bare):
             role = clean_role(_cut(match["role"], speech), speech)
@@ -56,7 +58,8 @@ def _cut(title: str, speech: Speech) -> str:
 
 def clean_role(raw: str, speech: Speech) -> str | None:
     """Return a title without reference numbers and gender marks, or None if it is no title."""
-    role = tidy(_GENDER.sub("", without_requisition(raw)), MAX_ROLE)
+    role = tidy(_GENDER.sub("", without_requisition(raw)).replace(_INNER_COLON, ":in"), MAX_ROLE)
+    role = re.sub(r"\s+[A-Z]{1,4}[-/]?\d{3,}\S*$|['\u2019]s$|(?<=in)/eine[sr]?\b.*", "", role) if role else None
     role = re.sub(r"(?i) (?:role|position|job|vacancy)$", "", role) if role else None
     if role is None or len(role) < _SHORTEST or len(role.split()) > _MOST_WORDS or re.match(r"\d+(?:\s|$)", role):
         return None

@@ -86,6 +86,7 @@ GERMAN = Speech(
         *("gemeinde", r"\w*bank", r"\w*stiftung", r"\w*museum", r"\w*verlag", r"stadtwerke", r"\w*werke?", "institut"),
         *("landratsamt", "gymnasium", r"\w*theater", r"\w*versicherung(?:en)?", "verein", "diakonie", "caritas"),
     ),
+    employer_labels=("unternehmen", "arbeitgeber(?:in)?", "firma"),
     departments=(
         *("abteilung", "fachdienst", "fachbereich", "referat", "dezernat", r"\w*leit(?:ung|er|erin)", "sekretariat"),
         *(
@@ -139,6 +140,9 @@ GERMAN = Speech(
         ),
         r"persönliche[nsm]? (?:gespräch|kennenlernen|treffen)\w*",
         "(?:persönlich|gerne?|sehr|gefreut,?) [^.]{0,40}kennen ?(?:zu ?lernen|gelernt)",
+        r"(?:teilnahme an|teilgenommen)\b[^.]{0,20} (?:\w+ )?(?:vorstellungs|bewerbungs|auswahl)gespräch",
+        r"\w*teilnahme am (?:vorstellungs|bewerbungs|auswahl)gespräch",
+        *("hospitiert", "probegearbeitet", r"mitgelaufen", r"(?:einen|den) (?:ganzen )?tag bei uns"),
         *(r"probe(?:arbeit|tag)\w*", "besuch bei uns", "kennenlerntag"),
     ),
     spoken=says(

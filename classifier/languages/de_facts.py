@@ -26,7 +26,9 @@ _END = either(
 )
 _SUBJECT_END = rf"(?=\s+(?:bei|in|an)\b|{END_IN_SUBJECT})"
 
-ROLE_HINT = re.compile(r"(?i)ewerb|stelle|rolle|ausschreibung|vakanz|tätigkeit|\b(?:position|als)\b")
+ROLE_HINT = re.compile(
+    r"(?i)ewerb|stelle|rolle|-job|-posten|-platz|ausschreibung|vakanz|tätigkeit|\b(?:position|als)\b"
+)
 ROLES = all_of(
     rf"\b[Bb]ewerbung(?: bei [^.,]{{1,60}}?)? (?:als|zum|zur) {TITLE}{_END}",
     rf"\b(?:{_POST}|Tätigkeit) (?:als|des|der|eines|einer)(?: eine[rsn]?)? {TITLE}{_END}",
@@ -35,6 +37,7 @@ ROLES = all_of(
     rf"\b(?:als|für die Rolle) {TITLE}\s*\((?:m|w|f)[/|](?:m|w|f|d)[^)]{{0,8}}\)",
     r"\bals (?P<role>[A-ZÄÖÜ][\w/:*-]+(?: [A-ZÄÖÜ&][\w/:*-]*){0,5}) (?:beworben|zu bewerben|bewerben|interessier)",
     rf"\b(?:Stelle|Position|Rolle) {TITLE}{_END}",
+    r"\b(?:[Dd]ie|[Dd]en|[Dd]er|[Dd]em|[Dd]as) (?P<role>[A-ZÄÖÜ][\w/*-]{2,40})-(?:Job|Stelle|Position|Posten|Platz)\b",
 )
 ROLES_IN_SUBJECT = all_of(
     (
@@ -59,7 +62,21 @@ NO_TITLES = re.compile(
     r"(?i)\b"
     + either(
         *("sie", "ihre[nr]?", "ihnen", "wir", "uns", r"unser\w*", "du", r"dein\w*", "leider", r"bewerb\w+"),
-        *("interview", "feedback", "unternehmen", "gesellschaft", "gmbh", "warteliste", "personal", "your", "you"),
+        *(
+            "interview",
+            "feedback",
+            "unternehmen",
+            "vorgang",
+            r"kolleg\w+",
+            "deutsch",
+            "englisch",
+            "gesellschaft",
+            "gmbh",
+            "warteliste",
+            "personal",
+            "your",
+            "you",
+        ),
     )
     + r"\b"
 )
@@ -83,6 +100,7 @@ COMPANIES = companies_after(
 )
 COMPANIES_MAYBE = (
     *companies_after(rf"interesse an {_A}", rf"(?:wir|uns|hier) bei {_A}"),
+    re.compile(rf"\bmit (?:der |dem )?{COMPANY} (?:telefoniert|gesprochen|gemailt)"),
     re.compile(rf"\b(?:für|von) {_A}{COMPANY} (?:interessier|entschieden)"),
 )
 SIGNED_BY = (

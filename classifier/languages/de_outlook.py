@@ -31,11 +31,13 @@ _WHEN = "(?P<when>" + "|".join((
     rf"(?:im|ab|zum|nach|vor) (?:dem |kommenden |nächsten )?(?:{_SEASON}|{_MONTH})(?: (?:nächsten Jahres|20\d\d))?",
     r"(?:ab|in|im Jahr) 20\d\d",
 )) + r")\b"  # fmt: skip
-_ONCE_MORE = r"(?:erneut|wieder|noch ?einmal|nochmals?|später)"
+_ONCE_MORE = r"(?:erneut|wieder|noch ?ein ?mal|noch ?mals?|später)"
 _TURN_TO_US = r"(?:bewerb|meld|versuch|anfrag|vorbei|an uns|bei uns)"
 _AGAIN = either(
     rf"(?:{_ONCE_MORE}|gerne?)\b[^.]{{0,40}}{_TURN_TO_US}\w*",
     r"(?:neue?n?|erneute?) bewerbung",
+    rf"(?:fragen? sie|frag|meld|schreib|schreiben sie)\b[^.]{{0,40}}{_ONCE_MORE}",
+    rf"{_ONCE_MORE} (?:nach|an)\b",
     rf"(?:bewirb|melde|bewerben|melden)\b[^.]{{0,40}}{_ONCE_MORE}",
     "(?:melde|melden|bewirb|bewerben) (?:dich|sie sich|du dich)",
 )
@@ -45,6 +47,7 @@ _SKILL = r"(?:erfahrung|qualifikation|voraussetzung|anforderung|kenntniss?e)"
 
 REASONS = {
     Reason.FILLED: says(
+        r"(?:einer|eine|jemand) aus (?:dem|unserem|den) (?:eigenen )?(?:haus|reihen|betrieb|team)\b",
         rf"{_POST}\b[^.;]{{0,60}} (?:bereits |schon |inzwischen |mittlerweile |nun |jetzt )?(?:besetzt|vergeben)\b",
         r"(?:besetzt|vergeben) (?:haben|wurde|worden|ist|sind)\b",
     ),
@@ -56,10 +59,22 @@ REASONS = {
         r"nicht (?:mehr )?(?:zu |neu |nach)?(?:besetzen|besetzt wird)\b",
     ),
     Reason.PAUSED: says(
-        *("einstellungsstopp", "on hold", "auf eis", r"pausier\w*", "eingefroren", "ausgesetzt", "zurückgestellt"),
+        *(
+            "\\w*(?:einstellungs|besetzungs|nachbesetzungs)(?:stopp|sperre)",
+            "nicht (?:neu |nach)?besetzt werden darf",
+            "on hold",
+            "auf eis",
+            r"pausier\w*",
+            "eingefroren",
+            "ausgesetzt",
+            "zurückgestellt",
+        ),
         rf"(?:{_POST}|{_SEARCH})\b[^.;]{{0,60}} (?:verschoben|auf unbestimmte zeit|vorerst nicht)",
     ),
     Reason.OTHER_CANDIDATES: says(
+        r"(?:bekommt|erhält|kriegt|übernimmt|bekam|erhielt|erhalten hat) (?:eine|ein|einer|jemand)\b",
+        r"(?:zuschlag|zusage|stelle|platz|vertrag)\b[^.]{0,40} (?:eine|einer|ein|jemand)\b[^.]{0,30} (?:erhalten|bekommen|bekommt|erhält)",
+        rf"{_PEOPLE} mit [^.]{{2,60}} (?:berücksichtigt|eingeladen|bevorzugt|vorgezogen)",
         rf"(?:für|zugunsten|auf|mit) (?:eine[rnsm]? |den |die |einem )?{_OTHER} ?(?:\w+ )?{_PEOPLE}",
         rf"(?:für|zugunsten) (?:eine[rnm]? )?(?:\w+ )?{_PEOPLE}[^.]{{0,60}} entschieden",
         (

@@ -28,6 +28,7 @@ _END = either(
     r"(?=\s+"
     + either(
         "(?i:at|with|here|within|in (?:our|the)|based|has|is|was|were|will|on|which|that|dated|posted|advertised)",
+        "(?i:did|does|do|any|further|may|can|could|would|should|might|must|closed|closes|went|goes)",
         "(?i:you|we|as well|via|through|to (?:join|work)|has been|have|but|for (?:a|the|two|one|our))",
         "(?i:to (?:another|someone|somebody|a|the|an|you))",
         f"(?i:in {_MONTH})",
@@ -38,7 +39,9 @@ _END = either(
 )
 _SUBJECT_END = rf"(?=\s+(?i:at|with|role|position|job)\b|{END_IN_SUBJECT})"
 
-ROLE_HINT = re.compile(rf"(?i)\b(?:{_POST}|appl(?:y|ied|ication|ying)|interview\w*|interest\w*|join\w*|candidacy)\b")
+ROLE_HINT = re.compile(
+    rf"(?i)\b(?:{_POST}|appl(?:y|ied|ication|ying)|interview\w*|interest\w*|join\w*|candidacy|wanted|{_PROGRAMME})\b"
+)
 ROLES = all_of(
     rf"(?i:\b{_POST} of{_A}) {ANY_TITLE}{_END}",
     (
@@ -46,7 +49,7 @@ ROLES = all_of(
         rf"{TITLE}\s+(?i:{_POST})\b"
     ),
     rf"(?i:\b{_POST} as{_A}) {ANY_TITLE}{_END}",
-    rf"\b(?i:the|our|this) {_TITLE_CASE} (?i:{_POST}|{_PROGRAMME})\b",
+    rf"\b(?i:the|our|this) {_TITLE_CASE} (?i:{_POST}|{_PROGRAMME} at)\b",
     rf"(?i:\bwanted to (?:be|become|join us as) an?) {TITLE}{_END}",
     rf"\b(?i:vacancy|position applied for|job title|role title|post title): ?{TITLE}{_END}",
     rf"(?i:\b(?:every|all) open (?:role|position)s?), {_TITLE_CASE}(?: included)",
@@ -102,7 +105,6 @@ COMPANY_HINT = re.compile(
     r"\b(?i:at|to|with|in|joining|join|of|consider(?:ing|ed)|chose|choosing|choose|for) (?i:the )?(?:[A-Z0-9À-Þ])"
 )
 COMPANIES = companies_after(
-    r"^(?:organi[sz]ation|company|employer|firm|hiring organi[sz]ation): ",
     rf"(?:want(?:ed|ing)? )?to be(?:come)? an? [^.!?\n]{{2,60}}? at {_THE}",
     rf"{_AT_WORK}[^.!?\n]{{0,110}}? at {_THE}",
     rf"{_APPLY}(?: \w+){{0,2}} (?:to|with)(?: join| work (?:at|for|with))? {_THE}",
@@ -139,6 +141,8 @@ SIGNED_BY = (
 )
 NO_COMPANIES = (
     *("position", "role", "job", "team", "company", "us", "this", "that", "interview", "careers?", "monday", "tuesday"),
+    *("university", "college", "school", "council", "office", "chair", "board", "committee", "hospital", "trust"),
+    *("panel", "department", "resourcing", "governors", "trustees", "society", "bank", "museum", "museums", "pace"),
     *("wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december", "germany", "berlin", "hamburg", "munich"),
     *("london", "paris", "zurich", "vienna", "europe", "usa", "remote", "home", "least", "present", "hr"),

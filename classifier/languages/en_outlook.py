@@ -138,7 +138,7 @@ REASONS = {
         rf"lack(?:s|ed|ing)?\b[^.]{{0,40}}{_NEED}",
         r"(?:need|require|looking for|want)\w* (?:\w+ ){0,4}more (?:\w+ ){0,2}experience",
         "(?:not|insufficient|too little|less) (?:quite )?(?:enough |the )?(?:relevant |required )?experience",
-        rf"(?:could|did|does)(?: not|n['\u2019]t) (?:be shortlisted|evidence|demonstrate)\b[^.]{{0,60}}",
+        r"(?:could|did|does)(?: not|n['\u2019]t) (?:be shortlisted|evidence|demonstrate)\b[^.]{0,60}",
         "not (?:quite |sufficiently )?(?:qualified|eligible|the right (?:fit|match))",
         "not (?:quite )?a (?:good |close |strong )?(?:fit|match)",
     ),

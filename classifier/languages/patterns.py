@@ -24,6 +24,9 @@ LINK = (
 NAME = rf"{_WORD}(?:,? (?:Inc|Ltd|Co|Corp)\b\.?|(?: {LINK})? {_WORD}){{0,6}}"
 COMPANY = rf"(?P<company>{NAME})"
 
+# "the vacancy at the Weir branch": a part of the employer, not the employer.
+_NO_PLACE = r"\b(?! (?:branch|store|site|office|depot|plant|ward|restaurant)\b)"
+
 
 def words(text: str) -> frozenset[str]:
     """Return the words of a text: a long list is read and kept more easily so."""
@@ -58,4 +61,4 @@ def companies_after(*leads: str) -> tuple[re.Pattern[str], ...]:
 
     A lead has all that stands before the name, with the blank: "applying to (?:the )?".
     """
-    return all_of(*(rf"\b(?i:{lead}){COMPANY}" for lead in leads))
+    return all_of(*(rf"\b(?i:{lead}){COMPANY}{_NO_PLACE}" for lead in leads))

@@ -51,6 +51,7 @@ class Speech:
 
         organisations: Words of names that say what it is, whole ("university", "council"), a witness that a line
             below a signature is the employer. (all)
+        employer_labels: What stands before a colon and the employer, in a line of its own ("organisation"). (all)
         departments: Words of parts of an employer, whole ("department", "school of"). (all)
         company_hint: A sentence without it names no employer: a cheap look that saves dear ones.
         companies: How text names the employer: group `company`. See `companies_after`.
@@ -114,6 +115,7 @@ class Speech:
     no_titles: re.Pattern[str] = NEVER
 
     organisations: tuple[str, ...] = ()
+    employer_labels: tuple[str, ...] = ()
     departments: tuple[str, ...] = ()
     company_hint: re.Pattern[str] = ALWAYS
     companies: tuple[re.Pattern[str], ...] = ()
