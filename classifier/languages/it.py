@@ -43,7 +43,8 @@ ITALIAN = Speech(
         "cordiali saluti candidatura di del della dei delle degli nel nella alla al dal dalla siamo sono ci le è ho "
         "hai anche più questo questa essere stato stata ciao salve tuo tua tuoi tue suo suoi ringraziamo se cui ma"
         " come "
-        "un ti mi si ha hanno tra da dopo molto ancora abbia perché quindi"
+        "un ti mi si ha hanno tra da dopo molto ancora abbia perché quindi dell nell all dall sull agli dai nei sulla "
+        "state stati sarà alle allo presso lei suoi desideriamo possiamo su altra altro avuto"
     ),
     familiar=re.compile(
         rf"(?i)\b(?:tu|te|ti|tuo|tua|tuoi|tue|ciao|esserti|{_TO_READER}ti|sei stat[oa]|hai|puoi|vuoi|potrai|riceverai|"
@@ -81,6 +82,8 @@ ITALIAN = Speech(
     first_names=names.FIRST_NAMES,
     no_names=names.NO_NAMES,
     positions=names.POSITIONS,
+    organisations=names.ORGANISATIONS,
+    departments=names.DEPARTMENTS,
     behind_names=("del team", "dal team", "presso", "e (?:il|tutto il) team", "e la squadra"),
     behind_senders=("del team(?: di)?", "dal team(?: di)?", "presso", "per conto di"),
     via=("tramite",),
@@ -262,6 +265,8 @@ ITALIAN = Speech(
         *(r"are[ae] di miglioramento", "punti di forza"),
         r"avremmo (?:voluto|desiderato|preferito) (?:\w+ )?(?:più|maggior)",
     ),
+    advises=outlook.ADVISES,
+    encourages=outlook.ENCOURAGES,
     feedback_on_request=says_whole("(?<!anche )se", "qualora", "volentieri", "saremo lieti", "potrai", "potrà"),
     keeps_on_file=says(
         (

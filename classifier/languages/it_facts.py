@@ -38,6 +38,7 @@ _END = either(
     )
     + r"(?![\wà-ÿ]))",
     rf"(?=\s*{_GOES_ON}\s+in\b)",
+    r"(?=\s+del(?:la)? (?:Comune|Cooperativa|Banca|Gruppo|Studio|Fondazione|Clinica|Casa|nostr))",
     f"(?={END_OF_TITLE})",
 )
 _CITY = either(
@@ -58,7 +59,8 @@ _PROFESSIONS = (
     "capo(?:reparto)?",
     *("elettricista", "falegname", "polimeccanic[oa]", "fisioterapista", "farmacista", "barista", "receptionist"),
     "cassier[ea]",
-    *("bibliotecari[oa]", "istruttore", "istruttrice", "collaborat(?:or[ei]|rice)", "insegnante", "saldatore"),
+    *("bibliotecari[oa]", "istruttore", "istruttrice", "OSS", "ASA", "mastro", "collaborat(?:or[ei]|rice)"),
+    *("insegnante", "saldatore"),
     "carrellista",
     *("idraulico", "muratore", "macellaio", "pasticcer[ea]", "panettiere", "architetto", "geometra", "specialista"),
 )
@@ -67,6 +69,7 @@ _ENGLISH_PROFESSIONS = (
     *("architect", "buyer", "controller", "recruiter", "officer", "administrator", "coordinator", "planner", "tester"),
 )
 _IS_A_JOB = rf"(?=[^.,;:!?\n]{{0,60}}\b(?i:{either(*_PROFESSIONS, *_ENGLISH_PROFESSIONS)})\b)"
+_JOB = rf"(?P<role>{either(*_PROFESSIONS)}(?: [a-zà-ÿ/]{{2,15}}){{0,5}}?)"
 
 ROLE_HINT = re.compile(
     rf"(?i)\b(?:{_POST}|{_APPLIED}|selezione|ricerca|annuncio|incarico|assunzione|offerta|concorso|quale|come)\b"
@@ -81,6 +84,10 @@ ROLES = all_of(
     ),
     rf"(?i:\b{_APPLIED}(?: spontanea| inviata)? (?:per|a){_ONE}) {_IS_A_JOB}{TITLE}{_END}",
     rf"(?i:\b(?:selezione|ricerca|concorso|colloquio) (?:per|di){_ONE}) {_IS_A_JOB}{TITLE}{_END}",
+    (
+        rf"(?i:\b(?:{_APPLIED}|selezione|concorso|nomina|cv|curriculum|cerca\w{{1,6}})(?: (?:per|di"
+        f"|da)(?: la nomina di)?)?{_ONE}) {_JOB}{_END}"
+    ),
 )
 ROLES_IN_SUBJECT = all_of(
     (
@@ -129,6 +136,26 @@ _TOWARDS = either(
 )
 
 
+# Who decides in a house, and is none.
+_PEOPLE = either(
+    *(r"Dott", r"Dr\b", r"Sig", "Ing", "Avv", "Prof", "Arch", "Team", "Consiglio", "Comitato", "Commissione", "Giunta"),
+    *("Direzione", "Direttore", "Direttrice", "Presidente", "Responsabile", "Titolare", "Rettore", "Sindaco", "Giuria"),
+    *(
+        "Board",
+        "Redazione",
+        "Segreteria",
+        "Municipio",
+        "Dipartimento",
+        "Ufficio",
+        "Risorse",
+        "Cliente",
+        "HR",
+        "Sua",
+        "Suo",
+    ),
+)
+
+
 def _after(*leads: str) -> tuple[re.Pattern[str], ...]:
     """Return a pattern for each of these words that stand before an employer's name."""
     return all_of(*(rf"\b(?i:{lead}){_COMPANY}" for lead in leads))
@@ -144,6 +171,8 @@ COMPANIES = _after(
     rf"(?:aver|averci|di aver|hai|ha) (?:scelto|considerato|preso in considerazione) {_A}",
     r"pensato (?:a |al |alla |all['\u2019])",
     r"(?:l['\u2019])?azienda:? ",
+) + all_of(
+    rf"\b(?:[Ii]l|[Ll]a|[Ll]o) (?!{_PEOPLE}){_COMPANY} (?:ha|hanno) (?:deciso|scelto|preferito|optato)\b",
 )
 COMPANIES_MAYBE = _after(
     rf"(?:{_AT_WORK}|entrare|unirti|qui)[^.!?\n]{{0,90}}? in {_A}",
@@ -177,6 +206,7 @@ NO_COMPANIES = (
     *("consiglio", "comitato", "municipio", "responsabile", "sua", "suo", "la sua", "carriere", "teams", "excel"),
     *("direzione risorse umane", "ufficio risorse umane", "ufficio personale", "servizio(?: del)? personale"),
     "segreteria",
+    *("board", "fondazione", "scuola", "banca", "ditta", "cliente", "cda", "direttore", "dirigente", "giuria"),
     *("ai sensi", "tel", "dipartimento", "ateneo", "ente", "cv", "hr", "human resources", "marketing", "vendite"),
     "studio",
 )

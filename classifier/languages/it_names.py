@@ -7,6 +7,11 @@ _KIND = either("cordial[ei]", "distint[io]", "miglior[ei]", "car[oi]", "affettuo
 
 CLOSINGS = (
     rf"(?:con )?(?:un |i (?:miei |nostri )?|i più )?(?:più )?{_KIND} salut[io](?: e {_KIND} auguri)?",
+    (
+        r"(?:[^.,\n]{3,60}, )?(?:le |ti |vi )?(?:invi(?:o|amo)|voglia gradire|gradisca"
+        f"|vogliate gradire)(?: i)?(?: miei| nostri)? (?:più )?{_KIND} saluti"
+    ),
+    rf"[^.,\n]{{3,60}}, (?:le |ti |vi )?porg(?:o|iamo)(?: i)?(?: miei| nostri)?(?: più)? {_KIND} saluti",
     rf"(?:le |ti |vi )?porg(?:o|iamo|endo)(?:le|ti)?(?: i)?(?: miei| nostri)?(?: più)? {_KIND} saluti",
     *("(?:molto )?cordialmente", "con (?:viva |la più viva )?cordialità", "cordialità"),
     r"(?:tanti |un )?salut[io](?: a tutti)?",
@@ -45,6 +50,19 @@ NO_NAMES = (
 POSITIONS = (
     *("responsabile", "direttor", "direttrice", "consulente", "titolare", "risorse umane", "selezion", "segretari"),
     *("presiden", "amministrator", "ufficio", "capo ?reparto", "capo area", "rettor", "servizio del personale"),
+)
+ORGANISATIONS = (
+    *("università", "politecnico", "comune di", "banca", "ospedale", "clinica", "fondazione", "istituto", "museo"),
+    *("teatro", "biblioteca", "cooperativa", "farmacia", "libreria", "studio legale", "casa editrice", "gruppo"),
+    "hotel",
+    *("albergo", "ristorante", "scuola", r"s\.?p\.?a", r"s\.?r\.?l", "sagl", "sa"),
+)
+DEPARTMENTS = (
+    *("dipartimento", "ufficio", "sezione", "settore", "servizio", "reparto", "facoltà", "direzione", "divisione"),
+    "area",
+    *("segreteria", "direttore", "direttrice", "responsabile", "presidente", "commissione", "comitato", "consiglio"),
+    *("coordinat(?:ore|rice)", "professor(?:e|essa)", "consulente", "specialista", "titolare", "via", "viale", "corso"),
+    *("piazza", "cell", "cap"),
 )
 # None that is an ordinary word as well ("libero", "celeste", "salvo").
 FIRST_NAMES = words(

@@ -1,4 +1,4 @@
-"""How Italian job mail says why an application failed, and when to try again."""
+"""How Italian job mail says why an application failed, what it advises, and when to try again."""
 
 from classifier.languages.patterns import either, says
 from classifier.reading import Reason
@@ -99,6 +99,30 @@ REASONS = {
 REAPPLY = (
     says(rf"{_AGAIN}[^.;]{{0,50}}?\b{_WHEN}"),
     says(rf"{_WHEN}[^.;]{{0,60}}?\b{_AGAIN}"),
+)
+ADVISES = says(
+    (
+        r"(?:(?:un|il|il mio|un mio|l['\u2019]unico) (?:piccolo |solo )?(?:consiglio|suggerimento)"
+        "|qualche (?:consiglio|suggerimento))"
+    ),
+    r"(?:ti|le|vi) (?:consigli|sugger|raccomand)(?:o|amo|erei|eremmo|isco|irei|iremmo|iamo)\b",
+    (
+        r"(?:potrebbe|potrà) (?:esserti|esserle|esserl[ae]|esser[ae]) (?:utile|d['\u2019]aiuto)|ti (?:aiuterebbe"
+        "|servirebbe)"
+    ),
+)
+ENCOURAGES = says(
+    (
+        r"(?:ti|la|vi) (?:incoraggi|esort)(?:o|iamo|amo)\b|(?:ti|la) invit(?:o|iamo) a (?:ricandidar|candidar"
+        r"|riprovar|ripresentar)\w*"
+    ),
+    r"non (?:ti )?(?:scoragg\w+|demord\w+|arrender\w+|moll\w+|abbatter\w+|perder\w+ d['\u2019]animo|si scoraggi)",
+    r"(?:colpit[oiae]|impressionat[oiae]) (?:da|dal|dalla|dai|dalle|dall['\u2019])",
+    r"(?:hai|ha) (?:molto |un grande |davvero )?(?:talento|la stoffa|un gran potenziale)",
+    (
+        r"(?:non )?lasc\w+ (?:nel cassetto|perdere la speranza)|spero (?:proprio |davvero )?che (?:riprov"
+        r"|ti ricandid|si ricandid)\w*"
+    ),
 )
 _SMALL = {"un": 1, "una": 1, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6, "sette": 7, "otto": 8}
 NUMBERS = _SMALL | {"nove": 9, "dieci": 10, "dodici": 12, "diciotto": 18, "mezzo": 0.5}
