@@ -95,16 +95,24 @@ def _signed(signature: Signature, message: Message, displayed: str | None) -> st
     """Return the name that the signature begins with, if a person's, and witnessed."""
     if not signature.lines or len(signature.lines[0]) > MAX_PERSON + 60:
         return None
-    line = _PREFIX.sub("", signature.lines[0], count=1) or next(iter(signature.lines[1:]), "")
+    line, next_line = _line_of_name(signature)
     name = _CUT.sub("", line).strip(" .")
     if _is_of_domain(name, message):
         return None
     full = _full_name(name)
     if full:
-        next_line = next(iter(signature.lines[1:]), "")
         rest = line[len(name) :]
         return full if _is_witnessed(full, message, displayed, f"{rest} {next_line}"[:120]) else None
     return _first_name(name, message, signature)
+
+
+def _line_of_name(signature: Signature) -> tuple[str, str]:
+    """Return the first line that is more than "for the board" or a position above a name, and the line below it."""
+    for number, line in enumerate(signature.lines):
+        bare = _PREFIX.sub("", line, count=1)
+        if bare:
+            return bare, next(iter(signature.lines[number + 1 :]), "")
+    return "", ""
 
 
 def _is_witnessed(name: str, message: Message, displayed: str | None, beside: str) -> bool:
