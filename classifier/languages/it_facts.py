@@ -79,7 +79,7 @@ ROLES = all_of(
     rf"(?i:\b(?:{_POST}|annuncio|offerta):?) {_QUOTE}(?P<role>[^\"»”\n]{{3,110}})[\"»”]",
     rf"(?i:\b(?:posizione|ruolo|vacancy|position)(?: di lavoro| aperta)?:?) {TITLE}{_END}",
     (
-        rf"(?i:\b(?:{_APPLIED}|assunzione|selezionat[oa]|inserimento|lavorare|collaborare)\b[^.,;]{{0,60}}?"
+        rf"(?i:\b(?:(?:{_APPLIED}|assunzione|inserimento)\b[^.,;]{{0,60}}?|selezionat[oa]|lavorare|collaborare)"
         rf" (?:come|quale|in qualità di){_ONE}) {ANY_TITLE}{_END}"
     ),
     rf"(?i:\b{_APPLIED}(?: spontanea| inviata)? (?:per|a){_ONE}) {_IS_A_JOB}{TITLE}{_END}",
@@ -206,6 +206,7 @@ NO_COMPANIES = (
     *("consiglio", "comitato", "municipio", "responsabile", "sua", "suo", "la sua", "carriere", "teams", "excel"),
     *("direzione risorse umane", "ufficio risorse umane", "ufficio personale", "servizio(?: del)? personale"),
     "segreteria",
+    *("programma", "progetto", "centro", "ricerca", "portale", "concorso"),
     *("board", "fondazione", "scuola", "banca", "ditta", "cliente", "cda", "direttore", "dirigente", "giuria"),
     *("ai sensi", "tel", "dipartimento", "ateneo", "ente", "cv", "hr", "human resources", "marketing", "vendite"),
     "studio",
