@@ -13,28 +13,30 @@ _WRAPPED_LINES = 3
 
 _MARKS = re.compile(r"^[-_*]|[\d:]")  # nearly every line has none and is done with
 _CANDIDATE = re.compile(
-    r"(?i)--|__|.{0,40}(?:message|nachricht|mensaje|bericht|meddelande|сообщение).{0,40}:$|.{10,400}\d.{0,400}:$|"
+    r"(?i)--|__|.{0,40}(?:message|nachricht|mensaje|mensagem|bericht|meddelande|сообщение).{0,40}:$|.{10,400}\d.{0,400}:$|"
     r"\d{4}/\d{1,2}/\d{1,2} .{0,200}<[^<>]*>$"
 )
 _WROTE = re.compile(
-    r"(?i)(?:on|am|le|el|il|op|den|em|pe|dnia|w dniu)\b.{0,300}?[\d@].{0,300}?"
+    r"(?i)(?:on|am|le|el|il|op|den|em|no dia|às|a|pe|dnia|w dniu)\b.{0,300}?[\d@].{0,300}?"
     r"(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef|skrev|escreveu|heeft .{0,60}geschreven|napisał)"
     r".{0,200}:$"
 )
-_OPENS_WROTE = re.compile(r"(?i)[> ]*(?:on|am|le|el|il|op|den|em|dnia|w dniu)\b.{0,200}\d")
+_OPENS_WROTE = re.compile(r"(?i)[> ]*(?:on|am|le|el|il|op|den|em|no dia|às|a|dnia|w dniu)\b.{0,200}\d")
+# Gmail in Lisbon names the writer first.
+_NAMED_WROTE = re.compile(r"(?i)[^<>]{0,100}<[^<>@\s]{1,80}@[^<>\s]{1,80}> escreveu\b.{0,120}\d.{0,40}:$")
 _DIVIDER = re.compile(
     r"(?i)[-_* ]{2,}\s*(?:original(?:.message)?|forwarded (?:message|mail)(?: from .{1,80})?|begin forwarded message|"
     r"ursprüngliche (?:nachricht|e-?mail)|original-?nachricht|weitergeleitete (?:nachricht|e-?mail|mail)|"
     r"message (?:d['\u2019]origine|original|transféré)|messaggio (?:originale|inoltrato)|"
-    r"mensaje (?:original|reenviado)|oorspronkelijk bericht|doorgestuurd bericht|mensagem (?:original|encaminhada))"
-    r"\s*[-_* ]*:?$|"
+    r"mensaje (?:original|reenviado)|oorspronkelijk bericht|doorgestuurd bericht|"
+    r"mensagem (?:original|(?:re)?encaminhada))\s*[-_* ]*:?$|"
     r"(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)|inizio messaggio inoltrato|"
-    r"début du message (?:réexpédié|transféré)|inicio del mensaje reenviado)\s*:$"
+    r"début du message (?:réexpédié|transféré)|inicio del mensaje reenviado|início da mensagem (?:re)?encaminhada)\s*:$"
 )
 _FROM_FIELD = re.compile(r"[*_ ]{0,3}(?:from|von|de|da|van|od|fra|från)[*_ ]{0,3}:[*_ ]{0,3}\S", re.IGNORECASE)
 _OTHER_FIELD = re.compile(
-    r"[*_ ]{0,3}(?:(?P<when>sent|date|gesendet|datum|envoyé|enviado|fecha|inviato|data|verzonden)|to|an|à|para|a|aan|"
-    r"cc|kopie|subject|betreff|objet|asunto|oggetto|onderwerp|assunto)(?: el| le)?[*_ ]{0,3}:",
+    r"[*_ ]{0,3}(?:(?P<when>sent|date|gesendet|datum|envoyé|enviad[oa](?: em)?|fecha|inviato|data|verzonden)|"
+    r"to|an|à|para|a|aan|cc|kopie|subject|betreff|objet|asunto|oggetto|onderwerp|assunto)(?: el| le)?[*_ ]{0,3}:",
     re.IGNORECASE,
 )
 
@@ -83,7 +85,7 @@ def _introduction(lines: list[str], number: int) -> int:
         return 0
     if line.startswith("____") and _is_before_header_block(lines, number):
         return 1
-    return int(_DIVIDER.match(line) is not None or _is_known(line))
+    return int(_DIVIDER.match(line) is not None or _NAMED_WROTE.match(line) is not None or _is_known(line))
 
 
 def _wrote(lines: list[str], number: int) -> int:

@@ -18,7 +18,7 @@ _ABBREVIATIONS = frozenset(
     i.d.r sog std tägl allg geb gem abt betr zb dh ua
     sr sra srta srtes ud uds vd lic ing. atte núm pág excmo ilmo mme mlle mm m.mme réf adr p.ex cf egr gent.mo gent.ma
     dott dott.ssa rif sig sig.ra sigg spett ill.mo avv prot p.es all.to s.p.a s.r.l dhr mevr mw drs bijv d.w.z o.a i.v.m
-    t.a.v m.b.t a.s.b.l exmo exma eng dra sr.ª n.º v.s.ª ltda s.a s.l n.v b.v
+    t.a.v m.b.t a.s.b.l exmo exma exa v.exa v.ex.ª eng dra dr.ª enf arq av sr.ª n.º v.s.ª ltda s.a s.l n.v b.v
     """.split()  # noqa: SIM905 - a list of words is read and kept more easily as words
 )
 _BEFORE_NUMBERS = frozenset({"no", "nr", "ref", "art", "str", "ext"})

@@ -255,7 +255,6 @@ def test_an_employer_is_no_city_day_or_department(text: str, company: str | None
         ("Um abraço,\nTomás", "Tomás"),
         ("Atenciosamente,\nProf. Dr. Ricardo Tenório", "Prof. Dr. Ricardo Tenório"),
         ("A Chefe de Divisão,\nLucinda Raposo", "Lucinda Raposo"),
-        ("Pelo Conselho,\nAmadeu Lobato", None),
         ("Cordialmente,\nPelo Conselho,\nAmadeu Lobato", "Amadeu Lobato"),
         ("Atenciosamente,\nEquipe de Atração de Talentos", None),
         ("Melhores cumprimentos,\nRecursos Humanos", None),
@@ -281,3 +280,40 @@ def test_hostile_repetition_costs_no_more_than_its_length(piece: str) -> None:
     began = time.perf_counter()
     details(piece * (CAP // len(piece)) + "\nCumprimentos,\n" + piece * 50, subject=piece * 100)
     assert time.perf_counter() - began < 1
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "No dia 5/02/2026, às 10:00, Bruna Lage <bruna@mailhaven.test> escreveu:",
+        "Em qui., 5 de fev. de 2026 às 09:12, Bruna Lage <bruna@mailhaven.test> escreveu:",
+        "A 5 de fevereiro de 2026, 10:02, Bruna Lage escreveu:",
+        "Às 10:02 de 05/02/2026, Bruna Lage escreveu:",
+        "Bruna Lage <bruna@mailhaven.test> escreveu no dia quinta, 5/02/2026 à(s) 10:02:",
+        "---------- Mensagem reencaminhada ----------",
+        "Início da mensagem reencaminhada:",
+        "De: Bruna Lage\nEnviada em: quinta-feira, 5 de fevereiro de 2026 10:02\nPara: RH\nAssunto: Candidatura",
+    ],
+)
+def test_what_a_mail_program_of_lisbon_or_sao_paulo_quotes_is_no_news(introduction: str) -> None:
+    found = details(f"Olá, mais logo digo algo.\n\n{introduction}\n\nObrigada pela entrevista de ontem na Outracasa.\n")
+    assert (found.stage, value(found.company)) == (Stage.APPLIED, "Acme")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A vaga 12 tem três requisitos:",
+        "Às 10:00 de segunda-feira traga:",
+        "A Bruna escreveu:",
+        "No dia 5 de fevereiro, pelas 10h, traga os documentos:",
+    ],
+)
+def test_ordinary_lines_with_a_time_and_a_colon_are_no_quotation(line: str) -> None:
+    text = f"Olá,\n\n{line}\n\nA vaga foi cancelada."
+    assert details(text).reason is Reason.CANCELLED
+
+
+def test_an_address_of_respect_does_not_end_a_sentence() -> None:
+    sentence = "Notifica-se V. Exa. Dra. Bruna Lage de que a vaga foi cancelada."
+    assert details(f"Bom dia. {sentence} Obrigado.").reason_evidence == sentence
