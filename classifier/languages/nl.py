@@ -1,13 +1,247 @@
-"""How Dutch says what matters in job mail."""
+"""How Dutch says what matters in job mail, in the Netherlands and in Flanders."""
 
-from classifier.languages.patterns import words
+import re
+
+from classifier.languages import nl_facts as facts
+from classifier.languages import nl_outlook as outlook
+from classifier.languages.patterns import either, says, says_whole, words
 from classifier.languages.speech import Speech
+
+_KIND = either("vriendelijke", "hartelijke", "warme", "beste", "lieve", "collegiale", "zonnige", "goede", "groene")
+_NICE = either(
+    *("fijne?", "prettige?", "leuke?", "goede?", "open", "openhartige?", "aangename?", "boeiende?", "interessante?"),
+    *("plezierige?", "gezellige?", "eerlijke?", "warme?", "constructieve?", "verhelderende?", "korte?"),
+)
+_OUR = either("het", "ons", "uw", "je", "jouw", "de", "onze", "dit", "jullie", "beide", "de twee")
+_ONE = either("het", "ons", "uw", "je", "jouw", "onze", "dit", "het tweede", "het eerste")
+_MEETING = either(
+    *(r"(?:sollicitatie|selectie|kennismakings|eind|vervolg)gesprek(?:ken)?", "interviews?", "proefles", "proefspel"),
+    *("proefdienst", "proefdag", r"meeloopdag(?:en)?", "mondelinge (?:proef|gedeelte)", "rondleiding", "jurygesprek"),
+)
+_TALK = either("gesprek(?:ken)?", "babbel", "onderhoud", "kennismaking", "belletje", "telefoontje", "call", "praatje")
+_PAPERS = either("gegevens", "cv", "profiel", "kandidatuur", "sollicitatie", "brief", "dossier", "motivatiebrief")
+_POOL = r"(?:\w*reserve|databank|database|\w*bestand|talent ?pool|portefeuille|kandidatenpool)\b"
+_ASK = either("vragen", "een vraag", "behoefte", "opmerkingen", "feedback", "toelichting")
 
 DUTCH = Speech(
     code="nl",
     function_words=words(
         "de het een en van voor met niet geen uw u je jij jou jouw wij we ons onze dat dit die deze is zijn was "
         "heb hebt heeft hebben had om op in te aan bij als maar ook wel nog dan naar over door uit er iemand kan "
-        "helaas bedankt beste geachte sollicitatie vacature functie groet groeten vriendelijke hartelijke hoi"
+        "ik mijn zo heel toch ben hij hun helaas bedankt beste geachte sollicitatie vacature functie groet "
+        "groeten vriendelijke hartelijke hoi"
     ),
+    familiar=re.compile(r"\b(?:[Jj](?:e|ij|ou|ouw|ullie|ezelf))\b"),
+    # "16 u" is an hour, and "u." ends abbreviations.
+    formal=re.compile(r"(?<!\d )\b[Uu](?:w|zelf)?\b(?!\.[a-z])|\b[Gg]eachte\b"),
+    open=says_whole(
+        *("indien", "wanneer", "zodra", "tenzij", "ongeacht", "nog (?:niet|geen|niets)", r"ervan ?uit(?: te)?gaan"),
+        r"als (?:je|u|jij|uw|jouw|we|wij|er|blijkt|dit|dat|deze)",
+        r"(?:^|, |\? )als (?:de|het|onze|iemand)",
+        r"mocht (?:je|jij|u|uw|jouw|er|de|het|dit|dat|onze|blijken)",
+        r"(?:^|, |\. )mochten (?:wij|we|er|onze|de)",
+        r"(?:weten|horen|bepalen|beslissen|besluiten|beoordelen|kijken|bekijken) (?:\w+ ){0,2}of",
+        r"^of (?:je|jij|u|uw|jouw|we|het)",
+        r"^(?:wie|alleen|enkel|slechts|niet iedereen|niet alle)",
+        r"^(?:is|zijn|staat|kan|kun|kunt|word|wordt|bent|ben|krijg|krijgt|hoor|hoort|heb|hebt|heeft|kom|"
+        r"komt|voldoe|past|sluit|gaat|ga) "
+        r"(?:je|jij|u|uw|jouw|er|het|de)",
+        r"(?:kandidaten|sollicitanten|deelnemers|kandidaat) die (?:niet|worden|wel|wordt|uitgenodigd|geselecteerd)",
+    ),
+    closings=(
+        rf"(?:met )?(?:(?:een|de) )?{_KIND}(?: en {_KIND})? (?:groet(?:en|jes)?|wens(?:en)?)",
+        *("(?:hartelijke |vriendelijke )?groet(?:en|jes)?", "hoogachtend", "met (?:de )?(?:meeste )?(?:hoog)?achting"),
+        *("m\\.?v\\.?g\\.?", "vr\\.? ?gr\\.?", "gr\\.?", "grtjs?", "liefs", "veel liefs", "hartelijks"),
+        *("tot (?:dan|snel|hoors)",),
+        *("dikke kus", "salukes"),
+    ),
+    behind_closings=("uit", "van", "vanuit", "namens", "en", "mede namens"),
+    signed_for=(r"namens [^\n]{2,60}$", r"mede namens [^\n]{2,60}$", r"i\. ?o\.", r"b\.a\.", r"w\.g\."),
+    person_titles=("mr", "drs", "ir", "ing", "dr", "prof", "Drs", "Ir", "mw", "mevr", "dhr", "Mw", "Dhr", "Mevr"),
+    first_names=facts.FIRST_NAMES,
+    no_names=(
+        *("afdeling", "directie", "secretariaat", "administratie", "personeel", r"personeels\w*", r"werving\w*"),
+        *("selectie", r"selectie(?:dienst|commissie)", "gemeente", "stad", "provincie", "stichting", "vereniging"),
+        *("bedrijf", "groep", r"\w+dienst", "klantenservice", "klantendienst", r"groet\w*", "namens", "jouw", "uw"),
+        *("je", "onze", "ons", "het", "met", "voor", "verzonden", "mijn", "ziekenhuis", "universiteit", "hogeschool"),
+        *("garage", "kapsalon", "boetiek", "camping", "hotel", "restaurant", "transport", "galerie", "bakkerij"),
+        *("school", "bestuur", "commissie", r"\w*commissie", "redactie", "makelaardij", r"sollicitatie\w*"),
+        *("vacatures?", "sollicitant", "kandidaat", "huisgenoten", "crew", "bv", "nv", "vzw", "burgemeester"),
+        *("college",),
+        *(r"\w*manager", r"\w*leider", "hoofd", r"\w*medewerker", "adviseur", "recruiter", r"\w*directeur"),
+        *("bezoekadres", "postadres", "uitschrijven", "afmelden", "bijlage", "verstuurd", "telefoon", "hoogachtend"),
+    ),
+    positions=(
+        *("adviseur", "hoofd ", r"leider", "directeur", "directrice", "medewerk", "teamleid", "coördinator"),
+        *("eigenaar",),
+        *("bestuurder", "zaakvoerder", "personeelsfunctionaris", "hoogleraar", "secretaris", "oprichter", "consulent"),
+        *("stafmedewerk", "afdelingshoofd", "griffier", "notaris", "huisarts", "wervings"),
+    ),
+    behind_names=("van het team", "namens", "bij", "vanuit", "en het team", "mede namens"),
+    behind_senders=("bij", "namens"),
+    via=("via",),
+    team_words=(
+        *("(?:het )?(?:hr-?|recruitment-?)?team van", "werving(?: (?:en|&) selectie)?", r"wervings\w*"),
+        *("personeelszaken",),
+        *("personeelsdienst", "selectiedienst", "selecties?", "afdeling", "vacatures?", "sollicitaties?", "werken bij"),
+        *("p&o", "hrm", "rekrutering", "kandidaatportaal", "sollicitatieportaal", "afdeling p&o", "hr-dienst"),
+    ),
+    role_hint=facts.ROLE_HINT,
+    roles=facts.ROLES,
+    roles_in_subject=facts.ROLES_IN_SUBJECT,
+    gender_marks=("man", "vrouw", "m/v", "v/m", "alle genders"),
+    requisition_words=(
+        r"vacature-?(?:nummer|nr|code|id|referentie)",
+        r"vacature(?= (?!20\d\d\b)[a-z]{0,3}\d[\d-]{3})",  # "vacature 12 maart" has a date behind it
+        *(r"referentie-?(?:nummer|code|nr)?", "functienummer", "referte", r"refertenummer", "jobnummer", "jobcode"),
+    ),
+    generic_titles=facts.GENERIC_TITLES,
+    no_titles=facts.NO_TITLES,
+    company_hint=facts.COMPANY_HINT,
+    companies=facts.COMPANIES,
+    companies_maybe=facts.COMPANIES_MAYBE,
+    companies_in_signature=facts.SIGNED_BY,
+    company_stops=(
+        *("Wij", "We", "Helaas", "Je", "Jij", "Jouw", "Uw", "U", "Bedankt", "Hartelijk", "Dank", "Na", "Graag", "Ik"),
+        *("Met", "Sollicitatie", "Vacature", "Functie", "Status", "Tot", "Mijn", "Hierbij", "Er", "Dit", "Onze"),
+    ),
+    articles=("de", "het", "een", "onze", "ons", "uw", "je", "jouw", "deze"),
+    no_companies=facts.NO_COMPANIES,
+    role_words=(
+        *(r"\w*medewerk(?:st)?er", r"\w*adviseur", r"\w*leider", r"\w*manager", r"\w*consulent", r"\w*verpleegkundige"),
+        *(r"\w*monteur", r"\w*beheerder", "ontwikkelaar", r"\w*docent", r"\w*leraar", r"\w*stagiaire?", "bediende"),
+        *(r"\w*ingenieur", r"\w*analist", r"\w*chauffeur", r"\w*begeleider", r"\w*directeur", r"\w*consultant"),
+        *(r"\w*developer", r"\w*engineer", r"\w*assistente?", r"\w*coördinator", "functie", "vacature", "controller"),
+    ),
+    not_happened=says(
+        *("indien", "mocht(?:en)? (?:je|u|er|we|wij)", "wanneer", "zodra", r"uit\s?(?:te )?nodig\w*"),
+        *(r"uitgenodigd\w*",),
+        *("nodig(?:en)? (?:we|wij|ik|je|u)", "zullen", "zou(?:den)?", "zult", "zal", r"(?:in)?plannen", r"ingepland"),
+        r"als (?:je|u|jij|uw|jouw|we|wij|er)\b",
+        *("volgende (?:stap|ronde)", "(?:kijken|kijk) (?:er )?(?:al )?naar uit", "morgen", "aanstaande", "komende"),
+        r"andere (?:kandidaten|sollicitanten|mensen)",
+        r"(?:niet|geen)\b[^.]{0,40} (?:voor|op) (?:een |het |de )?(?:\w+ )?\w*gesprek",
+        r"(?:niet|geen)\b[^.]{0,30} (?:uitnodig|\w*gesprek (?:aanbied|aan te))\w*",
+        r"geen (?:\w+ )?\w*gesprek",
+        r"\w*gesprek(?:ken)? (?:vindt|vinden|volgt|volgen|zijn gepland|wordt|worden|staat|aan te bieden|aanbieden)",
+        *("verplaats\\w*", "verzet(?:ten)?", "voor te bereiden", "voorbereid\\w*", "hoor(?:t)? je", "hoort u"),
+        *("laten we",),
+        *("deelnemen", "niet (?:\\w+ ){0,3}geslaagd", "deel uitmaken", "plaatsvinden", "liever"),
+        *("kunnen (?:de |er )?\\w*gesprekken",),
+        *("besluiten we", "beslissen we", "vindt plaats", "vinden plaats", "niet (?:kunnen )?bereiken", "te pakken"),
+        *("graag (?:\\w+ )?(?:kennis ?maken|ontmoeten|beter leren kennen)", "willen (?:je|u) graag", "uitslag volgt"),
+        *("(?:kun|kan|kunt) (?:je|u)\\b[^.]{0,60}\\?", "website", "stand\\b", "portaal"),
+        r"telefonisch\w*[^.]{0,40}(?:vragen|informatie|bereikbaar|contact opnemen|toelicht\w*)",
+    ),
+    phone_interview=says(r"(?:telefonisch\w*|telefoon-?|video-?) ?-?interviews?"),
+    interviewed=says(
+        rf"(?:na|voor|van|tijdens|sinds|in|uit|aan)(?: {_OUR})?(?: (?:{_NICE}|tweede|eerste)){{0,2}} {_MEETING}\b",
+        rf"(?:bedankt|dank|dank je wel)[^.]{{0,40}} {_MEETING}\b",
+        rf"{_TALK}\b[^.]{{0,40}} (?:bij ons op (?:kantoor|school)|op (?:ons|onze|het) (?:kantoor|school|"
+        rf"site|locatie|werf))",
+        r"voor (?:je|uw|jouw) (?:komst|bezoek|presentatie|proefles|proefdienst|"
+        r"deelname aan het (?:interview|gesprek))\b",
+        r"(?:dat|toen|omdat) (?:je|u|jij)\b[^.]{0,40} (?:langs ?(?:bent |wilde )?(?:gekomen|gekomen bent|komen|kwam)|"
+        r"op gesprek (?:bent geweest|kwam|was|geweest)|bij ons (?:was|bent geweest|op gesprek|te gast))",
+        r"(?:je|u) (?:was|bent|kwam)\b[^.]{0,30} (?:bij ons|op gesprek|langs)\b",
+        r"(?:om|voor het) langs ?(?:te )?komen",
+        r"(?:leuk|fijn|aangenaam|prettig|plezier|genoegen|genoten|goed)\b[^.]{0,40} (?:je|u|jou|met je|met u|elkaar)\b"
+        r"[^.]{0,30}(?:ontmoet\w*|(?:beter |persoonlijk )?te leren kennen|kennis (?:te maken|gemaakt)|ontmoetten)",
+        r"persoonlijk(?:e)? (?:gesprek|ontmoeting|kennismaking)",
+        r"(?:het |je |uw )(?:meelopen|proefdraaien|meedraaien)\b",
+        r"(?:je|u|elkaar) (?:\w+ )?(?:hebben |mochten )?ontmoet(?:ten|te)?\b",
+    ),
+    spoken=says(
+        r"telefonisch\w* (?:\w+ )?(?:gesprek\w*|contact|interview|onderhoud|kennismaking)",
+        *(r"telefoongesprek\w*", r"telefooninterview\w*", r"video(?:gesprek|call|bellen)\w*"),
+        r"(?:gesproken|spraken|sprak|kwam|klonk|was|gesprek)\b[^.]{0,30} aan de telefoon",
+        "aan de telefoon gesproken",
+        rf"{_ONE} (?:{_NICE} (?:en {_NICE} )?)?{_TALK}\b",
+        rf"(?:na|voor|tijdens) de (?:{_NICE} |twee |drie )?gesprekken\b",
+        rf"{_NICE} (?:en {_NICE} )?{_TALK}\b",
+        r"(?:je|u|we|wij) (?:hebt|heeft|hebben)\b[^.]{0,40} gesprek(?:ken)? met (?:je|jou|u|ons|elkaar)\b",
+        r"gesprek(?:ken)?\b[^.]{0,20} met (?:je|jou|u)\b[^.]{0,20}(?:voeren|gevoerd|gehad)",
+        r"(?:elkaar|je|jou|u|ons)\b(?: \w+){0,4} (?:hebben |heb |te |mochten )?(?:gesproken|spreken|sprak(?:en)?)\b",
+        r"(?:sprak(?:en)?|belden?) (?:we|wij|ik|je|u) (?:elkaar|je|u)\b",
+        r"(?:wij|we|ik) (?:spraken|sprak|belden|belde) (?:elkaar|je|u|met (?:je|u|elkaar))\b",
+        rf"(?:bedankt|dank|merci)[^.]{{0,30}} voor [^.]{{0,30}}{_TALK}\b",
+    ),
+    met_team=says(
+        r"(?:met|aan|door) (?:het|ons|de|onze|mijn) (?:hele |voltallige )?(?:\w+ )?(?:team|collega['’]?s|"
+        r"commissie|panel|jury)\b"
+        r"[^.]{0,30}(?:gesproken|kennis ?(?:gemaakt|te maken)|ontmoet|gepraat)",
+        r"(?:het|ons|de|onze) (?:hele )?(?:\w+ )?(?:team|collega['’]?s|commissie|jury) [^.]{0,30}(?:ontmoet|"
+        r"genoten van (?:het|ons|je|uw) (?:\w+ )?(?:gesprek|bezoek|presentatie|proefles)|"
+        r"vond(?:en)? het (?:\w+ )?gesprek|"
+        r"vond(?:en)? het (?:fijn|leuk|prettig|aangenaam) (?:om )?(?:je|u|kennis))",
+        r"\w*gesprek(?:ken)? met (?:het|ons|de|onze) (?:\w+ )?(?:team|collega['’]?s|commissie|panel|jury)\b",
+    ),
+    unattended=says(
+        r"(?:niet|geen)\b[^.]{0,40}(?:antwoord\w*|reage\w+|reactie)[^.]{0,30}(?:op )?(?:deze|dit)\b",
+        r"(?:op )?(?:deze|dit) (?:e-?mail|mail|bericht|adres|mailadres)\b[^.]{0,40}(?:niet|geen)\b[^.]{0,20}"
+        r"(?:antwoord\w*|reage\w+|beantwoord\w*|gelezen|reacties)",
+        r"(?:beantwoorden|reageren|antwoorden)\b[^.]{0,40}(?:niet mogelijk|kan niet|heeft geen zin|niet gelezen)",
+        r"(?:mailbox|postvak|postbus|inbox|e-?mailadres|adres)\b[^.]{0,40} niet (?:gelezen|beheerd|"
+        r"gemonitord|bemand|opgevolgd)",
+        r"(?:automatisch|automatische?) (?:gegenereerd\w*|verzonden|verstuurd|aangemaakt|bericht|e-?mail|mail)",
+        r"(?:antwoorden|reacties)\b[^.]{0,40} niet (?:gelezen|bekeken|behandeld)",
+    ),
+    invites_reply=says(
+        rf"{_ASK}\b[^.]{{0,80}}(?:bel|mail|contact|reageer|laat|hoor|bereik\w*|stel|terecht|schrijf|gerust)\b",
+        r"(?:bel|mail|stuur|antwoord|reageer|laat|neem|aarzel|schroom)\b[^.]{0,50}(?:gerust|mij|me|ons|niet|"
+        r"contact|weten)\b",
+        r"(?:hou|houd|laten we|blijven? (?:we|wij)?)\b[^.]{0,30}(?:contact|op de hoogte)",
+        r"(?:licht|geef|geven|lichten)\b[^.]{0,30}graag\b[^.]{0,40}(?:toe|feedback|toelichting)|"
+        r"graag (?:telefonisch |nog )?(?:toe|feedback|een toelichting)",
+    ),
+    no_invitation=says_whole("sollicit(?:eer|eren)", "website", "site", "portaal", "vacatures?", "op de hoogte"),
+    declines_feedback=says(
+        r"geen (?:\w+ ){0,3}(?:feedback|toelichting|terugkoppeling|motivering|motivatie|uitleg)\b",
+        r"(?:kunnen|kan|mogen|zullen|gaan|geven)\b[^.]{0,50} niet [^.]{0,40}(?:feedback|toelicht\w*|motiveren|redenen)",
+        r"(?:feedback|toelichting|terugkoppeling|redenen|motivering)\b[^.]{0,80}(?:niet|geen)\b",
+        r"niet (?:worden |kan worden )?(?:gecorrespondeerd|correspondere?n)",
+    ),
+    gives_feedback=says(
+        r"^(?:(?:onze|mijn|de|hierbij (?:de|onze|mijn)) )?feedback(?: (?:van|over|op|na) (?:\w+ ){0,4}\w+)?:"
+        r"(?!\s*(?:https?:|www\.))",
+        r"(?:we|wij|ik|ze|zij|men|commissie|jury|panel|team) (?:misten?|missen|miste|vond(?:en)? (?:je|u|uw|"
+        r"jouw|dat (?:je|u)))\b",
+        r"wat (?:ons |mij )?(?:ontbrak|nog ontbreekt|opviel)",
+        r"(?:gaf|gaven|geeft) (?:voor ons )?de doorslag|doorslaggevend (?:was|waren|is)",
+        r"de (?:belangrijkste )?reden (?:hiervoor|daarvoor|van (?:deze|onze) \w+|voor (?:deze|"
+        r"onze) \w+)? ?(?:is|was)\b",
+    ),
+    feedback_on_request=says_whole("als", "indien", "graag", "mocht", "desgewenst", "wil je", "wilt u", "behoefte"),
+    advises=says(
+        r"(?:mijn|onze|een|ons) (?:\w+ )?(?:advies|tip|raad)\b",
+        r"(?:ik|we|wij) (?:zou|zouden) (?:je|u) (?:\w+ )?(?:aanraden|adviseren)",
+        r"(?:raad|raden|adviseer|adviseren) (?:ik |we |wij )?(?:je|u)\b",
+    ),
+    encourages=says(
+        r"(?:laat|laten) (?:je|u)\b[^.]{0,30}niet ontmoedigen|geef (?:het )?niet op|moedig(?:en)? (?:ik |"
+        r"we |wij )?(?:je|u)\b",
+        r"(?:solliciteer|probeer het|reageer)\b[^.]{0,40}(?:opnieuw|nog ?(?:eens|een keer)|weer)\b",
+        r"(?:onder de indruk|indruk (?:gemaakt|maakte)|(?:heel |erg |zeer )?(?:sterk|knap)) (?:van (?:je|uw|"
+        r"jouw)|vonden)",
+        r"(?:waren|was) (?:wij |we |ik )?(?:zeer |erg |echt )?onder de indruk",
+    ),
+    keeps_on_file=says(
+        rf"{_PAPERS}\b[^.]{{0,80}} (?:bewaren|bewaard|bij ?te houden|bijhouden|bijgehouden|in portefeuille)\b",
+        rf"(?:bewaren|bewaar) \b[^.]{{0,60}}{_PAPERS}\b",
+        rf"(?:houden|hou|houd) \b[^.]{{0,40}}{_PAPERS}\b[^.]{{0,60}} (?:bij\b(?! \w)|"
+        rf"in (?:\w+ )?(?:portefeuille|reserve|databank))",
+        r"(?:houden|hou|houd) \b[^.]{0,40}(?:je|u|cv|gegevens|kandidatuur) [^.]{0,30}(?:bij(?=[.,!]|$| voor|"
+        r" tot| in\b)|"
+        r"in (?:beeld|gedachten|het achterhoofd))",
+        rf"(?:opgenomen|opnemen|op|toegevoegd|zetten?|staa[nt]|blijf\w*|in|aan) (?:in |aan |op )?(?:onze|"
+        rf"ons|de|een|het) {_POOL}",
+    ),
+    drops_file=says_whole(
+        *("niet", "geen", r"verwijder\w*", r"vernietig\w*", "wissen", "gewist", "mogen (?:we|wij|ik)", "wil je dat"),
+    ),
+    reasons=outlook.REASONS,
+    reapply=outlook.REAPPLY,
+    numbers=outlook.NUMBERS,
+    months=outlook.MONTHS,
+    spans=outlook.SPANS,
 )
