@@ -38,10 +38,8 @@ _CAME = either(
     *("venir", "haber venido", "acercar(?:te|se)", "acudir", "asistir", r"recibir(?:te|le)", "pasar(?:te|se)"),
 )
 _PLACE = either(
-    *(
-        "a (?:vernos|conocernos)",
-        "a (?:la|las|el|nuestr[oa]s?|una|un) (?:entrevistas?|pruebas?|oficinas?|tienda|planta|sede|centro)",
-    ),
+    "a (?:vernos|conocernos)",
+    "a (?:la|las|el|nuestr[oa]s?|una|un) (?:entrevistas?|pruebas?|oficinas?|tienda|planta|sede|centro)",
     *("al (?:taller|ensayo|centro|despacho)", "por (?:la|nuestra|el|nuestro) (?:oficina|tienda|taller|ensayo|casa)"),
 )
 _WRITE = either(
@@ -66,29 +64,10 @@ SPANISH = Speech(
     ),
     familiar=says_whole(
         *("tú", "te", "ti", "tu", "tus", "contigo", "vos", "os", r"vuestr[oa]s?", "has", "eres", "sos", "tienes"),
-        *(
-            "tenés",
-            "puedes",
-            "podés",
-            "quieres",
-            "querés",
-            "estás",
-            "fuiste",
-            "podrás",
-            "recibirás",
-            "podrías",
-            "perdona",
-        ),
-        *(
-            r"(?!contr|desg|desb|sub)\w{3,14}aste",
-            "viniste",
-            "hiciste",
-            "tuviste",
-            "diste",
-            "pudiste",
-            "dijiste",
-            "recibiste",
-        ),
+        *("tenés", "puedes", "podés", "quieres", "querés", "estás", "fuiste", "podrás", "recibirás", "podrías"),
+        "perdona",
+        *(r"(?!contr|desg|desb|sub)\w{3,14}aste", "viniste", "hiciste", "tuviste", "diste", "pudiste", "dijiste"),
+        "recibiste",
         *(r"\w{2,14}(?:áis|éis)", "sois", "cuéntame", "cuéntanos", "dinos", "dime", "inténtalo", "vuelve a intentarlo"),
         *("escr[ií]beme", "escr[ií]benos", "escribime", "escribinos", _TO_YOU),
     ),
@@ -110,7 +89,27 @@ SPANISH = Speech(
     closings=names.CLOSINGS,
     behind_closings=("desde", "y", "de"),
     signed_for=(r"Fdo\.?", "Firmado", r"P\. ?[AO]\.?"),
-    person_titles=("Lic", "Licda", "Ing", "Dra", "Mtro", "Mtra", "Arq", "Sr", "Sra", "Srta", "Dña", "Profa", "Abg"),
+    person_titles=(
+        "Lic",
+        "Licda",
+        "Ing",
+        "Dra",
+        "Mtro",
+        "Mtra",
+        "Arq",
+        "Sr",
+        "Sra",
+        "Srta",
+        "Dña",
+        "Profa",
+        "Abg",
+        "Sor",
+        "Fray",
+        "Hno",
+        "Hna",
+        "Don",
+        "Doña",
+    ),
     first_names=names.FIRST_NAMES,
     no_names=names.NO_NAMES,
     positions=names.POSITIONS,
@@ -125,6 +124,8 @@ SPANISH = Speech(
     requisition_words=("referencia", "oferta", "folio", "requisición", "vacante", r"c[oó]digo", "convocatoria"),
     generic_titles=facts.GENERIC_TITLES,
     no_titles=facts.NO_TITLES,
+    organisations=names.ORGANISATIONS,
+    departments=names.DEPARTMENTS,
     company_hint=facts.COMPANY_HINT,
     companies=facts.COMPANIES,
     companies_maybe=facts.COMPANIES_MAYBE,
@@ -134,27 +135,17 @@ SPANISH = Speech(
     no_companies=facts.NO_COMPANIES,
     role_words=facts.ROLE_WORDS,
     not_happened=says(
+        *(r"(?<!por )si(?! bien)\b", r"en caso de\b", r"invit\w+", r"convoc\w+", r"concert\w+", r"agend\w+"),
+        r"coordin\w+",
         *(
-            r"(?<!por )si(?! bien)\b",
-            r"en caso de\b",
-            r"invit\w+",
-            r"convoc\w+",
-            r"concert\w+",
-            r"agend\w+",
-            r"coordin\w+",
-        ),
-        *(
-            r"nos (?:gustar|encantar)[ií]a",
-            r"(?:me|te|le) gustar[ií]a",
+            r"(?:nos|me) (?:gustar|encantar)[ií]a (?:conoc|invit|habl|ver|entrevist|tener|charl|platic)\w*",
+            r"\w+: «",
             "ganas de",
-            r"pr[oó]xim[oa]s? (?:fase|etapa|paso)",
         ),
+        r"pr[oó]xim[oa]s? (?:fase|etapa|paso)",
         *(r"(?:reprogram|aplaz|cambi|cancel|mov|posp|reagend)\w*[^.]{0,30}(?:entrevista|llamada|cita)", r"fase de"),
-        *(
-            r"esper(?:o|amos) (?:conocer|ver|hablar)\w*",
-            r"te (?:llamar|avisar|dir|escribir)\w+",
-            r"ser[áa] (?:el|la|en|por)",
-        ),
+        *(r"esper(?:o|amos) (?:conocer|ver|hablar)\w*", r"te (?:llamar|avisar|dir|escribir)\w+"),
+        r"ser[áa] (?:el|la|en|por)",
         r"(?:no|ni)\b[^.]{0,50}(?:entrevista|prueba|conocer(?:te|le|l[oa]))",
         r"(?:para|a|de|en) (?:una|la|las|alguna)(?: \w+)? entrevistas? (?:es|ser|hay|deb|ten)\w*",
         r"(?:pas|avanz|seleccion|elegid|llamad|citad)\w* (?:a|para) (?:una|la|las) (?:\w+ )?entrevista",
@@ -191,6 +182,15 @@ SPANISH = Speech(
         (
             rf"gracias[^.]{{0,30}} por {_CAME}(?: (?:ayer|hoy|esta mañana|el \w+|la semana pasada|dos "
             rf"veces)){{0,2}}(?=[.,!]|$| y )"
+        ),
+        (
+            r"(?:gracias|agrade\w+)[^.]{0,40} que (?:vinieras|vinieses|viniera|viniese|te pasaras|nos visitaras|"
+            r"nos visitara|"
+            r"acudieras|acudiera|te acercaras|se acercara)\b"
+        ),
+        (
+            r"haber (?:acudido|venido|asistido) a (?:la|las|nuestr[oa]s?) (?:\w+ )?(?:entrevista|oficina|planta|"
+            r"tienda|prueba)"
         ),
         *("venir a conocernos", "(?:en|durante|tras) la dinámica de grupo"),
     ),

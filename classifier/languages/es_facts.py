@@ -56,56 +56,40 @@ _SUBJECT_END = rf"(?:{_NO_SUBJECT}(?=\s+{_FOLLOWS})|(?={END_IN_SUBJECT}))"
 _HEAD = either(
     *(r"Analista", r"Jef[ea](?:/a)?", r"Responsable", r"T[eé]cnic[oa](?:/a)?", r"Ingenier[oa](?:/a)?", "Director[a]?"),
     *("Gerente", "Subgerente", "Auxiliar", "Asistente", "Ayudante", r"Administrativ[oa](?:/a)?", r"Operari[oa](?:/a)?"),
-    *(
-        "Operador[a]?",
-        r"Conductor[a]?",
-        r"Mozo(?:/a)?",
-        r"Moza",
-        r"Dependient[ea](?:/a)?",
-        "Comercial",
-        r"Consultor[a]?",
-    ),
+    *("Operador[a]?", r"Conductor[a]?", r"Mozo(?:/a)?", r"Moza", r"Dependient[ea](?:/a)?", "Comercial"),
+    r"Consultor[a]?",
     *("Coordinador[a]?(?:/a)?", "Desarrollador[a]?", "Programador[a]?", r"Diseñador[a]?", "Contable", r"Contador[a]?"),
     *(r"Enfermer[oa](?:/a)?", r"M[eé]dic[oa]", "Profesor[a]?", "Docente", r"Maestr[oa]", r"Abogad[oa]", r"Camarer[oa]"),
-    *(
-        r"Cociner[oa]",
-        "Recepcionista",
-        r"Supervisor[a]?",
-        r"Encargad[oa]",
-        r"Ejecutiv[oa]",
-        r"Vendedor[a]?",
-        "Asesor[a]?",
-    ),
+    *(r"Cociner[oa]", "Recepcionista", r"Supervisor[a]?", r"Encargad[oa]", r"Ejecutiv[oa]", r"Vendedor[a]?"),
+    "Asesor[a]?",
     *("Agente", r"Becari[oa]", "Especialista", r"Investigador[a]?", r"Arquitect[oa]", "Delineante", r"Soldador[a]?"),
     *("Electricista", r"Mec[aá]nic[oa]", "Gestor[a]?", "Controller", r"Secretari[oa]", "Facultativ[oa]", "Chofer"),
     *("Traductor[a]?", "Editor[a]?", "Redactor[a]?", r"Bibliotecari[oa]", "Conserje", r"Cajer[oa]", "Repartidor[a]?"),
-    *(
-        "Fisioterapeuta",
-        "Farmac[eé]utic[oa]",
-        r"Psic[oó]log[oa]",
-        r"Educador[a]?",
-        r"Trabajador[a]? Social",
-        "Monitor[a]?",
-    ),
+    *("Fisioterapeuta", "Farmac[eé]utic[oa]", r"Psic[oó]log[oa]", r"Educador[a]?", r"Trabajador[a]? Social"),
+    "Monitor[a]?",
     *("Community", "Product", "Project", "Data", "Backend", "Frontend", "DevOps", "Full[ -]?Stack", "Software", "QA"),
-    *(
-        "Account",
-        "Key Account",
-        "Customer",
-        "Business",
-        "Marketing",
-        "Sales",
-        "Scrum",
-        "Cloud",
-        "Lead",
-        "Senior",
-        "Junior",
-    ),
+    *("Account", "Key Account", "Customer", "Business", "Marketing", "Sales", "Scrum", "Cloud", "Lead", "Senior"),
+    "Junior",
 )
 # Lower-case titles ("abogada mercantil"): a word or two, since nothing tells where they end.
 _SMALL = r"(?P<role>(?!quien|parte|tal\b|apt[oa]|finalist|segund|suplent|borrador|siempre|empresa|equipo)[a-zà-ÿ]{4,25}"
 _SMALL_TITLE = rf"{_SMALL}(?:/[ao])?(?: (?:de |del |de la )?[\w-]{{3,25}}){{0,2}}?)(?:{_END}|(?=\s+(?:y|o|a|sale)\b))"
-_HEADED = rf"(?P<role>{_HEAD}\b[^.,;:!?\n\"«»“”]{{0,100}}?)"
+_ENGLISH = either(
+    *(
+        "Manager",
+        "Designer",
+        "Developer",
+        "Engineer",
+        "Analyst",
+        "Officer",
+        "Lead",
+        "Specialist",
+        "Consultant",
+        "Owner",
+    ),
+    *("Scientist", "Architect", "Tester", "Executive", "Assistant", "Partner", "Associate", "Writer"),
+)
+_HEADED = rf"(?P<role>(?:{_HEAD}|[A-Z][\w-]{{1,15}}(?: [A-Z][\w-]{{1,15}})? {_ENGLISH})\b[^.,;:!?\n\"«»“”]{{0,100}}?)"
 _QUOTED = r"[«\"“'‘](?P<role>[^»\"”'’\n(]{2,110})[»\"”'’(]"
 
 ROLE_HINT = re.compile(rf"(?i)\b(?:{_POST}|{_APPLY}|incorporar\w*|trabajar|contrat\w+|entrevista\w*|selecci[oó]n)\b")
@@ -136,6 +120,7 @@ ROLES_IN_SUBJECT = all_of(
         rf"(?i:\b(?:candidatura|postulaci[oó]n|solicitud|oferta|vacante|puesto|b[uú]squeda)(?: \d{{1,8}})?:) "
         rf"{TITLE}{_SUBJECT_END}"
     ),
+    rf"^(?i:{_SURE_POST}(?: vacante)?(?: de)?) {TITLE}{_SUBJECT_END}",
     rf"\s[-–|]\s{_HEADED}{_SUBJECT_END}",
     rf"^(?:(?:Re|RE|Fwd|RV|Rv): ?){{0,3}}{_HEADED}{_SUBJECT_END}",
 )
@@ -143,28 +128,11 @@ GENERIC_TITLES = re.compile(
     r"(?i)(?:el |la |los |las |est[ea] |nuestr[oa]s? |su |tu |un |una |otr[oa]s? |mism[oa] )*"
     + either(
         *("puestos?", "vacantes?", "plazas?", "posici[oó]n(?:es)?", "cargos?", "ofertas?", "empleos?", "trabajos?"),
-        *(
-            "procesos?",
-            r"selecci[oó]n",
-            "referencia",
-            "equipo",
-            "empresa",
-            "entrevistas?",
-            "candidat[oa]s?",
-            "personal",
-        ),
+        *("procesos?", r"selecci[oó]n", "referencia", "equipo", "empresa", "entrevistas?", "candidat[oa]s?"),
+        "personal",
         *("nueva", "futuras", r"pr[oó]xima?s?", "actualizaci[oó]n", "estado", r"incorporaci[oó]n", "pr[aá]cticas"),
-        *(
-            "postulantes?",
-            "finalistas?",
-            "aspirantes?",
-            "colaborador[ae]?s?",
-            "profesional(?:es)?",
-            "temporada",
-            "borrador",
-            "la",
-            "el",
-        ),
+        *("postulantes?", "finalistas?", "aspirantes?", "colaborador[ae]?s?", "profesional(?:es)?", "temporada"),
+        *("borrador", "la", "el"),
         *("m[eé]ritos", r"contrataci[oó]n", "admisi[oó]n", r"participaci[oó]n", "tu", "su", "inter[eé]s"),
     )
     + r"\b.{0,14}"
@@ -252,16 +220,8 @@ NO_COMPANIES = (
     *("granada", "vigo", "gij[oó]n", "oviedo", "santander", "pamplona", "c[oó]rdoba", "valladolid", "toledo"),
     *("bogot[aá]", "medell[ií]n", "cali", "lima", "quito", "guayaquil", "santiago", "buenos aires", "rosario"),
     *("montevideo", "monterrey", "guadalajara", "cdmx", "ciudad de m[eé]xico", "puebla", "toluca", "quer[eé]taro"),
-    *(
-        "europa",
-        "am[eé]rica",
-        "latinoam[eé]rica",
-        "iberia",
-        "pa[ií]s vasco",
-        "catalu[ñn]a",
-        "remoto",
-        "recursos humanos",
-    ),
+    *("europa", "am[eé]rica", "latinoam[eé]rica", "iberia", "pa[ií]s vasco", "catalu[ñn]a", "remoto"),
+    "recursos humanos",
     *("rrhh", "personal", "personas", "talento", "selecci[oó]n", "marketing", "ventas", "compras", "log[ií]stica"),
     *("administraci[oó]n", "finanzas", "sistemas", "derecho", "gesti[oó]n humana", "capital humano", "empleos?"),
     *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "sep?tiembre", "octubre"),
@@ -273,16 +233,17 @@ NO_COMPANIES = (
         "consejo(?: .*)?",
         "patronato",
         "presidente",
+        "no",
+        "ya",
+        "se",
+        "nos",
+        "todo",
+        "esto",
         "comisi[oó]n",
         "comit[eé]",
         "tribunal",
-        "usuario",
-        "linkedin",
-        "delegaci[oó]n .*",
-        "servicio(?: de.*)?",
-        "unidad(?: de.*)?",
-        "oficina(?: de.*)?",
     ),
+    *("usuario", "linkedin", "delegaci[oó]n .*", "servicio(?: de.*)?", "unidad(?: de.*)?", "oficina(?: de.*)?"),
 )
 ROLE_WORDS = (
     *("analista", "jef[ea]", "responsable", r"t[eé]cnic[oa]", r"ingenier[oa]", "director[a]?", "gerente", "auxiliar"),

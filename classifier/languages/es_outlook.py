@@ -18,38 +18,30 @@ _OTHER = either(
     rf"(?:{_PEOPLE}) (?:m[aá]s|mejor) \w+",
     r"otr[oa]s?(?= (?:con|que|más|mas|chic[oa])\b)|alguien (?:con|m[aá]s|que|del|de)|otro",
     r"el otro (?:perfil|finalista)",
+    r"un[ao]? (?:chic[oa]|chaval[a]?|señora?|muchach[oa]|compañer[oa]) (?:con|que|del|de)",
 )
 _CHOSE = either(
     *(r"seleccion\w+", r"eleg\w+", r"eligi\w+", r"escog\w+", r"decant\w+", r"inclin\w+", r"opt\w+", r"apost\w+"),
-    *(r"contrat\w+", r"ofrec\w+", r"continu\w+", r"segui\w+", "seguimos", r"avanz\w+", r"adjudic\w+", r"asign\w+"),
     *(
-        r"otorg\w+",
-        r"recaíd\w+",
-        r"recay\w+",
-        r"prefer\w+",
-        r"prefier\w+",
-        r"propuest\w+",
-        r"a favor de",
-        r"ha sido para",
+        r"cogid[oa]",
+        "cogimos",
+        r"agarr\w+",
+        r"contrat\w+",
+        r"ofrec\w+",
+        r"continu\w+",
+        r"segui\w+",
+        "seguimos",
+        r"avanz\w+",
+        r"adjudic\w+",
+        r"asign\w+",
     ),
+    *(r"otorg\w+", r"recaíd\w+", r"recay\w+", r"prefer\w+", r"prefier\w+", r"propuest\w+", r"a favor de"),
+    r"ha sido para",
     *(r"ser[áa] para", r"es para", r"quedamos con", r"qued[oó] con", r"nombr\w+", "ir con", "para"),
 )
 _NUMBER = either(
-    *(
-        r"\d{1,2}",
-        "un[ao]?",
-        "dos",
-        "tres",
-        "cuatro",
-        "cinco",
-        "seis",
-        "siete",
-        "ocho",
-        "nueve",
-        "diez",
-        "once",
-        "doce",
-    ),
+    *(r"\d{1,2}", "un[ao]?", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once"),
+    "doce",
     *("dieciocho", "veinticuatro", "unos", "medio"),
 )
 _TIME = rf"{_NUMBER}(?: ?(?:-|–|a|o|u) ?{_NUMBER})? (?:mes(?:es)?|años?|semanas?|días)(?: y medio)?"
@@ -69,7 +61,7 @@ _WHEN = "(?P<when>" + "|".join((
     ),
 )) + r")\b"  # fmt: skip
 _AGAIN = either(
-    r"(?:volver|vuelv[aeo]\w*|volv[eé]) a (?:\w+ )?(?:present|intent|postul|aplic|inscrib|escrib|llam|prob|solicit)\w*",
+    r"(?:vuelv|volv)\w* a (?:\w+ )?(?:present|intent|postul|aplic|inscrib|escrib|llam|prob|solicit)\w*",
     r"(?:postul|present|aplic|inscrib|intent|escrib|solicit)\w*(?: \w+){0,2} (?:de nuevo|nuevamente|otra vez)",
     r"(?:de nuevo|nuevamente|otra vez)[^.]{0,20}(?:postul|present|aplic|inscrib|intent|escrib|solicit)\w*",
     (
