@@ -120,8 +120,16 @@ def _refusing(material: Material, chosen: _Flags) -> LogisticRegression:
 
 
 def _job(material: Material, chosen: _Flags) -> LogisticRegression:
-    """Return the question which mail is about a job application."""
-    return _regression().fit(material.wholes[chosen], material.labels()[chosen] != Label.OTHER.value)
+    """Return the question which mail is about a job application.
+
+    Mails that refuse and mails that do not weigh the same on both sides: what refuses is no sign for or against a job.
+    """
+    labels = material.labels()[chosen]
+    is_job = labels != Label.OTHER.value
+    refuses = (labels == Label.REJECTION.value) | np.array([mail.refuses for mail in material.mails])[chosen]
+    kinds = 2 * is_job + refuses
+    weights = len(kinds) / (4 * np.maximum(1, np.bincount(kinds, minlength=4)))
+    return _regression().fit(material.wholes[chosen], is_job, sample_weight=weights[kinds])
 
 
 def _ends(material: Material, chosen: _Flags) -> LogisticRegression:

@@ -26,6 +26,9 @@ MAX_CLUE = 300
 
 _BATCH = 16  # mails read together: enough to pay numpy's way, few enough for the cache of `weights`
 _NOTHING = -10.0
+# The questions were fitted on equal shares of yes and no. In a mailbox no is by far the more common answer, so that
+# odds of one to one are not half a yes yet.
+_RESERVE = 1.0
 _LATE = 15  # a strongest sentence so far down, or farther, counts as late altogether
 
 
@@ -78,9 +81,14 @@ def signs_of(page: Page, refuses: Floats, job: float, ends: float) -> Floats:
     if not len(refuses):
         return np.array([_NOTHING, 0, 0, 0], dtype=np.float32)
     strongest = strongest_of(refuses)
-    both = -np.logaddexp(0, -refuses[strongest]) - np.logaddexp(0, -job)
+    both = _surely(refuses[strongest]) + _surely(job)
     still_open = leaves_open(page.sentences[strongest])
     return np.array([both, still_open, min(strongest, _LATE) / _LATE, ends], dtype=np.float32)
+
+
+def _surely(odds: float) -> float:
+    """Return the logarithm of these log-odds as a probability, once they are taken with reserve."""
+    return -float(np.logaddexp(0, _RESERVE - odds))
 
 
 @dataclass(frozen=True, slots=True)
