@@ -47,6 +47,7 @@ def person_of(message: Message) -> Fact | None:
     if any(signature.lines for signature in below):
         return None
     alone = _first_name_below(message, displayed) or _known_below(message)
+    alone = alone or (None if displayed else _last_paragraph(message))
     if alone:
         return Fact(alone, "signature")
     return Fact(displayed, "sender's display name") if displayed else None
@@ -69,6 +70,19 @@ def _known_below(message: Message) -> str | None:
         return None
     is_name = is_person(lines[-1]) or (lines[-1].casefold() in FIRST_NAMES and not lines[-1].islower())
     return tidy(lines[-1], MAX_PERSON) if is_name else None
+
+
+def _last_paragraph(message: Message) -> str | None:
+    """Return the known name that begins a last paragraph of short lines, of which none is a sentence."""
+    paragraphs = [part.strip() for part in message.text.rstrip()[-500:].split("\n\n")]
+    if len(paragraphs) > 2 and "\n" not in paragraphs[-1] and _NO_NAME.search(paragraphs[-1]):  # noqa: PLR2004
+        paragraphs.pop()  # "Sent from my phone"
+    lines = paragraphs[-1].split("\n")
+    if len(paragraphs) == 1 or any(len(line) > MAX_PERSON or line.endswith((".", "!", "?", ":")) for line in lines):
+        return None
+    name = _CUT.sub("", lines[0])
+    is_alone = lines == [name] and name.casefold() in FIRST_NAMES and not name.islower()
+    return tidy(name, MAX_PERSON) if is_person(name) or is_alone else None
 
 
 def displayed_person(message: Message) -> str | None:
