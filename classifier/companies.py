@@ -10,7 +10,7 @@ from itertools import islice
 
 from classifier.company_names import clean_company
 from classifier.domains import domain_label, spelled_like
-from classifier.languages import SPEECHES, Speech, everywhere
+from classifier.languages import Saying, Speech, everywhere
 from classifier.languages.patterns import NAME
 from classifier.message import Message
 from classifier.names import FIRST_NAMES
@@ -24,30 +24,27 @@ _ENOUGH = 3
 _LONGEST_WORD = 8
 _MAX_SEARCHED = 4000
 _RELAY_LIKE = re.compile(r"mail|post|hire|recruit|job|talent|apply|career|work|bewerb|karriere|stellen|news|list")
-_TEAM_WORDS = re.compile(rf"(?i)\b{everywhere('team_words')}\b")
-_VIA = re.compile(rf"(?i)\s+{everywhere('via')}\s+.*$")
-_FROM = re.compile(
-    rf"(?i)^.{{2,40}}?\s+(?:{everywhere('behind_senders')}|@|\||•|·|[-–—])\s+(?:the )?(?P<company>\S.*)$"
-)
+_TEAM_WORDS = Saying(rf"(?i)\b{everywhere('team_words')}\b")
+_VIA = Saying(rf"(?i)\s+{everywhere('via')}\s+.*$")
+_FROM = Saying(rf"(?i)^.{{2,40}}?\s+(?:{everywhere('behind_senders')}|@|\||•|·|[-–—])\s+(?:the )?(?P<company>\S.*)$")
 _LEGAL = re.compile(
     rf"(?P<company>{NAME},? (?:GmbH(?: & Co\. KG(?:aA)?)?|AG|SE|KG|KGaA|e\. ?V\.|eG|UG|mbH|Ltd|Limited|Inc|LLC|plc|"
     r"S\.A\.|B\.V\.|Corp|Corporation)\b\.?)"
 )
 # A whole line that can be a name, and what makes it rather a part of an organisation.
 _LINE = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž0-9][\w.&'’+/-]*(?: [\w.&'’+/-]+){0,6}")
-_ORGANISATION = re.compile(rf"(?i)\b{everywhere('organisations')}\b")
-_PART = re.compile(rf"(?i)\b(?:{everywhere('departments')}|{everywhere('team_words')})\b")
+_ORGANISATION = Saying(rf"(?i)\b{everywhere('organisations')}\b")
+_PART = Saying(rf"(?i)\b(?:{everywhere('departments')}|{everywhere('team_words')})\b")
 _AGENCY = re.compile(
     r"(?<!re)search|recruit|staffing|personal|headhunt|talent|interim|zeitarbeit|executivesearch|rh$|rrhh|emple[oa]|trabaj"
 )
-_LABEL = re.compile(rf"(?im)^{everywhere('employer_labels')} ?: ?(?P<company>\S.{{1,60}})$")
+_LABEL = Saying(rf"(?im)^{everywhere('employer_labels')} ?: ?(?P<company>\S.{{1,60}})$")
 _OF = re.compile(
     r"(?P<name>[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?) (?:de|di|da|do|du|van|von|of) (?P<company>[A-ZÀ-Þ].{1,60})"
 )
 _LETTERHEAD = "letterhead"
 _DISPLAYED = "sender's display name"
 _FOR_A_CLIENT = 2.0
-_SIGNED_BY = tuple(pattern for speech in SPEECHES.values() for pattern in speech.companies_in_signature)
 
 
 def company_of(
@@ -195,7 +192,10 @@ def _signed(message: Message, speeches: tuple[Speech, ...]) -> Iterator[str]:
     for signature in signatures(message.text)[:2]:
         for number, line in enumerate(signature.lines[:8]):
             short = line[:120]
-            for match in (*(pattern.fullmatch(short) for pattern in _SIGNED_BY), _LEGAL.match(short)):
+            for match in (
+                *(saying.fullmatch(short) for speech in speeches for saying in speech.companies_in_signature),
+                _LEGAL.match(short),
+            ):
                 name = clean_company(match["company"], speeches) if match else None
                 if name and not (number == 0 and is_person(name)):
                     yield name

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from classifier.languages import Speech
+from classifier.languages import SPEECHES, Speech
 from classifier.languages.patterns import LINK, either
 from classifier.names import FIRST_NAMES
 from classifier.people import is_person
@@ -23,10 +23,10 @@ _SALUTATION = re.compile(r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Frau|Herr[n]?)\b")
 
 def clean_company(raw: str, speeches: tuple[Speech, ...]) -> str | None:
     """Return the name without what a pattern took too much, or None if it is none."""
-    text = tidy(_stops(speeches).sub("", raw), MAX_COMPANY)
+    text = tidy(_stops(_codes(speeches)).sub("", raw), MAX_COMPANY)
     text = re.sub(r"^(?:the|The|Team|Firma) ", "", text).rstrip("\u2019'") if text else None
     text = re.sub(r"['\u2019]s$", "", text) if text else None
-    if not text or len(text) < 2 or _never(speeches).search(text):  # noqa: PLR2004
+    if not text or len(text) < 2 or _never(_codes(speeches)).search(text):  # noqa: PLR2004
         return None
     if _SALUTATION.match(text) or is_person(text) or text.partition("-")[0].casefold() in FIRST_NAMES:
         return None
@@ -34,17 +34,22 @@ def clean_company(raw: str, speeches: tuple[Speech, ...]) -> str | None:
     return text if begins_well and squash(text) not in _SERVICE_NAMES else None
 
 
+def _codes(speeches: tuple[Speech, ...]) -> tuple[str, ...]:
+    """Return what the languages are called: of each speech there are as many copies as mails, of codes a few."""
+    return tuple(speech.code for speech in speeches)
+
+
 @cache
-def _stops(speeches: tuple[Speech, ...]) -> re.Pattern[str]:
+def _stops(codes: tuple[str, ...]) -> re.Pattern[str]:
     """Return what ends a name that was taken too long, and the joints that are left at its end."""
-    stops = either(*(stop for speech in speeches for stop in speech.company_stops))
+    stops = either(*(stop for code in codes for stop in SPEECHES[code].company_stops))
     return re.compile(rf"(?: {LINK}){{0,3}} ?\b{stops}\b.*|(?: {LINK}){{1,3}}$")
 
 
 @cache
-def _never(speeches: tuple[Speech, ...]) -> re.Pattern[str]:
+def _never(codes: tuple[str, ...]) -> re.Pattern[str]:
     """Return what no employer is called: the whole name a common word, or a profession in it."""
-    articles = either(*(article for speech in speeches for article in speech.articles))
-    names = either(*(name for speech in speeches for name in speech.no_companies))
-    roles = either(*(role for speech in speeches for role in speech.role_words))
+    articles = either(*(article for code in codes for article in SPEECHES[code].articles))
+    names = either(*(name for code in codes for name in SPEECHES[code].no_companies))
+    roles = either(*(role for code in codes for role in SPEECHES[code].role_words))
     return re.compile(rf"(?i)^(?:{articles} ){{0,3}}{names}$|\b{roles}\b")

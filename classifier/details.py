@@ -2,6 +2,7 @@
 
 from classifier.companies import company_of
 from classifier.language import formality_of, language_of, speeches_of
+from classifier.languages import heard_in
 from classifier.message import Message
 from classifier.outlook import reapply_of, reason_of
 from classifier.people import person_of
@@ -18,7 +19,7 @@ from classifier.phrases import (
 )
 from classifier.reading import Details
 from classifier.requisitions import requisition_of
-from classifier.roles import role_of
+from classifier.roles import role_of, without_marks
 from classifier.sentences import split_sentences
 
 MAX_CHARACTERS = 8000
@@ -34,7 +35,8 @@ def details_of(message: Message) -> Details:
     text = message.text[:MAX_CHARACTERS]
     sentences = [sentence[:MAX_EVIDENCE] for sentence in split_sentences(text)[:MAX_SENTENCES]]
     language = language_of(text or message.subject)
-    speeches = speeches_of(f"{message.subject}\n{text}", language)
+    said = " ".join(f"{message.subject} {text}".split())
+    speeches = tuple(heard_in(speech, f"{said}\n{without_marks(said)}") for speech in speeches_of(said, language))
     person = person_of(message)
     stage, stage_evidence = stage_of(sentences, speeches)
     reason, reason_evidence = reason_of(sentences, speeches)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from classifier.languages import Speech
+from classifier.languages import SPEECHES, Speech
 from classifier.languages.patterns import either
 from classifier.reading import Fact, Reason
 from classifier.values import MAX_WHEN, tidy
@@ -41,7 +41,7 @@ def months_in(when: str, speech: Speech) -> int | None:
     for phrase, months in speech.spans.items():
         if phrase in text:
             return math.ceil(months)
-    found = _counted(speech).search(text)
+    found = _counted(speech.code).search(text)
     if found is None:
         return None
     number = float(found["number"]) if found["number"].isdecimal() else speech.numbers[found["number"]]
@@ -50,8 +50,9 @@ def months_in(when: str, speech: Speech) -> int | None:
 
 
 @cache
-def _counted(speech: Speech) -> re.Pattern[str]:
+def _counted(code: str) -> re.Pattern[str]:
     """Return a pattern for a number and a unit of time."""
+    speech = SPEECHES[code]
     longest_first = sorted(speech.numbers, key=len, reverse=True)
     number = either(r"\d{1,2}", *map(re.escape, longest_first))
     return re.compile(rf"\b(?P<number>{number})[\s-]{{1,2}}(?P<unit>{either(*speech.months, '(?!)')})\b")

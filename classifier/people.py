@@ -6,7 +6,7 @@ name that is known, or a second witness: the display name, the address, or a pos
 
 import re
 
-from classifier.languages import everywhere
+from classifier.languages import Saying, everywhere
 from classifier.message import Message
 from classifier.names import FIRST_NAMES
 from classifier.reading import Fact
@@ -14,9 +14,9 @@ from classifier.senders import is_team, is_unattended, sender_service
 from classifier.signatures import Signature, signatures
 from classifier.values import MAX_PERSON, squash, tidy
 
-_TITLE = re.compile(rf"(?:{everywhere('person_titles')}\.?(?:-Ing\.?)?,? ?){{1,6}}(?=[A-ZÀ-Þ])")
-_PREFIX = re.compile(rf"(?i)^(?:{everywhere('signed_for')}\s*:?\s*|[-–—~]+\s*)")
-_CUT = re.compile(rf"\s*(?:[,|•·(/]| [-–—] |\b{everywhere('behind_names')}\b.*).*")
+_TITLE = Saying(rf"(?:{everywhere('person_titles')}\.?(?:-Ing\.?)?,? ?){{1,6}}(?=[A-ZÀ-Þ])")
+_PREFIX = Saying(rf"(?i)^(?:{everywhere('signed_for')}\s*:?\s*|[-–—~]+\s*)")
+_CUT = Saying(rf"\s*(?:[,|•·(/]| [-–—] |\b{everywhere('behind_names')}\b.*).*")
 _PARTICLES = frozenset("van von der den de la du di da del dos das ten ter zu zum zur el al bin ibn y le 't ’t".split())  # noqa: SIM905
 _NAME_WORD = re.compile(
     r"[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž'’]+(?:[A-ZÀ-Þ][a-zß-ÿ]+)?(?:-[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž'’]+)*|[A-ZÀ-Þ]['’][A-ZÀ-Þ][a-zß-ÿ]+|"
@@ -26,12 +26,10 @@ _INITIAL = re.compile(r"[A-ZÀ-Þ]\.?")
 _INITIALS = re.compile(
     r"(?:(?:[A-ZÀ-Þ]|Ch|Th|Ph|IJ)\.-?){1,5}"
 )  # "A.J. van Bergen": never known, so it needs a witness
-_NO_NAME = re.compile(rf"(?i)\b{everywhere('no_names')}\b")
-_POSITION = re.compile(rf"(?i){everywhere('positions')}")
+_NO_NAME = Saying(rf"(?i)\b{everywhere('no_names')}\b")
+_POSITION = Saying(rf"(?i){everywhere('positions')}")
 _LEGAL_FORM = re.compile(r"\b(?:GmbH|AG|SE|KG|Ltd|Limited|Inc|LLC|LLP|plc|mbH|e\. ?V)\b")
-_VIA = re.compile(
-    rf"(?i)\s*(?:\(.*\)|[|,@/].*|\b(?:{everywhere('via')}|{everywhere('behind_senders')})\b.*| [-–—] .*)$"
-)
+_VIA = Saying(rf"(?i)\s*(?:\(.*\)|[|,@/].*|\b(?:{everywhere('via')}|{everywhere('behind_senders')})\b.*| [-–—] .*)$")
 
 
 def person_of(message: Message) -> Fact | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from classifier.languages import everywhere
+from classifier.languages import IGNORECASE, Saying, everywhere
 from classifier.languages.patterns import either
 from classifier.reading import Fact
 from classifier.values import MAX_REQUISITION, tidy
@@ -14,14 +14,14 @@ _NUMBER = r"[A-Za-z]{0,6}(?:[-_/.][A-Za-z]{1,6}){0,2}[-_/.]?\d[\w/-]{0,20}(?:\.\
 _MARKED = either(
     r"JR[-_]?\d{3,12}(?:[-_]\d{1,6})?", r"REQ[-_ ]?\d{3,12}(?:[-_]\d{1,6})?", r"R[-_]?\d{4,12}(?:[-_]\d{1,6})?"
 )
-_ANYWHERE = re.compile(
+_ANYWHERE = Saying(
     rf"\s*[-–,]?\s*[(\[]?\s*(?:\b(?:{_ANY_LABEL}[ -]?)?{_ANY_LABEL}\b\.?\s*[:#.]?\s*"
     r"[A-Za-z]{0,6}[-_/]?\d[\w/-]{0,20}|"
     rf"#\s?\d[\w-]{{0,20}}|\b{_MARKED}\b|\b(?:J|ID)[-_]?\d{{3,12}}(?:[-_]\d{{1,6}})?\b|"
     r"[(\[]\s*[\w-]{0,6}\d{3,12}(?:[-/]\d{1,6})?\s*[)\]]|(?<=\w)\s[-–]\s\d{4,12}\b|^\d{4,12}\s?[-–:]?\s)(?:\s*[)\]])?",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_LABELLED = re.compile(rf"(?i)\b{_LABEL}\.?\s?[:#.]?\s?(?P<number>{_NUMBER})")
+_LABELLED = Saying(rf"(?i)\b{_LABEL}\.?\s?[:#.]?\s?(?P<number>{_NUMBER})")
 _ALONE = re.compile(rf"(?<![\w-])(?P<number>{_MARKED})(?![\w-])")
 # The number of an application, an order or a case is none of a position.
 _OF_SOMETHING_ELSE = re.compile(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from classifier.languages import Speech, everywhere
+from classifier.languages import IGNORECASE, Saying, Speech, everywhere
 from classifier.languages.patterns import either
 from classifier.reading import Fact
 from classifier.requisitions import without_requisition
@@ -15,30 +15,34 @@ _MOST_WORDS = 12
 _MARK = either(r"[mwfdxihav*]", everywhere("gender_marks"), "all")
 _INNER_COLON = "\u2236in"  # "Werkstudent:in": no end of a title, unlike other colons
 _HOURS = re.compile(r"[ (]\d{2,3}(?: ?[-–] ?\d{2,3})? ?%\)?")
-_GENDER = re.compile(
+_GENDER = Saying(
     rf"\s*[(\[]\s*{_MARK}(?:\s*[/|,]\s*{_MARK}){{0,6}}\s*[)\]]|"
     r"\s+[mwf]\s*/\s*[mwfd]\s*/\s*[mwfdx]\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 
 
 def role_of(subject: str, sentences: Iterable[str], speeches: Sequence[Speech]) -> Fact | None:
     """Return the position that the text or, failing that, the subject names."""
     for sentence in sentences:
-        for speech in speeches:
-            role = _found(speech.roles, sentence, speech) if speech.role_hint.search(sentence) else None
-            if role:
-                return Fact(role, "text")
-    roles = (_found(speech.roles_in_subject + speech.roles, subject, speech) for speech in speeches)
-    role = next(filter(None, roles), None)
+        hinted = [speech for speech in speeches if speech.roles and speech.role_hint.search(sentence)]
+        role = _found(sentence, [(speech, speech.roles) for speech in hinted]) if hinted else None
+        if role:
+            return Fact(role, "text")
+    role = _found(subject, [(speech, speech.roles_in_subject + speech.roles) for speech in speeches])
     return Fact(role, "subject") if role else None
 
 
-def _found(patterns: tuple[re.Pattern[str], ...], text: str, speech: Speech) -> str | None:
+def without_marks(text: str) -> str:
+    """Return the text without numbers of positions, gender marks and hours, which stand in the midst of titles."""
+    return _GENDER.sub("", _HOURS.sub("", without_requisition(text)))
+
+
+def _found(text: str, ways: Iterable[tuple[Speech, tuple[Saying, ...]]]) -> str | None:
     """Return the title that the first of these patterns gives."""
-    bare = _GENDER.sub("", _HOURS.sub("", without_requisition(text))).replace(":in", _INNER_COLON)
-    for pattern in patterns:
-        for match in pattern.finditer(bare):
+    bare = without_marks(text).replace(":in", _INNER_COLON)
+    for speech, sayings in ways:
+        for match in (match for saying in sayings for match in saying.finditer(bare)):
             role = clean_role(_cut(match["role"], speech), speech)
             if role:
                 return role
@@ -58,7 +62,7 @@ def _cut(title: str, speech: Speech) -> str:
 
 def clean_role(raw: str, speech: Speech) -> str | None:
     """Return a title without reference numbers and gender marks, or None if it is no title."""
-    role = tidy(_GENDER.sub("", without_requisition(raw)).replace(_INNER_COLON, ":in"), MAX_ROLE)
+    role = tidy(without_marks(raw).replace(_INNER_COLON, ":in"), MAX_ROLE)
     role = re.sub(r"\s+[A-Z]{1,4}[-/]?\d{3,}\S*$|['\u2019]s$|(?<=in)/eine[sr]?\b.*", "", role) if role else None
     role = re.sub(r"(?i) (?:role|position|job|vacancy)$", "", role) if role else None
     if role is None or len(role) < _SHORTEST or len(role.split()) > _MOST_WORDS or re.match(r"\d+(?:\s|$)", role):

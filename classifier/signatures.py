@@ -1,13 +1,12 @@
 """Where a mail's signature is: the lines behind its last closing ("Best regards,")."""
 
-import re
 from dataclasses import dataclass
 
-from classifier.languages import everywhere
+from classifier.languages import Saying, everywhere
 
 MAX_LINES = 12
 
-_CLOSING = re.compile(
+_CLOSING = Saying(
     rf"(?i){everywhere('closings')}(?: {everywhere('behind_closings')} [^,.!\n]{{2,40}})?"
     r"(?P<mark>[,.!:]*)(?: *[-–—]? *(?P<rest>.{0,80}))?"
 )

@@ -4,6 +4,7 @@ import json
 import math
 import re
 import time
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +31,13 @@ TARGETS = {
 }
 
 
+@cache
 def expected(path: Path) -> dict[str, Any]:
     facts: dict[str, Any] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     return {**facts, "company": company_key(facts["company"]) or None}
 
 
+@cache
 def read(path: Path) -> dict[str, Any]:
     found = details_of(parse(path.read_bytes()))
     return {

@@ -1,10 +1,9 @@
 """How German says what matters in job mail."""
 
-import re
-
 from classifier.languages import de_facts as facts
 from classifier.languages import de_outlook as outlook
 from classifier.languages.patterns import either, says, says_whole, words
+from classifier.languages.saying import MULTILINE, Saying
 from classifier.languages.speech import Speech
 
 _KIND = either(
@@ -23,10 +22,10 @@ GERMAN = Speech(
         "vielen dank grüßen viele grüße hallo liebe lieber du dich dir dein deine deiner es tut mir bewerbung "
         "absage anders entschieden freundlichen in an am oder nach bis noch ich hat er es so nur mehr sind kann"
     ),
-    familiar=re.compile(r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein(?:e|er|en|em|es)?|[Ee]uch|[Ee]ure[rnms]?)\b"),
+    familiar=Saying(r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein(?:e|er|en|em|es)?|[Ee]uch|[Ee]ure[rnms]?)\b"),
     # "Ihr" and "Sie" begin sentences about others too; "Ihnen" and "geehrte" do not. Inside a sentence all count.
-    formal=re.compile(
-        r"\b(?:Ihnen|[Gg]eehrte[rs]?)\b|(?<=[a-zäöüß,] )(?:Sie|Ihr(?:e|er|en|em|es)?)\b|^Ihre[rnms]? ", re.MULTILINE
+    formal=Saying(
+        r"\b(?:Ihnen|[Gg]eehrte[rs]?)\b|(?<=[a-zäöüß,] )(?:Sie|Ihr(?:e|er|en|em|es)?)\b|^Ihre[rnms]? ", MULTILINE
     ),
     open=says_whole(
         *("falls", "sollten?", "sofern", "wenn", "ob", "im falle?", "ohne", "andernfalls", "ansonsten", "sonst"),

@@ -1,7 +1,5 @@
 """How German job mail names the position and the employer."""
 
-import re
-
 from classifier.languages.patterns import (
     COMPANY,
     END_IN_SUBJECT,
@@ -12,6 +10,7 @@ from classifier.languages.patterns import (
     either,
     words,
 )
+from classifier.languages.saying import Saying
 
 _POST = either("Stelle", "Position", "Stellenanzeige", "Ausschreibung", "Vakanz", "Stellenausschreibung", "Rolle")
 _END = either(
@@ -26,7 +25,7 @@ _END = either(
 )
 _SUBJECT_END = rf"(?=\s+(?:bei|in|an)\b|{END_IN_SUBJECT})"
 
-ROLE_HINT = re.compile(
+ROLE_HINT = Saying(
     r"(?i)ewerb|stelle|rolle|-job|-posten|-platz|ausschreibung|vakanz|tätigkeit|\b(?:position|als)\b"
 )
 ROLES = all_of(
@@ -50,7 +49,7 @@ ROLES_IN_SUBJECT = all_of(
     rf"(?i:\b(?:stelle|position)(?: als)?:?)\s+[\"„]?{TITLE}(?=\s+bei\b|{END_IN_SUBJECT})",
 )
 TITLE_JOINTS = words("für im in der des und von mit zur zum am an of and the for &")
-GENERIC_TITLES = re.compile(
+GENERIC_TITLES = Saying(
     r"(?i)(?:ausgeschriebene |genannte |o\.g\. |the |any |other |open )*"
     + either(
         *("position", "role", "job", "stelle", "team", "interview", "status", "update", "bewerbung", "verfügung"),
@@ -58,7 +57,7 @@ GENERIC_TITLES = re.compile(
     )
     + r"\b.{0,12}"
 )
-NO_TITLES = re.compile(
+NO_TITLES = Saying(
     r"(?i)\b"
     + either(
         *("sie", "ihre[nr]?", "ihnen", "wir", "uns", r"unser\w*", "du", r"dein\w*", "leider", r"bewerb\w+"),
@@ -92,7 +91,7 @@ _WORK = either(
 _JOIN = either(
     *("Mitarbeit", "Tätigkeit", "Stelle", "Position", "Anstellung", "Karriere", "Beschäftigung", "Zusammenarbeit")
 )
-COMPANY_HINT = re.compile(rf"\b(?i:bei|an|mit|für|von|in) {_A}[A-Z0-9À-Þ]")
+COMPANY_HINT = Saying(rf"\b(?i:bei|an|mit|für|von|in) {_A}[A-Z0-9À-Þ]")
 COMPANIES = companies_after(
     rf"bewerbung(?:sgespräch|sunterlagen)?\b[^.!?\n]{{0,110}}? bei {_A}",
     rf"{_WORK}[^.!?\n]{{0,90}}? bei {_A}",
@@ -100,15 +99,15 @@ COMPANIES = companies_after(
 )
 COMPANIES_MAYBE = (
     *companies_after(rf"interesse an {_A}", rf"(?:wir|uns|hier) bei {_A}"),
-    re.compile(rf"\bmit (?:der |dem )?{COMPANY} (?:telefoniert|gesprochen|gemailt)"),
-    re.compile(rf"\b(?:für|von) {_A}{COMPANY} (?:interessier|entschieden)"),
+    Saying(rf"\bmit (?:der |dem )?{COMPANY} (?:telefoniert|gesprochen|gemailt)"),
+    Saying(rf"\b(?:für|von) {_A}{COMPANY} (?:interessier|entschieden)"),
 )
 SIGNED_BY = (
-    re.compile(
+    Saying(
         r"(?i)(?:ihr|dein|euer|das|team)?\s*(?P<company>.{2,60}?)[ -]"
         r"(?:(?:karriere|personal|hr|recruiting|people)[ -]?){0,4}(?:team|abteilung|recruiting)"
     ),
-    re.compile(
+    Saying(
         r"(?i)(?:.{0,60}\bteam|.{0,40}\b(?:recruit\w*|people|hr|talent\w*|manager|partner|lead)\b.{0,30})\s*"
         r"(?:bei|der|von) (?P<company>\S.{1,60})"
     ),

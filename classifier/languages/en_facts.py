@@ -1,7 +1,5 @@
 """How English job mail names the position and the employer."""
 
-import re
-
 from classifier.languages.patterns import (
     ANY_TITLE,
     COMPANY,
@@ -12,6 +10,7 @@ from classifier.languages.patterns import (
     companies_after,
     either,
 )
+from classifier.languages.saying import Saying
 
 _THE = "(?:the )?"
 _A = "(?: an?| the| our)?"
@@ -39,7 +38,7 @@ _END = either(
 )
 _SUBJECT_END = rf"(?=\s+(?i:at|with|role|position|job)\b|{END_IN_SUBJECT})"
 
-ROLE_HINT = re.compile(
+ROLE_HINT = Saying(
     rf"(?i)\b(?:{_POST}|appl(?:y|ied|ication|ying)|interview\w*|interest\w*|join\w*|candidacy|wanted|{_PROGRAMME})\b"
 )
 ROLES = all_of(
@@ -73,7 +72,7 @@ ROLES_IN_SUBJECT = all_of(
     ),
     rf"(?i:\bposition:?)\s+\"?{TITLE}(?=\s+at\b|{END_IN_SUBJECT})",
 )
-GENERIC_TITLES = re.compile(
+GENERIC_TITLES = Saying(
     r"(?i)(?:the |this |our |your |that |an? |any |other |open |current |advertised |above |abovementioned "
     "|mentioned )*"
     + either(
@@ -84,7 +83,7 @@ GENERIC_TITLES = re.compile(
     )
     + r"\b.{0,12}"
 )
-NO_TITLES = re.compile(
+NO_TITLES = Saying(
     r"(?i)\b"
     + either(
         *("you", "your", "we", "our", "us", "they", "their", "i", "my", "thank", "thanks", "unfortunately", "apply"),
@@ -101,7 +100,7 @@ _AT_WORK = either(
     *("hiring team", "recruiting team", "process", "team", "meeting", "everyone", "here"),
     *("vacancies", "roles", "positions", "openings"),
 )
-COMPANY_HINT = re.compile(
+COMPANY_HINT = Saying(
     r"\b(?i:at|to|with|in|joining|join|of|consider(?:ing|ed)|chose|choosing|choose|for) (?i:the )?(?:[A-Z0-9À-Þ])"
 )
 COMPANIES = companies_after(
@@ -125,16 +124,16 @@ COMPANIES_MAYBE = (
     *companies_after(
         "interest in(?: the)? ", rf"(?:we at|us at|here at|client|team|people|programme|program) at {_THE}"
     ),
-    re.compile(rf"(?:[A-Z]\w+) at (?:the )?{COMPANY}"),
+    Saying(rf"(?:[A-Z]\w+) at (?:the )?{COMPANY}"),
 )
 
 _TEAM = either("talent", "recruiting", "recruitment", "hiring", "people", "hr", "careers?", "human resources")
 SIGNED_BY = (
-    re.compile(
+    Saying(
         rf"(?i)(?:the|your|team|your friends at)?\s*(?P<company>.{{2,60}}?)[ -](?:(?:{_TEAM}|(?:talent )?acquisition)"
         r"[ -]?){0,4}(?:team|department|recruiting|recruitment|careers|talent acquisition|human resources)"
     ),
-    re.compile(
+    Saying(
         r"(?i)(?:.{0,60}\bteam|.{0,40}\b(?:recruit\w*|people|hr|talent\w*|manager|partner|lead)\b.{0,30})\s*"
         r"(?:at|of|,|\||@|[-–])\s+(?P<company>\S.{1,60})"
     ),

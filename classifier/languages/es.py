@@ -57,10 +57,13 @@ _PAPERS = either(
 SPANISH = Speech(
     code="es",
     function_words=words(
-        "el la los las un una unos de del al y o en con por para que su sus se no lo le les te tu tus ti me mi "
-        "nos ha han hemos habíamos es son era fue muy más pero como cuando este esta estos ya sin sobre nuestro "
-        "nuestra nuestros gracias hola estimado estimada usted ustedes lamentablemente desafortunadamente saludo "
-        "saludos cordial atentamente candidatura puesto proceso vacante"
+        "el la los las un una unos de del al y o en con por para que su sus se no lo le les te tu tus ti me mi nos ha "
+        "han hemos habíamos es son era fue muy más pero como cuando este esta estos ya sin sobre nuestro nuestra "
+        "nuestros gracias hola estimado estimada usted ustedes lamentablemente desafortunadamente saludo saludos "
+        "cordial atentamente candidatura puesto proceso vacante puede puedes está están será también porque aunque "
+        "otra otro otras otros quien nadie aquí ahora hasta después siguiente mucho muchas volver hay fueron quedó "
+        "agradecemos sentimos lamentamos elegido elegida postulación búsqueda plaza cubierta conocerte conocerle "
+        "encantó escríbenos puedo podemos hacia según cuál qué cómo"
     ),
     familiar=says_whole(
         *("tú", "te", "ti", "tu", "tus", "contigo", "vos", "os", r"vuestr[oa]s?", "has", "eres", "sos", "tienes"),
@@ -174,8 +177,8 @@ SPANISH = Speech(
         r"las (?:\w+ )?entrevistas (?:con|que|a las que)\b",
         rf"gracias[^.]{{0,30}} por {_CAME} {_PLACE}",
         (
-            r"(?:por|con) (?:tu|su|vuestra) (?:\w+ )?visita\b(?! (?:a|de) (?:nuestr[oa]|la|el) (?:p[aá]gina|web|"
-            r"sitio|portal|stand))"
+            r"(?:por|con|agrade\w+) (?:tu|su|vuestra) (?:\w+ )?visita\b"
+            r"(?! (?:a|de) (?:nuestr[oa]|la|el) (?:p[aá]gina|web|sitio|portal|stand))"
         ),
         r"(?:conocer(?:te|le|l[oa])|verte|verle) (?:\w+ )?(?:en persona|personalmente)",
         r"en la entrevista (?:te|le|nos|estuv|dij|mostr|me)\w*",

@@ -1,7 +1,5 @@
 """How Spanish job mail names the position and the employer."""
 
-import re
-
 from classifier.languages.patterns import (
     END_IN_SUBJECT,
     END_OF_TITLE,
@@ -10,6 +8,7 @@ from classifier.languages.patterns import (
     companies_after,
     either,
 )
+from classifier.languages.saying import Saying
 
 _POST = either(
     *("puestos?", "posici[oó]n", "vacante", "cargo", "plaza", r"b[uú]squeda", "oferta", "rol", "perfil", "proceso"),
@@ -92,7 +91,7 @@ _ENGLISH = either(
 _HEADED = rf"(?P<role>(?:{_HEAD}|[A-Z][\w-]{{1,15}}(?: [A-Z][\w-]{{1,15}})? {_ENGLISH})\b[^.,;:!?\n\"«»“”]{{0,100}}?)"
 _QUOTED = r"[«\"“'‘](?P<role>[^»\"”'’\n(]{2,110})[»\"”'’(]"
 
-ROLE_HINT = re.compile(rf"(?i)\b(?:{_POST}|{_APPLY}|incorporar\w*|trabajar|contrat\w+|entrevista\w*|selecci[oó]n)\b")
+ROLE_HINT = Saying(rf"(?i)\b(?:{_POST}|{_APPLY}|incorporar\w*|trabajar|contrat\w+|entrevista\w*|selecci[oó]n)\b")
 ROLES = all_of(
     rf"(?i:\b{_POST}(?: de (?:empleo|trabajo))?(?: vacante)?)[: ]{{1,3}}{_QUOTED}",
     rf"(?i:\b{_POST}(?: vacante)? (?:de|como|para)(?: el| la| un[ao]?)?(?: {_SURE_POST} de)?) {TITLE}{_END}",
@@ -124,7 +123,7 @@ ROLES_IN_SUBJECT = all_of(
     rf"\s[-–|]\s{_HEADED}{_SUBJECT_END}",
     rf"^(?:(?:Re|RE|Fwd|RV|Rv): ?){{0,3}}{_HEADED}{_SUBJECT_END}",
 )
-GENERIC_TITLES = re.compile(
+GENERIC_TITLES = Saying(
     r"(?i)(?:el |la |los |las |est[ea] |nuestr[oa]s? |su |tu |un |una |otr[oa]s? |mism[oa] )*"
     + either(
         *("puestos?", "vacantes?", "plazas?", "posici[oó]n(?:es)?", "cargos?", "ofertas?", "empleos?", "trabajos?"),
@@ -137,7 +136,7 @@ GENERIC_TITLES = re.compile(
     )
     + r"\b.{0,14}"
 )
-NO_TITLES = re.compile(
+NO_TITLES = Saying(
     r"(?i)\b"
     + either(
         *("usted(?:es)?", "nosotr[oa]s", "nos", "hemos", "lamentablemente", r"gracias", r"agrade\w+", "candidatura"),
@@ -161,7 +160,7 @@ _TWO_WORDS = (
     rf"(?P<company>{_WORD}(?: (?:de|del|de la|de los|y|&))? {_WORD}(?:(?: (?:de|del|de la|y|&))? {_WORD}){{0,3}})"
 )
 
-COMPANY_HINT = re.compile(
+COMPANY_HINT = Saying(
     r"\b(?i:en|a|de|con|por|empresa|unirte|unirse|para) (?i:(?:la|el|los|las) )?[A-Z0-9À-Þ]|^[A-Z0-9À-Þ]"
 )
 COMPANIES = (
@@ -179,6 +178,11 @@ COMPANIES = (
         rf"\b(?i:{_AT_WORK})\b[^.!?\n]{{0,110}}?{_IN} (?i:{_THE}){_TWO_WORDS}",
         rf"\b(?i:{_APPLY} a|inter[eé]s (?:en|por)) (?i:{_THE}){_TWO_WORDS}",
     ),
+    # A portal reports: "Acme ha descartado tu candidatura."
+    *all_of(
+        rf"^(?P<company>{_WORD}(?: {_WORD}){{0,2}}) (?i:(?:no )?ha \w+|finaliz[oó]|cerr[oó]|vio|revis[oó]) "
+        r"(?i:tu|su|la oferta|el proceso)\b"
+    ),
 )
 COMPANIES_MAYBE = (
     *companies_after(
@@ -187,22 +191,21 @@ COMPANIES_MAYBE = (
         rf"(?:programa \w+|proceso|equipo|programa) de {_THE}",
     ),
     *all_of(rf"^{_TWO_WORDS} (?:ha|no ha|finaliz[oó]|cerr[oó]|vio|revis[oó])\b"),
-    *all_of(rf"^(?P<company>{_WORD}) (?:ha|no ha|finaliz[oó]|cerr[oó]|vio|revis[oó])\b"),
 )
 _DEPARTMENT = either(
     *(r"recursos humanos", "rrhh", r"gesti[oó]n humana", "capital humano", "talento(?: humano)?", "personas"),
     *(r"selecci[oó]n(?: de personal)?", "reclutamiento", r"(?:adquisici[oó]n|atracci[oó]n) de talento", "personal"),
 )
 SIGNED_BY = (
-    re.compile(
+    Saying(
         rf"(?i)(?:el |tu |su )?(?:equipo|departamento|[aá]rea)(?: de {_DEPARTMENT})? (?:de|en) "
         rf"(?!{_DEPARTMENT})(?P<company>\S.{{1,60}})"
     ),
-    re.compile(
+    Saying(
         rf"(?i)(?:direcci[oó]n de |responsable de |jef[ae] de )?{_DEPARTMENT}\s*(?:\||,|@|[-–]| en | de "
         rf")\s*(?P<company>\S.{{1,60}})"
     ),
-    re.compile(
+    Saying(
         r"(?i)(?:.{0,30}\b(?:direct\w+|gerente|soci[oa]|responsable|jef[ea]|cofundador\w*|fundador\w*|"
         r"president\w+)\b.{0,30}?)"
         r"\s*(?:,|\||@| [-–] )\s*(?P<company>\S.{1,60})"

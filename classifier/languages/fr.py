@@ -1,12 +1,11 @@
 """How French says what matters in job mail: in France, Belgium, Switzerland and Québec."""
 
-import re
-
 from classifier.languages import fr_facts as facts
 from classifier.languages import fr_names as names
 from classifier.languages import fr_outlook as outlook
 from classifier.languages import fr_stages as stages
 from classifier.languages.patterns import either, says, says_whole, words
+from classifier.languages.saying import Saying
 from classifier.languages.speech import Speech
 
 _RETURN = either(
@@ -32,9 +31,9 @@ FRENCH = Speech(
         "cordialement merci bonjour madame monsieur candidature du ne en ce cette vos nos ont été sont je tu ta "
         "ton tes mais plus par de un on il elle sommes suite bien poste entretien cher chère salut désolé y ou où si"
     ),
-    familiar=re.compile(r"\b(?:[Tt]u|[Tt]e|[Tt]oi|[Tt]on|[Tt]a|[Tt]es)\b|\b[Tt]['\u2019](?=[aeiouyhéêè])"),
+    familiar=Saying(r"\b(?:[Tt]u|[Tt]e|[Tt]oi|[Tt]on|[Tt]a|[Tt]es)\b|\b[Tt]['\u2019](?=[aeiouyhéêè])"),
     # "Rendez-vous" addresses nobody.
-    formal=re.compile(r"(?<![Rr]endez-)\b(?:[Vv]ous|[Vv]otre|[Vv]os)\b"),
+    formal=Saying(r"(?<![Rr]endez-)\b(?:[Vv]ous|[Vv]otre|[Vv]os)\b"),
     open=says_whole(
         *("si", "s['\u2019]ils?", "(?:au|dans le|en) cas", "sans (?:réponse|nouvelles?|retour|réaction)", "à moins"),
         "sinon",

@@ -4,9 +4,8 @@ French writes titles small and feminines into them ("chargé.e d'études"), and 
 hospitalier de la Valserine"): the bricks that other languages share would end such a title and such a name too early.
 """
 
-import re
-
 from classifier.languages.patterns import all_of, either
+from classifier.languages.saying import Saying
 
 _DE = "(?:de |d['\u2019]|du |des |de la |de l['\u2019])"
 _AU = "(?:à |à la |à l['\u2019]|au |aux |pour |pour la |pour l['\u2019]|pour le |envers |envers la |envers l['\u2019])"
@@ -77,7 +76,7 @@ _TITLED = rf"(?P<role>(?i:{_HEAD})\b(?:[^.,;:!?\n()\[\]\"“”«»]|\.(?={_MARK
 _SUBJECT_END = rf"(?=\s+(?i:chez|au sein|réf|h/f|f/h|offre)\b|{_STOP})"
 _SUBJECT_LEAD = either("candidature", "postulation", "entretien", "entrevue", "invitation", "recrutement", "promesse")
 
-ROLE_HINT = re.compile(rf"(?i)\b(?:{_POST}|candidat\w*|postul\w*|qualité|en tant que|recrut\w*|comme)\b")
+ROLE_HINT = Saying(rf"(?i)\b(?:{_POST}|candidat\w*|postul\w*|qualité|en tant que|recrut\w*|comme)\b")
 ROLES = all_of(
     rf"(?i)\b(?:{_POST}|intitulé)\s?:?\s?[«\"“]\s?(?P<role>[^«»\"“”\n]{{2,110}}?)(?=\s?[»\"”]|\s[-–|]\s)",
     rf"(?i)^(?:postes?|intitulé(?: du poste)?|fonction|offre)\s?: {_ROLE}{_END}",
@@ -102,7 +101,7 @@ ROLES_IN_SUBJECT = all_of(
     rf"(?i)^(?:re\s?: ?|tr\s?: ?){{0,3}}{_TITLED}{_SUBJECT_END}",
     rf"(?i)\bpostes? (?:de |d['\u2019]|: ?){_ROLE}{_SUBJECT_END}",
 )
-GENERIC_TITLES = re.compile(
+GENERIC_TITLES = Saying(
     r"(?i)(?:un |une |le |la |les |ce |cet |cette |ces |autre |nouveau |nouvelle |d['\u2019]autres )*"
     + either(
         *("postes?", "emplois?", "fonctions?", "missions?", "stage", "offres?", "travail", "équipe"),
@@ -114,7 +113,7 @@ GENERIC_TITLES = re.compile(
     )
     + r"\b.{0,12}"
 )
-NO_TITLES = re.compile(
+NO_TITLES = Saying(
     r"(?i)^l['\u2019]|^(?:la|le|les|une?|ce|cet|cette|ces|mon|son|leurs?|nos|plus|très|à|au|aux|sur|en) |\b"
     + either(
         *("vous", "votre", "vos", "nous", "notre", "tu", "ton", "ta", "tes", "toi", "te", "je", "moi", "elles?"),
@@ -159,14 +158,14 @@ _HOUSE = either(
     *("Menuiserie", "Imprimerie", "Société", "Laboratoires?", "Fédération", "Académie", "Conservatoire", "Banque"),
 )
 _HOUSE_NAME = rf"(?P<company>{_HOUSE}(?: [a-zéèêô-]{{2,20}}){{0,2}} (?:{_LINK})?{NAME})"
-COMPANY_HINT = re.compile(
+COMPANY_HINT = Saying(
     r"(?i)\b(?:chez|sein|auprès|rejoindre|intégrer|intérêt|employeur|entreprise|société|envers|choisi|confiance|nom"
     r"|pour)\b"
     rf"|^(?-i:{_HOUSE})"
 )
 
 
-def _after(*leads: str) -> tuple[re.Pattern[str], ...]:
+def _after(*leads: str) -> tuple[Saying, ...]:
     """Return a pattern for each of these words that stand before an employer's name."""
     return all_of(*(rf"\b(?i:{lead}){COMPANY}" for lead in leads))
 

@@ -1,11 +1,10 @@
 """How Italian says what matters in job mail."""
 
-import re
-
 from classifier.languages import it_facts as facts
 from classifier.languages import it_names as names
 from classifier.languages import it_outlook as outlook
 from classifier.languages.patterns import either, says, says_whole, words
+from classifier.languages.saying import MULTILINE, Saying
 from classifier.languages.speech import Speech
 
 # Verbs that letters address to their reader with a pronoun behind them: "informarLa", "informarti".
@@ -46,20 +45,20 @@ ITALIAN = Speech(
         "un ti mi si ha hanno tra da dopo molto ancora abbia perché quindi dell nell all dall sull agli dai nei sulla "
         "state stati sarà alle allo presso lei suoi desideriamo possiamo su altra altro avuto"
     ),
-    familiar=re.compile(
+    familiar=Saying(
         rf"(?i)\b(?:tu|te|ti|tuo|tua|tuoi|tue|ciao|esserti|{_TO_READER}ti|sei stat[oa]|hai|puoi|vuoi|potrai|riceverai|"
         r"troverai|scrivimi|fammi|dimmi|scusaci|scusami|tesoro)\b"
     ),
     # "La" and "Le" begin sentences about others too; inside a sentence, before a small letter, they address the reader.
-    formal=re.compile(
-        r"\b(?:[Ll]ei|Ella|[Ee]gregi[oa]?)\b|\b(?:ci|mi) ha (?:dedicat|inviat|mandat|scritt|portat)|"
+    formal=Saying(
+        r"\b(?:[Ll]ei|Ella|[Ee]gregi[oa]?|S\.V\.?)(?!\w)|\b(?:ci|mi) ha (?:dedicat|inviat|mandat|scritt|portat)|"
         rf"^(?i:gentil\w*|salve|buongiorno|buonasera),? {_SIR}|"
         r"(?<=[a-zàèéìòù,] )L[ae] (?=[a-z])|(?<=[a-zàèéìòù,] )Su(?:a|o|oi|e)\b|"
         rf"\b(?i:{_TO_READER}(?:la|le|gliel[oa])|essersi candidat[oa])\b|"
         rf"\b[Ll]a (?:{_ADDRESS}h?(?:o|iamo|eremo|erò|erà)|terremo)\b|\b[Ll]e (?:{_TELL}h?(?:o|iamo|eremo|erò)"
         r"|faremo)\b|"
         rf"\b(?i:la sua|il suo|della sua|alla sua|del suo|una sua|sua cortese) {_YOURS}\b",
-        re.MULTILINE,
+        MULTILINE,
     ),
     open=says_whole(
         *("(?<!anche )se", "qualora", "nel(?:l['\u2019]eventualità| caso)(?: in cui| di| non| che)?", "ove", "laddove"),
@@ -96,13 +95,18 @@ ITALIAN = Speech(
         "ufficio",
         *("ricerca e selezione", "selezione(?: del)? personale", "selezione", r"candidature?", "candidati"),
         "reclutamento",
-        *("personale", "direzione", "segreteria", "amministrazione", "redazione", "portale", "notifiche"),
+        *("personale", "direzione", "segreteria", "amministrazione", "redazione", "concorsi", "portale", "notifiche"),
         "comunicazioni",
     ),
     role_hint=facts.ROLE_HINT,
     roles=facts.ROLES,
     roles_in_subject=facts.ROLES_IN_SUBJECT,
-    requisition_words=(r"rif(?:erimento)?", r"cod(?:ice)?(?: posizione| annuncio)?", "bando"),
+    requisition_words=(
+        r"rif(?:erimento)?",
+        r"cod(?:ice)?(?: posizione| annuncio| concorso| ricerca)?",
+        "bando",
+        "id (?:annuncio|posizione)",
+    ),
     generic_titles=facts.GENERIC_TITLES,
     no_titles=facts.NO_TITLES,
     company_hint=facts.COMPANY_HINT,

@@ -1,7 +1,5 @@
 """How Italian job mail names the position and the employer."""
 
-import re
-
 from classifier.languages.patterns import (
     ANY_TITLE,
     END_IN_SUBJECT,
@@ -11,6 +9,7 @@ from classifier.languages.patterns import (
     all_of,
     either,
 )
+from classifier.languages.saying import Saying
 
 _POST = either("posizione", "ruolo", "posto", "figura", "mansione", "vacancy", "impiego", "position", "funzione")
 _APPLIED = either(r"candidat\w+", r"candidar\w+", r"postulazion\w+", "domanda", r"ricandidar\w+")
@@ -38,6 +37,7 @@ _END = either(
     )
     + r"(?![\wà-ÿ]))",
     rf"(?=\s*{_GOES_ON}\s+in\b)",
+    r"(?=\s+(?:\w{2,15}(?:iamo|remo|ranno)|vann?o?|hanno|sono)\b)",
     r"(?=\s+del(?:la)? (?:Comune|Cooperativa|Banca|Gruppo|Studio|Fondazione|Clinica|Casa|nostr))",
     f"(?={END_OF_TITLE})",
 )
@@ -68,10 +68,17 @@ _ENGLISH_PROFESSIONS = (
     *("engineer", "developer", "manager", "designer", "analyst", "specialist", "assistant", "consultant", "scientist"),
     *("architect", "buyer", "controller", "recruiter", "officer", "administrator", "coordinator", "planner", "tester"),
 )
-_IS_A_JOB = rf"(?=[^.,;:!?\n]{{0,60}}\b(?i:{either(*_PROFESSIONS, *_ENGLISH_PROFESSIONS)})\b)"
-_JOB = rf"(?P<role>{either(*_PROFESSIONS)}(?: [a-zà-ÿ/]{{2,15}}){{0,5}}?)"
+# What professions end in, and what ends so and is none.
+_NO_PROFESSION = either(
+    *("settor[ei]", "motor[ei]", "genitor[ei]", "intervist[ae]", "list[ae]", "vist[ae]", "rivist[ae]", "mestier[ei]"),
+    *("quartier[ei]", "cantier[ei]", "carrier[ae]", "gennaio", "febbraio", "denaro", "priorit", "conquista"),
+)
+_MADE_PROFESSION = rf"(?!{_NO_PROFESSION}\b)\w{{2,20}}(?:tore|tori|trice|ista|iere|iera|aio|aia)"
+_ANY_PROFESSION = either(*_PROFESSIONS, _MADE_PROFESSION)
+_IS_A_JOB = rf"(?=[^.,;:!?\n]{{0,60}}\b(?i:{either(_ANY_PROFESSION, *_ENGLISH_PROFESSIONS)})\b)"
+_JOB = rf"(?P<role>{_ANY_PROFESSION}(?: [a-zà-ÿ/]{{2,15}}){{0,5}}?)"
 
-ROLE_HINT = re.compile(
+ROLE_HINT = Saying(
     rf"(?i)\b(?:{_POST}|{_APPLIED}|selezione|ricerca|annuncio|incarico|assunzione|offerta|concorso|quale|come)\b"
 )
 ROLES = all_of(
@@ -79,13 +86,13 @@ ROLES = all_of(
     rf"(?i:\b(?:{_POST}|annuncio|offerta):?) {_QUOTE}(?P<role>[^\"»”\n]{{3,110}})[\"»”]",
     rf"(?i:\b(?:posizione|ruolo|vacancy|position)(?: di lavoro| aperta)?:?) {TITLE}{_END}",
     (
-        rf"(?i:\b(?:(?:{_APPLIED}|assunzione|inserimento)\b[^.,;]{{0,60}}?|selezionat[oa]|lavorare|collaborare)"
+        rf"(?i:\b(?:(?:{_APPLIED}|assunzione|inserimento)\b[^.,;]{{0,60}}?|selezionat[oa])"
         rf" (?:come|quale|in qualità di){_ONE}) {ANY_TITLE}{_END}"
     ),
     rf"(?i:\b{_APPLIED}(?: spontanea| inviata)? (?:per|a){_ONE}) {_IS_A_JOB}{TITLE}{_END}",
     rf"(?i:\b(?:selezione|ricerca|concorso|colloquio) (?:per|di){_ONE}) {_IS_A_JOB}{TITLE}{_END}",
     (
-        rf"(?i:\b(?:{_APPLIED}|selezione|concorso|nomina|cv|curriculum|cerca\w{{1,6}})(?: (?:per|di"
+        rf"(?i:\b(?:{_APPLIED}|selezione|concorso|nomina|ricerca|cv|curriculum|cerca\w{{1,6}})(?: (?:per|di"
         f"|da)(?: la nomina di)?)?{_ONE}) {_JOB}{_END}"
     ),
 )
@@ -102,7 +109,7 @@ ROLES_IN_SUBJECT = all_of(
     ),
     rf"(?:^|: | - )(?P<role>(?:[A-Z][\w&/]* ){{1,4}}(?i:{either(*_ENGLISH_PROFESSIONS)})\b){_SUBJECT_END}",
 )
-GENERIC_TITLES = re.compile(
+GENERIC_TITLES = Saying(
     r"(?i)(?:la |il |una? |questa |questo |nostra |nostro |altra |altre |altro )*"
     + either(
         *("posizione", "ruolo", "lavoro", "riferimento", "candidatura", "interesse", "inserimento", "selezione"),
@@ -110,7 +117,7 @@ GENERIC_TITLES = re.compile(
     )
     + r"\b.{0,12}"
 )
-NO_TITLES = re.compile(
+NO_TITLES = Saying(
     r"(?i)\b"
     + either(
         *("tu", "tu[oaei]i?", "su[oae]i?", "noi", r"nostr\w+", "lei", "cui", "qual[ei]", "abbiamo", r"candidat\w+"),
@@ -156,12 +163,12 @@ _PEOPLE = either(
 )
 
 
-def _after(*leads: str) -> tuple[re.Pattern[str], ...]:
+def _after(*leads: str) -> tuple[Saying, ...]:
     """Return a pattern for each of these words that stand before an employer's name."""
     return all_of(*(rf"\b(?i:{lead}){_COMPANY}" for lead in leads))
 
 
-COMPANY_HINT = re.compile(
+COMPANY_HINT = Saying(
     r"(?i:\b(?:presso|in|a|al|alla|per|verso|di|del|della|da|con|scelto|considerato)|l['\u2019]) ?(?i:la "
     "|il )?[A-Z0-9À-Þ]"
 )

@@ -11,7 +11,7 @@ _PEOPLE = (
     r"professionist[aei]|nominativ[oi])"
 )
 _CHOSEN = either(
-    *("proseguire", "procedere", "procediamo", "proseguiamo", "andare avanti", "andiamo avanti", r"scelt[oai]?"),
+    *("proseguire", "procedere", "procediamo", "proseguiamo", "(?:and(?:are|iamo)|vanno|va) avanti", r"scelt[oai]?"),
     "scelta",
     *(r"preferi\w+", r"optat\w+", r"orient\w+", r"individuat\w+", r"selezionat\w+", r"(?:ri)?cadut[oa]", "preso"),
     "assunto",
@@ -92,7 +92,11 @@ REASONS = {
             r"(?:senza|in assenza di) (?:il|la|l['\u2019]|un|patent|il relativo)[^.;]{0,40} non (?:possiamo"
             "|è possibile|ci è)"
         ),
-        *("punteggio minimo", r"(?:sovra|sotto) ?qualificat\w+", r"troppo (?:senior|junior|qualificat\w)"),
+        *(
+            "punteggio (?:minimo|inferiore|insufficiente)",
+            r"(?:sovra|sotto) ?qualificat\w+",
+            r"troppo (?:senior|junior|qualificat\w)",
+        ),
         r"non idone\w",
     ),
 }

@@ -1,10 +1,9 @@
 """How Dutch says what matters in job mail, in the Netherlands and in Flanders."""
 
-import re
-
 from classifier.languages import nl_facts as facts
 from classifier.languages import nl_outlook as outlook
 from classifier.languages.patterns import either, says, says_whole, words
+from classifier.languages.saying import Saying
 from classifier.languages.speech import Speech
 
 _KIND = either("vriendelijke", "hartelijke", "warme", "beste", "lieve", "collegiale", "zonnige", "goede", "groene")
@@ -13,7 +12,7 @@ _NICE = either(
     *("plezierige?", "gezellige?", "eerlijke?", "warme?", "constructieve?", "verhelderende?", "korte?"),
 )
 _OUR = either("het", "ons", "uw", "je", "jouw", "de", "onze", "dit", "jullie", "beide", "de twee")
-_ONE = either("het", "ons", "uw", "je", "jouw", "onze", "dit", "het tweede", "het eerste")
+_ONE = either("(?:het|ons|onze|uw|je|jouw|dit)(?: tweede| eerste| laatste)?")
 _MEETING = either(
     *(r"(?:sollicitatie|selectie|kennismakings|eind|vervolg)gesprek(?:ken)?", "interviews?", "proefles", "proefspel"),
     *("proefdienst", "proefdag", r"meeloopdag(?:en)?", "mondelinge (?:proef|gedeelte)", "rondleiding", "jurygesprek"),
@@ -31,9 +30,9 @@ DUTCH = Speech(
         "ik mijn zo heel toch ben hij hun helaas bedankt beste geachte sollicitatie vacature functie groet "
         "groeten vriendelijke hartelijke hoi"
     ),
-    familiar=re.compile(r"\b(?:[Jj](?:e|ij|ou|ouw|ullie|ezelf))\b"),
+    familiar=Saying(r"\b(?:[Jj](?:e|ij|ou|ouw|ullie|ezelf))\b"),
     # "16 u" is an hour, and "u." ends abbreviations.
-    formal=re.compile(r"(?<!\d )\b[Uu](?:w|zelf)?\b(?!\.[a-z])|\b[Gg]eachte\b"),
+    formal=Saying(r"(?<!\d )\b[Uu](?:w|zelf)?\b(?!\.[a-z])|\b[Gg]eachte\b"),
     open=says_whole(
         *("indien", "wanneer", "zodra", "tenzij", "ongeacht", "nog (?:niet|geen|niets)", r"ervan ?uit(?: te)?gaan"),
         r"als (?:je|u|jij|uw|jouw|we|wij|er|blijkt|dit|dat|deze)",
@@ -65,7 +64,7 @@ DUTCH = Speech(
         *("bedrijf", "groep", r"\w+dienst", "klantenservice", "klantendienst", r"groet\w*", "namens", "jouw", "uw"),
         *("je", "onze", "ons", "het", "met", "voor", "verzonden", "mijn", "ziekenhuis", "universiteit", "hogeschool"),
         *("garage", "kapsalon", "boetiek", "camping", "hotel", "restaurant", "transport", "galerie", "bakkerij"),
-        *("school", "bestuur", "commissie", r"\w*commissie", "redactie", "makelaardij", r"sollicitatie\w*"),
+        *("school", "bestuur", "commissie", r"\w*commissie", "redactie", "makelaardij", "bakkerij", r"sollicitatie\w*"),
         *("vacatures?", "sollicitant", "kandidaat", "huisgenoten", "crew", "bv", "nv", "vzw", "burgemeester"),
         *("college",),
         *(r"\w*manager", r"\w*leider", "hoofd", r"\w*medewerker", "adviseur", "recruiter", r"\w*directeur"),
@@ -75,7 +74,16 @@ DUTCH = Speech(
         *("adviseur", "hoofd ", r"leider", "directeur", "directrice", "medewerk", "teamleid", "coördinator"),
         *("eigenaar",),
         *("bestuurder", "zaakvoerder", "personeelsfunctionaris", "hoogleraar", "secretaris", "oprichter", "consulent"),
-        *("stafmedewerk", "afdelingshoofd", "griffier", "notaris", "huisarts", "wervings"),
+        *(
+            "stafmedewerk",
+            "voorzitter",
+            "verantwoordelijke",
+            "afdelingshoofd",
+            "griffier",
+            "notaris",
+            "huisarts",
+            "wervings",
+        ),
     ),
     behind_names=("van het team", "namens", "bij", "vanuit", "en het team", "mede namens"),
     behind_senders=("bij", "namens"),
@@ -92,7 +100,7 @@ DUTCH = Speech(
     gender_marks=("man", "vrouw", "m/v", "v/m", "alle genders"),
     requisition_words=(
         r"vacature-?(?:nummer|nr|code|id|referentie)",
-        r"vacature(?= (?!20\d\d\b)[a-z]{0,3}\d[\d-]{3})",  # "vacature 12 maart" has a date behind it
+        r"vacature(?= (?!20\d\d(?![-/\d]))[a-z]{0,3}\d[\d-]{3})",  # "vacature 12 maart" has a date behind it
         *(r"referentie-?(?:nummer|code|nr)?", "functienummer", "referte", r"refertenummer", "jobnummer", "jobcode"),
     ),
     generic_titles=facts.GENERIC_TITLES,
@@ -137,8 +145,9 @@ DUTCH = Speech(
     interviewed=says(
         rf"(?:na|voor|van|tijdens|sinds|in|uit|aan)(?: {_OUR})?(?: (?:{_NICE}|tweede|eerste)){{0,2}} {_MEETING}\b",
         rf"(?:bedankt|dank|dank je wel)[^.]{{0,40}} {_MEETING}\b",
-        rf"{_TALK}\b[^.]{{0,40}} (?:bij ons op (?:kantoor|school)|op (?:ons|onze|het) (?:kantoor|school|"
-        rf"site|locatie|werf))",
+        rf"{_TALK}\b[^.]{{0,40}} (?:bij ons (?:op (?:kantoor|school|de koffie)|aan tafel)|"
+        r"op kantoor|op (?:ons|onze|het) (?:kantoor|school|site|locatie|werf))",
+        r"(?:verhaal|bezoek|aanwezigheid|presentatie)\b[^.]{0,30} bij ons (?:op|aan tafel|in)\b",
         r"voor (?:je|uw|jouw) (?:komst|bezoek|presentatie|proefles|proefdienst|"
         r"deelname aan het (?:interview|gesprek))\b",
         r"(?:dat|toen|omdat) (?:je|u|jij)\b[^.]{0,40} (?:langs ?(?:bent |wilde )?(?:gekomen|gekomen bent|komen|kwam)|"
@@ -237,7 +246,17 @@ DUTCH = Speech(
         rf"ons|de|een|het) {_POOL}",
     ),
     drops_file=says_whole(
-        *("niet", "geen", r"verwijder\w*", r"vernietig\w*", "wissen", "gewist", "mogen (?:we|wij|ik)", "wil je dat"),
+        *(
+            "niet",
+            "geen",
+            r"verwijder\w*",
+            r"vernietig\w*",
+            "wissen",
+            "gewist",
+            "mogen (?:we|wij|ik)",
+            "wil je dat",
+            "als (?:we|wij|ik)",
+        ),
     ),
     reasons=outlook.REASONS,
     reapply=outlook.REAPPLY,

@@ -1,7 +1,5 @@
 """How Dutch job mail names the position, the employer and people, in the Netherlands and in Flanders."""
 
-import re
-
 from classifier.languages.patterns import (
     ANY_TITLE,
     END_IN_SUBJECT,
@@ -13,6 +11,7 @@ from classifier.languages.patterns import (
     either,
     words,
 )
+from classifier.languages.saying import Saying
 
 _POST = either("functie", "rol", "positie", "betrekking", "baan", "job", "plek", "vacature", "stageplaats", "stageplek")
 _ANY_POST = rf"(?:\w*functie|\w*vacature|{_POST})"
@@ -43,7 +42,27 @@ _SUBJECT_END = either(
 _HINT = either(
     "functie", "vacature", "kandida", "sollicit", "procedure", "opdracht", "werving", "gesprek", _POST, _APPLY
 )
-ROLE_HINT = re.compile(rf"(?i){_HINT}")
+# What makes small letters behind "de vacature" a title, and no adverb: a word of a profession, one or two before it.
+_PROFESSION = either(
+    *(
+        "medewerk(?:st)?er",
+        "werk(?:st)?er",
+        "leider",
+        "adviseur",
+        "beheerder",
+        "kundige",
+        "monteur",
+        "docent",
+        "leraar",
+    ),
+    *("leerkracht", "begeleider", "chauffeur", "ingenieur", "analist", "consulent", "coördinator", "planner", "koper"),
+    *("controller", "houder", "jurist", "arts", "assistente?", "directeur", "manager", "developer", "ontwikkelaar"),
+    *("specialist", "loog", "therapeut", "bediende", "arbeider", "technicus", "operator", "lasser", "kok", "helpende"),
+    *("secretaresse", "secretaris", "onderzoeker", "voorbereider", "redacteur", "coach", "inspecteur", "laborant"),
+)
+_SMALL_TITLE = rf"(?P<role>(?:[a-zà-ÿ-]{{2,20}} ){{0,2}}[\w-]{{0,25}}{_PROFESSION}\b[^.,;:!?\n]{{0,80}}?)"
+
+ROLE_HINT = Saying(rf"(?i){_HINT}")
 ROLES = all_of(
     rf"\b{_ANY_POST}[: ]+[\"„“”»«'‘](?P<role>[^\"„“”»«'‘’\n]{{2,110}})[\"“”«»'’]",
     rf"(?i:\b(?:functie|rol|positie|betrekking|job|baan) (?:van|als){_A}) {ANY_TITLE}{_END}",
@@ -54,7 +73,8 @@ ROLES = all_of(
     rf" (?:naar|op|voor)(?: de| onze)? (?:functie|vacature|rol|betrekking|job)) {ANY_TITLE}{_END}",
     rf"(?i:\b(?:de|onze|deze) {_ANY_POST}:?) {TITLE}{_END}",
     rf"(?i:\b(?:functie|vacature):) {ANY_TITLE}{_END}",
-    rf"(?i:\b(?:sollicitatie|kandidatuur|procedure) (?:als|voor|naar)(?: de)?) {ANY_TITLE}{_END}",
+    rf"\b(?:functie|vacature|rol|job|betrekking) {_SMALL_TITLE}{_END}",
+    rf"(?i:\b(?:sollicitatie|kandidatuur|procedure) (?:als|voor|naar)(?: de| het| een| onze)?) {ANY_TITLE}{_END}",
     rf"(?i:\b(?:opdracht|aanwerving|selectieprocedure) (?:van|als|"
     rf"voor)(?: een)?) (?P<role>[a-z][^.,;:!?\n]{{1,80}}?){_END}",
 )
@@ -65,7 +85,7 @@ ROLES_IN_SUBJECT = all_of(
     r"^(?:Re: |RE: )?(?P<role>[A-Z][^.,;:!?|\n]{2,80}?)(?:\s+[-–|]\s+|: )(?i:(?:je|uw|jouw) (?:sollicitatie|"
     r"kandidatuur))",
 )
-GENERIC_TITLES = re.compile(
+GENERIC_TITLES = Saying(
     r"(?i)(?:de |het |een |deze |dit |onze |ons |je |uw |jouw |die |andere |openstaande |vacante |bovenstaande "
     r"|genoemde |bovengenoemde |huidige |passende )*"
     + either(
@@ -75,30 +95,11 @@ GENERIC_TITLES = re.compile(
     )
     + r"\b.{0,12}"
 )
-NO_TITLES = re.compile(
+NO_TITLES = Saying(
     r"(?i)^"
     + either(
-        *(
-            "vorige?",
-            "afgelopen",
-            "komende",
-            "volgende",
-            "en",
-            "of",
-            "die",
-            "dat",
-            "van",
-            "voor",
-            "bij",
-            "in",
-            "op",
-            "aan",
-            "om",
-            "maar",
-            "dus",
-            "na",
-            "binnen",
-        ),
+        *("de", "het", "een", "vorige?", "afgelopen", "komende", "volgende", "en", "of", "die", "dat", "van", "voor"),
+        *("bij", "in", "op", "aan", "om", "maar", "dus", "na", "binnen"),
         *("met",),
         *("is", "was", "wordt", "werd", "zijn", "heeft", "hebben", "gaat", "komt", "kan", "blijft", "staat", "sluit"),
         *("niet", "geen", "nog", "al", "ook", "wel", "waar\\w*", "gesloten", "ontvangen", "ingevuld", "vervuld"),
@@ -127,7 +128,7 @@ _WORK = either(
     *("werken", "werkt", "loopbaan", "carrière", "interesse", "belangstelling", "procedure", "aan de slag", "traject"),
     *("promotieplek", "welkom", "opdracht"),
 )
-COMPANY_HINT = re.compile(rf"\b(?i:bij|binnen|aan|namens|in|voor|van) (?i:{_THE})[A-Z0-9À-Þ]")
+COMPANY_HINT = Saying(rf"\b(?i:bij|binnen|aan|namens|in|voor|van) (?i:{_THE})[A-Z0-9À-Þ]")
 COMPANIES = (
     *all_of(
         r"\baan (?i:de |het )?(?P<company>(?:Universiteit|Hogeschool|Universitair|Vrije|Technische|Koninklijke?) "
@@ -152,12 +153,12 @@ _HIRING = either(
     *("recruitment", "hr", "people", "talent", "werving", "selectie", "wervings", "hr-?", "jobs"),
 )
 SIGNED_BY = (
-    re.compile(rf"(?i)(?:het |jouw |je )?(?:{_HIRING}[- ]?){{0,3}}team (?:van|bij) (?P<company>\S.{{1,60}})"),
-    re.compile(
+    Saying(rf"(?i)(?:het |jouw |je )?(?:{_HIRING}[- ]?){{0,3}}team (?:van|bij) (?P<company>\S.{{1,60}})"),
+    Saying(
         r"(?i)(?:afdeling |team )?(?:recruitment|werving(?: (?:en|&) selectie)?|personeelszaken|personeelsdienst|"
         r"talent acquisition)(?: van| bij)? (?P<company>(?-i:[A-ZÀ-Þ]).{1,60})"
     ),
-    re.compile(rf"(?P<company>{NAME} (?:[BN]\.?V\.?|VOF|BVBA|VZW|vzw|CVBA))"),
+    Saying(rf"(?P<company>{NAME} (?:[BN]\.?V\.?|VOF|BVBA|VZW|vzw|CVBA))"),
 )
 NO_COMPANIES = (
     *("ons", "onze", "functie", "vacature", "team", "bedrijf", "organisatie", "interview", "gesprek", "maandag"),

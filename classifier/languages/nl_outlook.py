@@ -52,7 +52,8 @@ REASONS = {
     Reason.CANCELLED: says(
         rf"(?:{_POST}|{_SEARCH})\b[^.;]{{0,60}}(?:te vervallen|\bvervalt|\bvervallen|ingetrokken|geannuleerd|geschrapt|"
         r"stopgezet|stop te zetten|afgeblazen|gaat niet door|niet doorgaan|opgeheven)",
-        rf"(?:niet|niet meer|niet langer)(?: zal| zullen| kan| kunnen)?(?: worden?| wordt)? {_NOT_TAKEN}\b",
+        rf"(?<!voorlopig )(?:niet|niet meer|niet langer)(?: zal| zullen| kan| kunnen)?(?: worden?|"
+        rf" wordt)? {_NOT_TAKEN}\b",
         r"(?:niemand|geen enkele kandidaat) (?:\w+ )?(?:aan(?:nemen|genomen|gesteld|geworven)|benoem\w+|in dienst)",
     ),
     Reason.PAUSED: says(
@@ -65,6 +66,9 @@ REASONS = {
         r"(?:met|voor|aan|naar|op) (?:iemand (?:anders|met|die|uit)|een ander\b(?! \w+(?:functie|vacature))|anderen\b)",
         rf"(?:met|voor|op|naar) (?:een |de )?{_PEOPLE} (?:die|met|van wie|uit|wiens|wier)\b",
         r"(?:de|onze) voorkeur (?:gaat|ging|is|uit)\b",
+        r"(?:gaat|ging|gegaan|gegund|toegewezen|toegekend|gegeven)\b[^.]{0,20} (?:naar|aan) (?:een |onze |"
+        r"de )?(?:\w+ )?"
+        r"(?:kandidaat|collega\w*|ander\w*|iemand|medewerk\w+|sollicitant)",
         rf"{_OTHER} {_PEOPLE}\b[^.]{{0,80}}(?:beter|meer|dichter|gekozen|verkozen|geselecteerd|aangenomen)",
         r"iemand anders (?:gekozen|geselecteerd|aangenomen|aangeworven|benoemd)|een ander (?:gekozen|aangenomen)",
     ),

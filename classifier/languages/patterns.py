@@ -4,10 +4,10 @@ Whatever is built of them must take linear time: a mail is hostile. So repeat no
 ".*"), and put no repetition inside another.
 """
 
-import re
+from classifier.languages.saying import IGNORECASE, Saying
 
-NEVER = re.compile(r"(?!)")
-ALWAYS = re.compile("")
+NEVER = Saying(r"(?!)")
+ALWAYS = Saying("")
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
 # A title as a group `role`: one that begins with a capital, or any. Behind it must come what ends a title.
@@ -38,25 +38,25 @@ def either(*alternatives: str) -> str:
     return f"(?:{'|'.join(alternatives)})"
 
 
-def says(*alternatives: str) -> re.Pattern[str]:
+def says(*alternatives: str) -> Saying:
     r"""Return a pattern to search for: any of these, from the beginning of a word on, in capitals or small letters.
 
     To find the end of a compound ("Bewerbungsunterlagen"), begin with `\w*`.
     """
-    return re.compile(rf"\b{either(*alternatives)}", re.IGNORECASE)
+    return Saying(rf"\b{either(*alternatives)}", IGNORECASE)
 
 
-def says_whole(*alternatives: str) -> re.Pattern[str]:
+def says_whole(*alternatives: str) -> Saying:
     """Return the same, where each alternative also ends where a word ends."""
-    return re.compile(rf"\b{either(*alternatives)}\b", re.IGNORECASE)
+    return Saying(rf"\b{either(*alternatives)}\b", IGNORECASE)
 
 
-def all_of(*sources: str) -> tuple[re.Pattern[str], ...]:
+def all_of(*sources: str) -> tuple[Saying, ...]:
     """Return each source as a pattern, with capitals told from small letters: names and titles need them."""
-    return tuple(map(re.compile, sources))
+    return tuple(map(Saying, sources))
 
 
-def companies_after(*leads: str) -> tuple[re.Pattern[str], ...]:
+def companies_after(*leads: str) -> tuple[Saying, ...]:
     """Return a pattern for each of these words that stand before an employer's name (capitals or not).
 
     A lead has all that stands before the name, with the blank: "applying to (?:the )?".

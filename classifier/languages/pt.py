@@ -1,11 +1,10 @@
 """How Portuguese says what matters in job mail, in Portugal, Brazil and Africa."""
 
-import re
-
 from classifier.languages import pt_facts as facts
 from classifier.languages import pt_outlook as outlook
 from classifier.languages import pt_stages as stages
 from classifier.languages.patterns import either, says, says_whole, words
+from classifier.languages.saying import Saying
 from classifier.languages.pt_names import FIRST_NAMES
 from classifier.languages.speech import Speech
 
@@ -63,10 +62,10 @@ PORTUGUESE = Speech(
         "nesta neste pra bem bom dia tarde abraço agradecemos ainda depois sem nós ele ela fica vem sobre daqui aqui "
         "lamentamos informar contacto contato equipa equipe nada outro outra outros senhor senhora agradeço"
     ),
-    familiar=re.compile(rf"\A(?:Oi|Opa|E aí)\b|\b(?:{_FAMILIAR}|Bjs|Bjos?|Bjo|Beijos|Beijinhos)\b"),
+    familiar=Saying(rf"\A(?:Oi|Opa|E aí)\b|\b(?:{_FAMILIAR}|Bjs|Bjos?|Bjo|Beijos|Beijinhos)\b"),
     # "A sua candidatura" is formal in Lisbon and nothing at all in São Paulo. So it counts, once, only where nobody
     # says tu or você and no greeting is casual; the look-ahead is tried at the beginning only, so this stays linear.
-    formal=re.compile(
+    formal=Saying(
         r"\b(?:[Oo] senhor|[Aa] senhora|[Aa]o senhor|V\. ?(?:Ex|S)\.?ª?|Ex\.?m[oa]|Vossa Senhoria"
         r"|[Cc]onsigo|lhe|lho|lha)\b|"
         rf"\A(?!(?s:.*)\b(?:{_FAMILIAR})\b)(?!\s*(?:Oi|Olá|Opa|Fala|E aí)\b)(?=(?s:.*?)\b{_POLITE}\b)"

@@ -1,7 +1,5 @@
 """How Portuguese job mail names the position and the employer, in Portugal, Brazil and Africa."""
 
-import re
-
 from classifier.languages.patterns import (
     END_IN_SUBJECT,
     END_OF_TITLE,
@@ -11,6 +9,7 @@ from classifier.languages.patterns import (
     companies_after,
     either,
 )
+from classifier.languages.saying import Saying
 
 _POST = either(
     *("vaga", "posição", "função", "funções", "cargo", "posto", "lugar", "categoria", "oportunidade", "oferta"),
@@ -60,7 +59,7 @@ _PROFESSION = either(
     "Bibliotecári[oa]",
 )
 
-ROLE_HINT = re.compile(
+ROLE_HINT = Saying(
     rf"(?i)\b(?:{_POST}|{_APPLY}|processo|recrutamento|procedimento|concurso|entrevista|estágio"
     r"|trabalhar|como|seleção|outr[ao])\b"
 )
@@ -84,7 +83,7 @@ ROLES_IN_SUBJECT = all_of(
     rf"^\s?[-–:]\s{{1,2}}{TITLE}{_SUBJECT_END}",  # what is left of "Vaga 48812 - Enfermeiro"
     rf"^(?:(?i:re|resposta|retorno|enc):? (?:[-–] )?)?(?P<role>{_PROFESSION}\b[^.,;:!?\n]{{0,60}}?){_SUBJECT_END}",
 )
-GENERIC_TITLES = re.compile(
+GENERIC_TITLES = Saying(
     (
         "(?i)(?:(?:a|o|as|os|uma?|d[ao]|est[ae]|su[ao]|tu[ao]|noss[ao]|outr[ao]|nov[ao]|próxim[ao]"
         "|mesm[ao]|referid[ao]) ){0,3}"
@@ -100,7 +99,7 @@ GENERIC_TITLES = re.compile(
     )
     + r"\b.{0,12}"
 )
-NO_TITLES = re.compile(
+NO_TITLES = Saying(
     r"(?i)\b"
     + either(
         *("você", "vocês", "nós", "noss[ao]s?", "su[ao]s?", "seus?", "teus?", "tuas?", "te", "lhe", "não"),
@@ -120,7 +119,7 @@ _PLACE = either(
     "candidatada",
     *("candidatar", "inscrição", "recrutamento", "lugar", "conversa", "participação", "colaborar"),
 )
-COMPANY_HINT = re.compile(r"\b(?i:n[oa]s?|pel[oa]|com|d[oa]s?|[ao]|à|ao|integrar) [A-Z0-9À-Þ]")
+COMPANY_HINT = Saying(r"\b(?i:n[oa]s?|pel[oa]|com|d[oa]s?|[ao]|à|ao|integrar) [A-Z0-9À-Þ]")
 COMPANIES = companies_after(
     rf"{_PLACE}\b[^.!?\n]{{0,110}}? (?:n[oa]|junto d[oa]|aqui n[oa]) ",
     r"fazer parte d(?:a|o|a equipa d[oa]|a equipe d[oa]|o time d[oa]|o time|a família) ",
@@ -148,13 +147,13 @@ _HOUSE = either(
     *("Farmácia", "Livraria", "Imobiliária", "Centro", "Faculdade", "Associação", "Santa Casa", "Seguros", "Conservas"),
 )
 SIGNED_BY = (
-    re.compile(
+    Saying(
         rf"(?i:(?:[ao] )?{_TEAM}(?: de [\w ]{{2,40}}?)?(?: d[oa]s?| n[oa]s?| @| [-–|]))\s(?P<company>{NAME})[.!]?"
     ),
-    re.compile(rf"(?i:(?:[ao] )?(?:rh|recrutamento|carreiras|equip[ae] de recrutamento))\s(?P<company>{NAME})[.!]?"),
-    re.compile(rf"(?i:.{{0,40}}\b{_JOB}\b.{{0,30}}?)\s?(?: n[oa]| @|\||,| [-–])\s(?P<company>{NAME})"),
-    re.compile(rf"(?P<company>{_HOUSE} {NAME}|{_HOUSE} (?:d[aeo]s?|para) {NAME})"),
-    re.compile(rf"(?P<company>{NAME},? (?:Unipessoal,? )?(?:Lda|Ltda|S\.? ?A|SA|SGPS|EIRELI|E\.P\.E)\.?)"),
+    Saying(rf"(?i:(?:[ao] )?(?:rh|recrutamento|carreiras|equip[ae] de recrutamento))\s(?P<company>{NAME})[.!]?"),
+    Saying(rf"(?i:.{{0,40}}\b{_JOB}\b.{{0,30}}?)\s?(?: n[oa]| @|\||,| [-–])\s(?P<company>{NAME})"),
+    Saying(rf"(?P<company>{_HOUSE} {NAME}|{_HOUSE} (?:d[aeo]s?|para) {NAME})"),
+    Saying(rf"(?P<company>{NAME},? (?:Unipessoal,? )?(?:Lda|Ltda|S\.? ?A|SA|SGPS|EIRELI|E\.P\.E)\.?)"),
 )
 _CITY = either(
     *("lisboa", "porto", "braga", "coimbra", "aveiro", "faro", "setúbal", "évora", "leiria", "viseu", "funchal"),

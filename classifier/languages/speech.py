@@ -3,11 +3,11 @@
 A field that is left out finds nothing, so a language can start small: absent rather than wrong.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from classifier.languages.patterns import ALWAYS, NEVER
+from classifier.languages.saying import Saying
 from classifier.reading import Reason
 
 
@@ -89,9 +89,9 @@ class Speech:
 
     code: str
     function_words: frozenset[str]
-    familiar: re.Pattern[str] = NEVER
-    formal: re.Pattern[str] = NEVER
-    open: re.Pattern[str] = NEVER
+    familiar: Saying = NEVER
+    formal: Saying = NEVER
+    open: Saying = NEVER
 
     closings: tuple[str, ...] = ()
     behind_closings: tuple[str, ...] = ()
@@ -105,45 +105,45 @@ class Speech:
     via: tuple[str, ...] = ()
 
     team_words: tuple[str, ...] = ()
-    role_hint: re.Pattern[str] = ALWAYS
-    roles: tuple[re.Pattern[str], ...] = ()
-    roles_in_subject: tuple[re.Pattern[str], ...] = ()
+    role_hint: Saying = ALWAYS
+    roles: tuple[Saying, ...] = ()
+    roles_in_subject: tuple[Saying, ...] = ()
     title_joints: frozenset[str] = frozenset()
     gender_marks: tuple[str, ...] = ()
     requisition_words: tuple[str, ...] = ()
-    generic_titles: re.Pattern[str] = NEVER
-    no_titles: re.Pattern[str] = NEVER
+    generic_titles: Saying = NEVER
+    no_titles: Saying = NEVER
 
     organisations: tuple[str, ...] = ()
     employer_labels: tuple[str, ...] = ()
     departments: tuple[str, ...] = ()
-    company_hint: re.Pattern[str] = ALWAYS
-    companies: tuple[re.Pattern[str], ...] = ()
-    companies_maybe: tuple[re.Pattern[str], ...] = ()
-    companies_in_signature: tuple[re.Pattern[str], ...] = ()
+    company_hint: Saying = ALWAYS
+    companies: tuple[Saying, ...] = ()
+    companies_maybe: tuple[Saying, ...] = ()
+    companies_in_signature: tuple[Saying, ...] = ()
     company_stops: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     no_companies: tuple[str, ...] = ()
     role_words: tuple[str, ...] = ()
 
-    not_happened: re.Pattern[str] = NEVER
-    time_to_interview: re.Pattern[str] = NEVER
-    phone_interview: re.Pattern[str] = NEVER
-    interviewed: re.Pattern[str] = NEVER
-    spoken: re.Pattern[str] = NEVER
-    met_team: re.Pattern[str] = NEVER
-    unattended: re.Pattern[str] = NEVER
-    invites_reply: re.Pattern[str] = NEVER
-    no_invitation: re.Pattern[str] = NEVER
-    declines_feedback: re.Pattern[str] = NEVER
-    gives_feedback: re.Pattern[str] = NEVER
-    feedback_on_request: re.Pattern[str] = NEVER
-    advises: re.Pattern[str] = NEVER
-    encourages: re.Pattern[str] = NEVER
-    keeps_on_file: re.Pattern[str] = NEVER
-    drops_file: re.Pattern[str] = NEVER
-    reasons: Mapping[Reason, re.Pattern[str]] = field(default_factory=dict)
-    reapply: tuple[re.Pattern[str], ...] = ()
+    not_happened: Saying = NEVER
+    time_to_interview: Saying = NEVER
+    phone_interview: Saying = NEVER
+    interviewed: Saying = NEVER
+    spoken: Saying = NEVER
+    met_team: Saying = NEVER
+    unattended: Saying = NEVER
+    invites_reply: Saying = NEVER
+    no_invitation: Saying = NEVER
+    declines_feedback: Saying = NEVER
+    gives_feedback: Saying = NEVER
+    feedback_on_request: Saying = NEVER
+    advises: Saying = NEVER
+    encourages: Saying = NEVER
+    keeps_on_file: Saying = NEVER
+    drops_file: Saying = NEVER
+    reasons: Mapping[Reason, Saying] = field(default_factory=dict)
+    reapply: tuple[Saying, ...] = ()
     numbers: Mapping[str, float] = field(default_factory=dict)
     months: Mapping[str, float] = field(default_factory=dict)
     spans: Mapping[str, float] = field(default_factory=dict)
