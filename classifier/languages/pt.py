@@ -73,7 +73,7 @@ PORTUGUESE = Speech(
     open=says_whole(
         r"se (?:for|fores|não|houver|tiver\w*|quiser\w*|surgir\w*|[oa]|precisar\w*|decidi\w*|pud\w+|estiver\w*|abrir)",
         *(r"(?<!o )(?<!um )(?<!este )(?<!esse )(?<!seu )(?<!teu )(?<!de )caso (?!pr[áa]tico)", "n[oa] caso de"),
-        *("em caso de", "na eventualidade", "ainda não", "quer [^.]{3,60} quer", "salvo", "sob pena"),
+        *("em caso de", "na eventualidade", "ainda não", "quando", "quer [^.]{3,60} quer", "salvo", "sob pena"),
         *("será (?:eliminad|excluíd|desclassificad)[oa] quem", "independentemente"),
         (
             r"^(?:os |as |todos os |apenas os |só os |somente )?candidat[oa]s?\b(?: não)? (?:que"
@@ -111,6 +111,8 @@ PORTUGUESE = Speech(
         "Enf",
         r"Enf\.ª",
         "Arq",
+        "Ir",
+        "Pe",
     ),
     first_names=FIRST_NAMES,
     no_names=(

@@ -119,6 +119,13 @@ _PLACE = either(
     "candidatada",
     *("candidatar", "inscrição", "recrutamento", "lugar", "conversa", "participação", "colaborar"),
 )
+_HOUSE = either(
+    *("Hospital", "Hotel", "Universidade", "Câmara Municipal", "Prefeitura", "Banco", "Clínica", "Instituto"),
+    "Fundação",
+    *("Escola", "Colégio", "Grupo", "Editora", "Museu", "Agrupamento", "Junta de Freguesia", "Companhia"),
+    "Cooperativa",
+    *("Farmácia", "Livraria", "Imobiliária", "Centro", "Faculdade", "Associação", "Santa Casa", "Seguros", "Conservas"),
+)
 COMPANY_HINT = Saying(r"\b(?i:n[oa]s?|pel[oa]|com|d[oa]s?|[ao]|à|ao|integrar) [A-Z0-9À-Þ]")
 COMPANIES = companies_after(
     rf"{_PLACE}\b[^.!?\n]{{0,110}}? (?:n[oa]|junto d[oa]|aqui n[oa]) ",
@@ -129,6 +136,7 @@ COMPANIES = companies_after(
     r"em nome d[oa] ",
     r"(?:a|n[ao]|pela) (?:nossa )?empresa ",
 )
+COMPANIES += all_of(rf"\b(?i:direção|administração|gerência|conselho) d[oa] (?P<company>{_HOUSE} (?:d[aeo]s? )?{NAME})")
 COMPANIES_MAYBE = companies_after(r"(?:aqui|nós|equipa|equipe|time|recrutamento) (?:n[oa]|d[oa]) ", "time ")
 
 _TEAM = either(
@@ -138,13 +146,6 @@ _TEAM = either(
 _JOB = either(
     *("analista", r"gestora?", r"diretora?", r"coordenadora?", "recruiter", r"recrutadora?", "responsável", "partner"),
     *("talent", "rh", "r&s", "gerente", "consultora?", "sóci[oa]"),
-)
-_HOUSE = either(
-    *("Hospital", "Hotel", "Universidade", "Câmara Municipal", "Prefeitura", "Banco", "Clínica", "Instituto"),
-    "Fundação",
-    *("Escola", "Colégio", "Grupo", "Editora", "Museu", "Agrupamento", "Junta de Freguesia", "Companhia"),
-    "Cooperativa",
-    *("Farmácia", "Livraria", "Imobiliária", "Centro", "Faculdade", "Associação", "Santa Casa", "Seguros", "Conservas"),
 )
 SIGNED_BY = (
     Saying(

@@ -20,7 +20,7 @@ _CHOSE = either(
     *("avançar", "seguir", "seguiremos", "prosseguir", "prosseguiremos", "continuar", "continuaremos"),
     *("dar (?:continuidade|seguimento)", "daremos (?:continuidade|seguimento)", "optámos", "optamos", "optou"),
     "optaram",
-    *("escolh(?:emos|eu|eram|er)", "selecion[aá](?:mos|ram)", "contrat[aá]mos", "contratar", "preferi(?:mos|u|ram)"),
+    *("escolh(?:emos|eu|eram|er)", "selecc?ion[aá](?:mos|ram)", "contrat[aá]mos", "contratar", "preferi(?:mos|u|ram)"),
     *("convid(?:ou|ámos|amos)", "nome(?:ou|ámos|amos)", "fech(?:ámos|amos|ou)", "fic(?:ámos|amos|ou)"),
     "decidi(?:mos|u)",
     *("recaiu", "recair", "oferecer", "preferência", "atribuíd[oa]", "coube", "indicou", "votou"),
@@ -54,7 +54,7 @@ _WHEN = "(?P<when>" + "|".join((
 )) + r")\b"  # fmt: skip
 _AGAIN = either(
     r"volt(?:a|ar|e|es)(?:-te)? a (?:\w+ )?(?:se )?(?:candidat|tentar|contact|contat|concorrer|escrever|falar)[\w-]*",
-    r"(?:se candidat|candidat|tent|concorr|inscrev|aplic)[\w-]*(?: \w+){0,2} (?:novamente|de novo|outra vez)",
+    r"(?:se candidat|candidat|tent|concorr|inscrev|aplic|particip)[\w-]*(?: \w+){0,2} (?:novamente|de novo|outra vez)",
     r"(?:novamente|de novo|outra vez)(?: \w+){0,2} (?:se candidat|candidat|tent|concorr)[\w-]*",
     *("nova candidatura", "repetir o teste", r"(?:candidaturas|inscrições)(?: \w+){0,6} (?:re)?abrem"),
     *("candidaturas reabrem", r"volt[ae]\b"),
@@ -91,10 +91,11 @@ REASONS = {
         "hiring freeze",
     ),
     Reason.OTHER_CANDIDATES: says(
+        rf"(?:foi|foram) (?:escolhid|selecc?ionad|contratad|aprovad|nomead)[oa]s? (?:(?:um|uma) )?{_OTHER}\b",
         rf"{_CHOSE}\b(?: \w+){{0,4}} {_OTHER}\b",
         rf"{_CHOSE}\b(?: \w+){{0,4}} {_PEOPLE}\b[^.]{{0,20}} (?:com|que|cuj[oa]|mais|já|de) ",
         (
-            rf"(?:{_OTHER}|out?ras? moça|outro rapaz)\b[^.]{{0,40}} (?:escolhid|selecionad|contratad|aceit"
+            rf"(?:{_OTHER}|out?ras? moça|outro rapaz)\b[^.]{{0,40}} (?:escolhid|selecc?ionad|contratad|aceit"
             r"|mais próxim|mais alinhad)\w*"
         ),
         rf"{_CHOSE}\b(?: \w+){{0,3}} (?:um|uma|a|o) (?:colega|candidat[oa]|pessoa|finalista|servidora?)\b",

@@ -22,6 +22,7 @@ NOT_HAPPENED = says(
     *("para (?:a |uma )?entrevistas?\\b", r"adi(?:ar|ada|ámos)", "cancel", "amanhã", "pretende\\w+"),
     r"não (?:\w+ ){0,3}(?:selecion|escolh|apurad|comparec|conseguimos|foi possível|pod)\w*",
     r"(?:outr[oa]s|vári[oa]s|todos os|muitos|os demais) (?:\w+ )?(?:candidat|finalistas|perfis)\w*",
+    r"(?:como|nesta edição|passos para|o que) (?:\w+ ){1,6}entrevista",
     "entrevistados|processo de entrevistas|faltou|faltaste|podes |poderias? ",
     "que gravaste|que gravou|em vídeo gravad",
 )
@@ -56,7 +57,8 @@ INTERVIEWED = says(
         r"(?:agrad\w+|obrigad[oa])[^.]{0,40} (?:pela|a sua|a tua) visita\b(?!(?: \w+){0,4} (?:site"
         "|página|apartamento|casa))"
     ),
-    r"(?:entrevista|conversa) presencial",
+    r"(?:entrevista|conversa|dinâmica|prova|painel) presencia(?:l|is)",
+    r"(?:obrigad[oa]|agrade\w+)[^.]{0,60} (?:aula|apresentação) que (?:deu|deste|fez|fizeste|preparou|nos)\b",
     r"fazer a entrevista com a gente",
     r"recebemos na nossa sede|conversou pessoalmente",
 )
