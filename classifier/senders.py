@@ -79,6 +79,11 @@ SERVICES: tuple[Service, ...] = (
     Service("Bullhorn", ("bullhorn.com", "bullhornmail.com"), Reach.MIXED),
     Service("CareerPlug", ("careerplug.com",), Reach.MIXED),
     Service("Hireology", ("hireology.com",), Reach.MIXED),
+    Service("Carerix", ("carerix.com", "carerix.net"), Reach.MIXED),
+    Service("OTYS", ("otys.com", "otys.nl"), Reach.MIXED),
+    Service("CVWarehouse", ("cvwarehouse.com",), Reach.MIXED),
+    Service("Nationale Vacaturebank", ("nationalevacaturebank.nl",), Reach.NOBODY),
+    Service("Jobat", ("jobat.be",), Reach.NOBODY),
     Service("Homerun", ("homerun.co", "homerun.email"), Reach.MIXED),
     Service("Factorial", ("factorialhr.com",), Reach.MIXED),
     Service("HiBob", ("hibob.com",), Reach.MIXED),
@@ -115,6 +120,8 @@ FREEMAIL = frozenset(
     gmx.ch web.de t-online.de freenet.de posteo.de mailbox.org proton.me protonmail.com pm.me tutanota.com tuta.io
     fastmail.com fastmail.fm zoho.com yandex.com yandex.ru mail.ru mail.com orange.fr free.fr laposte.net wanadoo.fr
     libero.it alice.it tin.it tiscali.it virgilio.it hotmail.it live.it outlook.it yahoo.it
+    ziggo.nl kpnmail.nl planet.nl xs4all.nl home.nl hetnet.nl upcmail.nl casema.nl quicknet.nl live.nl hotmail.nl
+    telenet.be skynet.be proximus.be scarlet.be live.be hotmail.be outlook.be
     ticino.com bluewin.ch hey.com arcor.de online.de 1und1.de
     """.split()  # noqa: SIM905 - a list of words is read and kept more easily as words
 )
@@ -124,6 +131,7 @@ _BY_DOMAIN = {domain: service for service in SERVICES for domain in service.doma
 _UNATTENDED = re.compile(
     r"(?:^|[._+-])(?:no-?reply|no[._]reply|donot-?reply|do[._-]?not[._-]?reply|not-?reply|auto-?reply|auto-?mail(?:er)?|"
     r"automated|autoresponder|ne-?pas-?repondre|keine-?antwort(?:en)?|nicht-?antworten|no-?responder|non-?rispondere|"
+    r"geen-?antwoord|niet-?(?:be)?antwoorden|niet-?reageren|"
     r"nao-?responda|nobody|noresponse|no-?response|mailer-?daemon|postmaster|bounces?|notifications?|notify|notifier|"
     r"alerts?|robot|donotrespond|unattended|mailer)(?=$|[._+-]|\d)|noreply|donotreply|no-reply|do-not-reply",
     re.IGNORECASE,
@@ -132,7 +140,8 @@ _TEAM_WORD = (
     r"jobs?|careers?|karriere|bewerbung(?:en)?|bewerber(?:management|service)?|recruit(?:ing|ment|ers?)?|talents?|hr|"
     r"people|peopleops|hiring|personal(?:abteilung|wesen|management)?|humanresources|human-resources|staffing|"
     r"applications?|applicants?|candidates?|work|join(?:us)?|team|office|info|hello|hallo|contact|kontakt|mail|"
-    r"talent-?acquisition|ta|resourcing|employment|vacatures|vacancies|recrutement|emploi|rh|rrhh|lavoraconnoi|empleo|stellen"
+    r"talent-?acquisition|ta|resourcing|employment|vacatures?|sollicitaties?|"
+    r"werving|werken-?bij|personeel(?:szaken|sdienst)?|rekrutering|selecties?|vacancies|recrutement|emploi|rh|rrhh|lavoraconnoi|empleo|stellen"
 )
 _TEAM = re.compile(rf"(?:{_TEAM_WORD})(?:[._-](?:{_TEAM_WORD}|[a-z]{{2}}|eu|emea|de|uk|us))*\d{{0,3}}", re.IGNORECASE)
 

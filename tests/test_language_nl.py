@@ -11,6 +11,7 @@ from classifier.languages.nl import DUTCH
 from classifier.message import parse
 from classifier.phrases import declines_feedback, encourages, gives_feedback, invites_reply, keeps_on_file, unattended
 from classifier.reading import Details, Fact, Formality, Reason, Stage
+from classifier.senders import is_freemail, is_team, is_unattended
 
 SPEECHES = (DUTCH,)
 Look = Callable[[Sequence[str], Sequence[Speech]], str | None]
@@ -298,6 +299,19 @@ def test_only_a_person_who_signed_is_named(signature: str, person: str | None) -
 )
 def test_the_number_of_a_position_is_no_date(text: str, number: str | None) -> None:
     assert value(read(text).requisition) == number
+
+
+def test_dutch_addresses_are_told_apart() -> None:
+    assert is_unattended("geenantwoord@westerkade.test")
+    assert all(is_team(f"{local}@westerkade.test") for local in ("werving", "personeelszaken", "sollicitaties"))
+    assert not is_team("wervers.jan@westerkade.test")
+    assert is_freemail("telenet.be")
+
+
+def test_what_is_only_quoted_is_no_fact() -> None:
+    quoted = "\n\nOp ma 2 mrt 2026 om 10:12 schreef Robin:\n> dank voor het interview als kok bij Zandmeer\n"
+    found = read("Dag Robin, binnenkort hoor je meer van ons." + quoted, sender="Lina <lina@ziggo.nl>")
+    assert (found.role, found.company, found.stage) == (None, None, Stage.APPLIED)
 
 
 @pytest.mark.parametrize(

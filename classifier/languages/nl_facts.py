@@ -30,7 +30,18 @@ _BEHIND = either(
     *("reeds", "ontvangen", "gesolliciteerd", "gereageerd", "solliciteerde", "staat", "blijft", "vervalt", "goed"),
     *("ingetrokken", "afgewezen", "gesloten", "aan(?:bieden| te bieden)"),
     *("en (?:er|is|wordt|werd|kan|kunnen|gaat|zijn)",),
-    *("vorige", "afgelopen", "jammer", "maar", "waarvan", "nodigen", "danken", "met (?:onze|ons|de|het|veel)", "waar"),
+    *(
+        "vertraging",
+        "vorige",
+        "afgelopen",
+        "jammer",
+        "maar",
+        "waarvan",
+        "nodigen",
+        "danken",
+        "met (?:onze|ons|de|het|veel)",
+        "waar",
+    ),
 )
 _END = either(
     rf"(?=\s+(?i:{_BEHIND})\b)", r"(?=\s+\(?\d+(?:,\d+)? ?(?:fte|uur|u/w|%))", r"(?=\s+in [A-Z])", f"(?={END_OF_TITLE})"
