@@ -94,7 +94,10 @@ def displayed_person(message: Message) -> str | None:
     full = _full_name(name)
     if full is None or is_team(sender.email) or _is_of_domain(full, message):
         return None
-    return full if _is_known(full) or _in_address(full, sender.email) else None
+    if _in_address(full, sender.email):
+        return full
+    ends_as_domain = full.split()[-2] in _PARTICLES and _is_of_domain(full.split()[-1], message)  # "Théo de Lumikit"
+    return full if _is_known(full) and not ends_as_domain else None
 
 
 def is_person(name: str) -> bool:

@@ -33,6 +33,7 @@ def value(fact: Fact | None) -> str | None:
         "Un gros merci pour tes deux entrevues, l'équipe a bien aimé.",
         "Je vous remercie pour votre visite à Genève.",
         "Nous nous sommes rencontrées trois fois.",
+        "Merci beaucoup pour l'entrevue de la semaine dernière avec Simon et moi !",
     ],
 )
 def test_an_interview_that_took_place_is_seen(sentence: str) -> None:
@@ -195,6 +196,8 @@ def test_what_only_sounds_like_it_is_not_claimed(name: str, sentence: str) -> No
         ("Le poste d\u2019Assistante de direction à 80 % est pourvu.", "Assistante de direction"),
         ("Nous vous remercions de votre intérêt pour le poste.", None),
         ("En fonction des exigences du poste, nous avons choisi un autre profil.", None),
+        ("Suite à votre candidature à l'annonce n° 55019 - Cariste de nuit (H/F), c'est non.", "Cariste de nuit"),
+        ("Merci pour votre candidature à l'offre de Chef de produit (CDI).", "Chef de produit"),
         ("Le client a pris quelqu'un pour la mission de lundi.", None),
         ("Nous n'avons pas de poste correspondant à votre profil.", None),
     ],
@@ -245,6 +248,9 @@ def test_an_employer_is_named_with_the_words_that_link_its_name(text: str, compa
         ("Avec nos meilleures salutations\n\nBéatrice Aebischer", "Béatrice Aebischer"),
         ("Bien à toi,\nJoris", "Joris"),
         ("À bientôt,\nStéphane Le Bihan\nFondateur", "Stéphane Le Bihan"),
+        ("À très vite,\nYanis", "Yanis"),
+        ("Bonne chance.\n\nRoxane Thériault-Morin, CRHA\nVille de Saint-Elzéar", "Roxane Thériault-Morin"),
+        ("Cordialement,\nLe Directeur,\nPar le Collège,\nMarie-Paule Lejeune", "Marie-Paule Lejeune"),
         ("Cordialement,\nL'équipe Recrutement", None),
         ("Cordialement,\nLa Direction", None),
         ("Cordialement,\nLe Service RH\nOcéane Composites", None),
@@ -264,6 +270,7 @@ def test_only_a_person_who_signed_is_named(signature: str, person: str | None) -
         ("Le recrutement est annulé.", Reason.CANCELLED),
         ("Toutes les embauches sont suspendues jusqu'à nouvel ordre.", Reason.PAUSED),
         ("Nous avons retenu d'autres candidats.", Reason.OTHER_CANDIDATES),
+        ("Nous avons finalement choisi une collaboratrice qui pratique déjà l'arbitrage.", Reason.OTHER_CANDIDATES),
         ("Notre choix s'est porté sur une autre candidate.", Reason.OTHER_CANDIDATES),
         ("Votre profil ne correspond pas à nos attentes.", Reason.NOT_QUALIFIED),
         ("Il vous manque de l'expérience : votre expérience est insuffisante.", Reason.NOT_QUALIFIED),
@@ -300,3 +307,14 @@ def test_no_text_takes_long_to_read(piece: str) -> None:
     began = time.perf_counter()
     details((piece * 3000)[:3000])
     assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("sender", "person"),
+    [
+        ("Théo de Lumikit <theo@lumikit.example>", None),
+        ("Hubert de Lansac <h.delansac@negoce.example>", "Hubert de Lansac"),
+    ],
+)
+def test_a_first_name_and_the_employer_are_no_persons_name(sender: str, person: str | None) -> None:
+    assert value(details("Nous avons fait un autre choix, merci pour tout.", sender=sender).person) == person

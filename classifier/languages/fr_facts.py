@@ -90,6 +90,8 @@ ROLES = all_of(
         rf"(?i)\b(?:recrutement|recherche|recherchons|recrutons|embauche) (?:d['\u2019]une? |d['\u2019]|de |une? "
         rf"){_TITLED}{_END}"
     ),
+    rf"(?i)\boffre(?: d['\u2019]emploi)? (?:de |d['\u2019]){_TITLED}{_END}",
+    rf"(?i)\bcandidature[^.,;:!?\n]{{0,30}} [-–:] {_TITLED}{_END}",
     rf"(?i)\b(?:candidature|postulation|stage|alternance|apprentissage) (?:de |d['\u2019]|en |au? ){_TITLED}{_END}",
 )
 ROLES_IN_SUBJECT = all_of(
@@ -197,6 +199,7 @@ SIGNED_BY = all_of(
     ),
     rf"(?i:(?:l['\u2019])?équipe){COMPANY}",
     rf"{COMPANY},? [-–—|] (?i:(?:le |la )?(?:service |direction |équipe |des ){{0,2}}(?:{_TEAM})).{{0,20}}",
+    rf"{COMPANY} (?i:recrutement|carrières|talents|rh)",
     rf"(?i:.{{0,60}}\b(?:recrut\w+|rh|talents?|people|directeur|directrice|responsable|fondat\w+|gérante?|lead|cto"
     rf"|ceo|head of \w+))"
     rf"(?i:[^,|@–-]{{0,30}})(?i: chez | @ ?|, | \| | [-–—] ){COMPANY}",

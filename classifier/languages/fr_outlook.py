@@ -90,6 +90,11 @@ REASONS = {
         rf"surseoir (?:au|à) (?:ce )?{_SEARCH}",
     ),
     Reason.OTHER_CANDIDATES: says(
+        (
+            r"(?:avons|ai|a|ont) (?:\w+ )?(?:retenu|choisi|pris|engagé|recruté|embauché|préféré|sélectionné) "
+            r"une? (?:\w+ )?"
+            rf"{_PEOPLE} (?:qui|dont|plus|ayant|dispos\w+|déjà|issue?)\b"
+        ),
         rf"{_CHOSE}\b[^.;]{{0,60}} {_OTHER} (?:\w+ )?{_PEOPLE}",
         rf"(?:porté|allé|arrêté|tombé)\w*[^.;]{{0,40}} (?:sur|vers) (?:{_OTHER}|une?|des)\b[^.;]{{0,30}}{_PEOPLE}",
         (

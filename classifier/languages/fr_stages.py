@@ -12,7 +12,7 @@ _YOUR = either(
 _AFTER = either(
     *("suite à", "fais suite à", "faisons suite à", "à la suite de", "à l['\u2019]issue de", "après", "depuis"),
     "lors de",
-    *("au cours de", "merci pour", "merci de", "merci encore pour", r"remercie\w*(?: \w+){0,3} (?:pour|de)", "durant"),
+    *("au cours de", r"merci(?: \w+){0,2} (?:pour|de)", r"remercie\w*(?: \w+){0,3} (?:pour|de)", "durant"),
 )
 _OUR = either("votre", "notre", "vos", "nos", "ton", "tes", "ta", "cet", "cette", "l['\u2019]")
 _CALL = either(
@@ -25,7 +25,7 @@ _GLAD = either(
 )
 
 NOT_HAPPENED = says(
-    *("si", "s['\u2019]il", "au cas où", "dans le cas", r"ser(?:ai[st]|ions|iez|aient|ez)\b", r"aimeri(?:ons|ez)\b"),
+    *(r"si\b", "s['\u2019]il", "au cas où", "dans le cas", r"ser(?:ai[st]|ions|iez|aient|ez)\b", r"aimeri(?:ons|ez)\b"),
     *("aimerais", r"voudr(?:ions|ais)\b", r"pourri(?:ons|ez)\b", r"souhait(?:ons|erions|erais|ez|e|ent)\b"),
     *(r"auri(?:ons|ez)\b", "aurait été", "convoqu", "convier", "convions", "prochaine? (?:étape|entretien)", "à venir"),
     r"invit\w* (?:\w+ ){0,3}(?:à|pour) (?:un|une|l['\u2019]|des|passer|notre|participer)",
