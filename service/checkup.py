@@ -118,8 +118,10 @@ def _ledger(places: Places, config: "Config") -> Iterator[Finding]:
 
 
 def _model(places: Places) -> Iterator[Finding]:
-    loaded_model(places.state)
+    standing = loaded_model(places.state).standing()
     yield Finding("model", "ready")
+    if standing is not None:
+        yield Finding("corrections", standing.said, standing.remedy)
 
 
 def _mailbox(account: "Account") -> Iterator[Finding]:
@@ -127,7 +129,15 @@ def _mailbox(account: "Account") -> Iterator[Finding]:
     try:
         for line in mailbox.check():
             yield Finding(account.name, line)
+        for folder, _ in account.lessons:
+            yield _lessons(account.name, folder, there=mailbox.has_folder(folder))
     except AjarError as error:
         yield Finding(account.name, error.sentence, error.remedy, error.exit_code)
     finally:
         mailbox.close()
+
+
+def _lessons(name: str, folder: str, *, there: bool) -> Finding:
+    if there:
+        return Finding(name, f"Learns from {folder}.")
+    return Finding(name, f"Would learn from {folder}, which is not there.", "Make it in your mail program.")

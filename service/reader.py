@@ -6,6 +6,7 @@ corrections were weighed in, which takes a fit of some seconds: `refit` does it 
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from subprocess import CalledProcessError
 
 from classifier.message import Message
@@ -16,10 +17,19 @@ from classifier.taught import Lesson, classify_taught
 from service.corrections import Corrections
 from service.errors import LedgerError
 from service.state import StateDirectory
+from service.wording import counted
 
 WEIGHED_IN = "Your corrections are weighed in from now on."
 LATER = "Your corrections will be weighed in later."
 FORGOTTEN = "No correction is weighed in any more."
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether the corrections are weighed in, and what to do when they are not."""
+
+    said: str
+    remedy: str
 
 
 class Reader:
@@ -80,15 +90,17 @@ class Reader:
         self._model = load_or_fit(self._path)
         return FORGOTTEN
 
-    def standing(self) -> str:
-        """Return whether the corrections are weighed in, for `ajar check`; empty when there are none."""
+    def standing(self) -> Standing | None:
+        """Return how the corrections stand, for `ajar check`; None when there are none."""
         lessons = self.corrections.lessons()
         if not lessons:
-            return ""
-        refused = why_refused(self._path, lessons)
-        if refused is None and taught_name(lessons) != self._settled:
-            return f"{len(lessons)} corrections wait to be weighed in; `ajar run` and `ajar once` do it."
-        return refused or f"{len(lessons)} corrections are weighed in."
+            return None
+        if refused := why_refused(self._path, lessons):
+            return Standing("not weighed in", f"{refused} `ajar teach list` shows them: is one of them a slip?")
+        count = counted(len(lessons), "correction")
+        if taught_name(lessons) == self._settled:
+            return Standing(f"{count} weighed in", "")
+        return Standing(f"{count} not weighed in yet", "`ajar run` does it within minutes, `ajar once` at its end.")
 
     @contextmanager
     def _kept(self) -> Iterator[None]:
