@@ -76,7 +76,14 @@ ITALIAN = Speech(
     ),
     closings=names.CLOSINGS,
     behind_closings=("da", "dal", "dalla", "e"),
-    signed_for=(r"f\. ?to", "firmato"),
+    # An office signs in a line of its own, above the name of who holds it.
+    signed_for=(
+        *(r"f\. ?to", "firmato"),
+        (
+            "(?:il|la) (?:responsabile|dirigente|segretari[oa]|dirett(?:ore|rice)|presidente|sindac[oa]"
+            r"|titolare)(?: [\w'.]{1,20}){0,6}$"
+        ),
+    ),
     person_titles=names.PERSON_TITLES,
     first_names=names.FIRST_NAMES,
     no_names=names.NO_NAMES,
