@@ -158,6 +158,11 @@ def test_a_sentence_that_decides_is_not_taken_for_an_open_one(sentence: str) -> 
         ("keeps_on_file", "Su hoja de vida permanecerá en nuestro banco de talento."),
         ("keeps_on_file", "Conservaremos sus datos para futuras vacantes."),
         ("keeps_on_file", "Te tendremos en cuenta para la próxima."),
+        ("advises", "Te recomiendo que prepares un ejemplo con cifras."),
+        ("advises", "Deberías mencionar las prácticas en el currículum."),
+        ("encourages", "Te animamos a volver a presentarte."),
+        ("encourages", "No te desanimes."),
+        ("encourages", "Nos impresionó mucho tu porfolio."),
     ],
 )
 def test_a_sentence_about_answers_or_files_is_quoted_whole(name: str, sentence: str) -> None:

@@ -3,6 +3,7 @@
 from classifier.languages import es_facts as facts
 from classifier.languages import es_names as names
 from classifier.languages import es_outlook as outlook
+from classifier.languages import es_stages as stages
 from classifier.languages.patterns import either, says, says_whole, words
 from classifier.languages.speech import Speech
 
@@ -22,25 +23,6 @@ _TO_YOU = r"(?!descarte|estandarte|compart|impart|repart)\w{3,14}(?:arte|[^\Wi]e
 _TELLING = (
     r"(?:comunicar|informar|agradecer|decir|desear|ofrecer|invitar|indicar|hacer|dar|notificar|convocar|recordar|pedir|"
     r"responder|contactar|conocer|tener|incorporar|atender|felicitar|transmitir|considerar|seleccionar|contratar)"
-)
-_THANKS = r"(?:gracias|agrade\w+|encant\w+|gust\w+|placer|disfrut\w+|tras|despu[eé]s de|durante|desde|en)"
-_TALK = either(
-    *(r"charla", r"conversaci[oó]n", r"(?:video)?llamada", "entrevista telef[oó]nica", r"reuni[oó]n virtual"),
-    *("plática", "platica"),
-)
-_TALKED = either("hablar", "charlar", "platicar", "conversar")
-_GLAD = (
-    r"(?:(?:fue|ha sido|es) un (?:placer|gusto)|(?:nos|me) encant[oó]|encantad[oa]s? de|gracias por|agrade\w+|"
-    r"disfrut\w+|"
-    r"(?:nos|me) (?:ha )?gust(?:ó|ado))"
-)
-_CAME = either(
-    *("venir", "haber venido", "acercar(?:te|se)", "acudir", "asistir", r"recibir(?:te|le)", "pasar(?:te|se)"),
-)
-_PLACE = either(
-    "a (?:vernos|conocernos)",
-    "a (?:la|las|el|nuestr[oa]s?|una|un) (?:entrevistas?|pruebas?|oficinas?|tienda|planta|sede|centro)",
-    *("al (?:taller|ensayo|centro|despacho)", "por (?:la|nuestra|el|nuestro) (?:oficina|tienda|taller|ensayo|casa)"),
 )
 _WRITE = either(
     *("correo", "mensaje", "e-?mail", "mail", r"buz[oó]n", r"direcci[oó]n", r"notificaci[oó]n", "cuenta"),
@@ -137,89 +119,12 @@ SPANISH = Speech(
     articles=("el", "la", "los", "las", "nuestr[oa]s?", "su", "tu", "una?", "este", "esta"),
     no_companies=facts.NO_COMPANIES,
     role_words=facts.ROLE_WORDS,
-    not_happened=says(
-        *(r"(?<!por )si(?! bien)\b", r"en caso de\b", r"invit\w+", r"convoc\w+", r"concert\w+", r"agend\w+"),
-        r"coordin\w+",
-        *(
-            r"(?:nos|me) (?:gustar|encantar)[ií]a (?:conoc|invit|habl|ver|entrevist|tener|charl|platic)\w*",
-            r"\w+: «",
-            "ganas de",
-        ),
-        r"pr[oó]xim[oa]s? (?:fase|etapa|paso)",
-        *(r"(?:reprogram|aplaz|cambi|cancel|mov|posp|reagend)\w*[^.]{0,30}(?:entrevista|llamada|cita)", r"fase de"),
-        *(r"esper(?:o|amos) (?:conocer|ver|hablar)\w*", r"te (?:llamar|avisar|dir|escribir)\w+"),
-        r"ser[áa] (?:el|la|en|por)",
-        r"(?:no|ni)\b[^.]{0,50}(?:entrevista|prueba|conocer(?:te|le|l[oa]))",
-        r"(?:para|a|de|en) (?:una|la|las|alguna)(?: \w+)? entrevistas? (?:es|ser|hay|deb|ten)\w*",
-        r"(?:pas|avanz|seleccion|elegid|llamad|citad)\w* (?:a|para) (?:una|la|las) (?:\w+ )?entrevista",
-        r"(?:otr[oa]s|vari[oa]s|much[oa]s|tod[oa]s l[oa]s) (?:\w+ )?(?:candidat|personas|postulant|aspirant)\w+",
-        r"entrevist(?:amos|ado) a",
-        r"habr[ií]a (?:sido|encantado)|hubiera",
-        r"quer(?:emos|r[ií]amos|[ií]amos) (?:conocer|hablar|charlar|ver)\w*",
-        r"(?:te|le|os|les) esper(?:o|amos)",
-        r"no (?:he|hemos|pude|pudimos|logr\w+)\b[^.]{0,40}(?:localiz|contact|hablar)",
-    ),
-    time_to_interview=says(
-        rf"(?:gracias|agrade\w+)[^.]{{0,40}} por {_CAME} {_PLACE}",
-        r"(?:gracias|agrade\w+)[^.]{0,60} (?:durante|en) las? (?:\w+ )?entrevistas?(?= (?:con|de|del|que)\b|[,.]|$)",
-    ),
-    phone_interview=says(
-        r"(?:entrevistas? (?:telef[oó]nicas?|por (?:tel[eé]fono|video\w*|v[ií]deo)|virtual\w*|online)|"
-        r"v[ií]deo-?entrevistas?)"
-    ),
-    interviewed=says(
-        (
-            r"(?:tras|despu[eé]s de|gracias por|agrade\w+|durante|en|desde|por) (?:\w+ ){0,4}?(?:la|las|tu|su|vuestra|"
-            r"nuestra|esa)(?: \w+)? entrevistas?(?= (?:del|de ayer|de la semana|que|con|personal|present|en|te|"
-            r"y|nos)\b|[,.:]|$)"
-        ),
-        r"entrevistas? que (?:\w+ )?(?:mantuv|tuv|hic|hiz|realiz|has|ha|sostuv|tien)\w*",
-        r"las (?:\w+ )?entrevistas (?:con|que|a las que)\b",
-        rf"gracias[^.]{{0,30}} por {_CAME} {_PLACE}",
-        (
-            r"(?:por|con|agrade\w+) (?:tu|su|vuestra) (?:\w+ )?visita\b"
-            r"(?! (?:a|de) (?:nuestr[oa]|la|el) (?:p[aá]gina|web|sitio|portal|stand))"
-        ),
-        r"(?:conocer(?:te|le|l[oa])|verte|verle) (?:\w+ )?(?:en persona|personalmente)",
-        r"en la entrevista (?:te|le|nos|estuv|dij|mostr|me)\w*",
-        (
-            rf"gracias[^.]{{0,30}} por {_CAME}(?: (?:ayer|hoy|esta mañana|el \w+|la semana pasada|dos "
-            rf"veces)){{0,2}}(?=[.,!]|$| y )"
-        ),
-        (
-            r"(?:gracias|agrade\w+)[^.]{0,40} que (?:vinieras|vinieses|viniera|viniese|te pasaras|nos visitaras|"
-            r"nos visitara|"
-            r"acudieras|acudiera|te acercaras|se acercara)\b"
-        ),
-        (
-            r"haber (?:acudido|venido|asistido) a (?:la|las|nuestr[oa]s?) (?:\w+ )?(?:entrevista|oficina|planta|"
-            r"tienda|prueba)"
-        ),
-        *("venir a conocernos", "(?:en|durante|tras) la dinámica de grupo"),
-    ),
-    spoken=says(
-        rf"{_THANKS} (?:\w+ ){{0,4}}?(?:la|esa|nuestra|tu|su|una)(?: \w+)? {_TALK}",
-        (
-            rf"{_GLAD}(?: (?:mucho|de|haber|poder|por|el tiempo para)){{0,2}} {_TALKED} (?:contigo|con usted|con vos|"
-            r"con nosotr[oa]s|conmigo)"
-        ),
-        rf"{_GLAD}(?: (?:mucho|de|haber|poder|por)){{0,2}} conoc(?:er|ido|iéndo)(?:te|le|l[oa]s?|os)\b",
-        r"(?:charla|llamada|conversaci[oó]n|hablamos|hablado|plática)[^.]{0,30} por (?:tel[eé]fono|videollamada)",
-        r"(?:videollamada|llamada) (?:del|de ayer|que tuvimos)",
-        (
-            r"(?:como|cuando|ayer|el otro d[ií]a)(?: te| le| lo)? (?:hablamos|hablábamos|charlamos|platicamos|"
-            r"conversamos|coment\w+)"
-        ),
-        r"entrevista (?:telef[oó]nica|por (?:tel[eé]fono|videollamada)) (?:del|que|de)\b",
-    ),
-    met_team=says(
-        r"(?:todo )?(?:el|nuestro) equipo[^.]{0,40}(?:buena impresi[oó]n|encantad|le gust[oó]|disfrut|qued[oó])",
-        (
-            r"(?:entrevistas?|conversaci[oó]n(?:es)?|reuni[oó]n(?:es)?|charlas?) con (?:el|nuestro|todo el|l[oa]s) "
-            r"(?:equipo|compañer\w+)"
-        ),
-        r"(?:conocer|conociste|conoci[oó]) al equipo",
-    ),
+    not_happened=stages.NOT_HAPPENED,
+    time_to_interview=stages.TIME_TO_INTERVIEW,
+    phone_interview=stages.PHONE_INTERVIEW,
+    interviewed=stages.INTERVIEWED,
+    spoken=stages.SPOKEN,
+    met_team=stages.MET_TEAM,
     unattended=says(
         rf"no (?:respond|contest)\w*(?: a)?(?: (?:este|esta|al))? {_WRITE}",
         (
@@ -254,6 +159,26 @@ SPANISH = Speech(
             rf"inform|dispon)\w*[^.]{{0,60}}\b{_COMMENTS}"
         ),
         rf"{_COMMENTS}\b[^.]{{0,60}} (?:no (?:se|es|son)|confidencial)\w*",
+    ),
+    advises=says(
+        (
+            r"(?:te|le|os|les) (?:recomiendo|recomendamos|recomendar[ií]a\w*|aconsejo|aconsejamos|aconsejar[ií]a\w*|"
+            r"sugiero|sugerimos)"
+        ),
+        r"(?:mi|un|nuestro) (?:[uú]nico |mejor |peque[ñn]o )?consejo",
+        r"(?:podr[ií]as|deber[ií]as|te convendr[ií]a|yo que t[uú]|yo en tu lugar)\b",
+    ),
+    encourages=says(
+        (
+            r"(?:te|le|os|les) (?:animo|animamos|invito|invitamos|aliento|alentamos|instamos) a (?:\w+ )?(?:volver|"
+            r"segu|postul|present|aplic|inscrib)\w*"
+        ),
+        r"no (?:te|se) (?:desanimes|desanime|rindas|rinda)",
+        (
+            r"(?:nos|me) (?:impresion[oó]|encant[oó]|llam[oó] la atenci[oó]n|gust[oó]) (?:mucho |much[ií]simo "
+            r")?(?:tu|su|c[oó]mo)\b"
+        ),
+        r"(?:tienes|tiene|ten[eé]s) (?:mucho|un gran|un enorme) (?:talento|potencial|futuro)",
     ),
     gives_feedback=says(
         (
