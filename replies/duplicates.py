@@ -1,4 +1,4 @@
-"""Is this rejection another copy of one that is answered already, or news of a second application?"""
+"""Is this rejection another copy of one that is answered already, or news of a second? What was said already?"""
 
 import hashlib
 from collections.abc import Iterable
@@ -13,6 +13,7 @@ from replies.names import company_key, role_key
 _SAME_ROLE_WITHIN = timedelta(days=30)
 _BOTH_UNKNOWN_WITHIN = timedelta(days=14)
 _LONG_ENOUGH = 80
+_ALIKE_WITHIN = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +79,14 @@ def _may_be_one(new: _Arrival, past: PastReply, role: str, apart: timedelta) -> 
     if new.role or role:
         return sender != new.sender
     return apart <= _BOTH_UNKNOWN_WITHIN and sender.rpartition("@")[2] != new.sender.rpartition("@")[2]
+
+
+def used_wordings(replies: Iterable[PastReply], company: str | None, arrived_at: datetime) -> frozenset[str]:
+    """Return the wordings that a new draft should not repeat: those of the same company, and those of one week."""
+    key = company_key(company)
+    return frozenset(
+        past.wording
+        for past in replies
+        if past.wording
+        and (abs(arrived_at - past.arrived_at) <= _ALIKE_WITHIN or (key and key == company_key(past.company)))
+    )

@@ -117,7 +117,7 @@ class _Delivery:
         except Refused as error:
             self._park(error)
             return
-        self._drafted(saved.locator)
+        self._drafted(saved.locator, draft.wording if saved.created else None)
 
     def _end(self, step: AlreadySaved | Cancel | Wait | CannotTell) -> None:
         now = self.tools.clock()
@@ -134,8 +134,8 @@ class _Delivery:
                 self.look_again_at(now + max(self.account.settle, LOOK_AGAIN))
                 log.warning("the conversation cannot be read", mailbox=self.account.name, reply=self.owed.id)
 
-    def _drafted(self, locator: str) -> None:
-        self.tools.ledger.mark_drafted(self.owed.id, locator, self.tools.clock())
+    def _drafted(self, locator: str, wording: str | None = None) -> None:
+        self.tools.ledger.mark_drafted(self.owed.id, locator, self.tools.clock(), wording)
         self.swept.drafted += 1
         log.info("drafted", mailbox=self.account.name, reply=self.owed.id)
 

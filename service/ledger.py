@@ -191,9 +191,9 @@ class Ledger:
         """Take a claim back, surely nothing was written; with `due_at`, until then."""
         self._set(reply_id, now, state=State.PENDING, reason="", due_at=due_at or replies.c.due_at)
 
-    def mark_drafted(self, reply_id: int, locator: str, now: datetime) -> None:
-        """Note that the draft is in the mailbox, or was found there."""
-        self._set(reply_id, now, state=State.DRAFTED, reason="", draft_locator=locator)
+    def mark_drafted(self, reply_id: int, locator: str, now: datetime, wording: str | None = None) -> None:
+        """Note that the draft is in the mailbox, or was found there (then nothing is known of its wording)."""
+        self._set(reply_id, now, state=State.DRAFTED, reason="", draft_locator=locator, wording=wording)
 
     def mark_unknown(self, reply_id: int, now: datetime, looked_at: datetime | None) -> None:
         """Note that the draft may or may not be there; `looked_at` is when a look did not find it."""

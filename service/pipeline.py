@@ -23,7 +23,7 @@ from replies.decision import (
     Skip,
     SkipReason,
 )
-from replies.duplicates import fingerprint
+from replies.duplicates import fingerprint, used_wordings
 from replies.recipient import recipient_of
 from replies.standing import Cancelled, Saved, Standing, still_stands
 from service.errors import ComposeFailed
@@ -193,7 +193,7 @@ def standing_of(
 def _compose_or_not(message: Message, owed: OwedReply, at: Circumstances) -> Step:
     details = details_of(message)
     if owed.asked:
-        return _save(message, details, _as_asked(message, details, at), at)
+        return _save(message, details, _as_asked(message, details, at), at, owed.ref.arrived_at)
     reading = Reading(at.classify([message])[0], details)
     # Whether it is a second mail about one rejection was decided when it came, before this reply stood in the ledger.
     alone = replace(at.history, replies=())
@@ -202,12 +202,13 @@ def _compose_or_not(message: Message, owed: OwedReply, at: Circumstances) -> Ste
         return Cancel(_reason_now(decision.reason))
     if decision.due_at > at.now and owed.state is State.PENDING:
         return Wait(decision.due_at)
-    return _save(message, details, decision, at)
+    return _save(message, details, decision, at, owed.ref.arrived_at)
 
 
-def _save(message: Message, details: Details, decision: Reply, at: Circumstances) -> Save:
+def _save(message: Message, details: Details, decision: Reply, at: Circumstances, arrived_at: datetime) -> Save:
+    used = used_wordings(at.history.replies, details.company.value if details.company else None, arrived_at)
     try:
-        return Save(compose(message, details, decision, at.policy, at.now))
+        return Save(compose(message, details, decision, at.policy, at.now, used))
     except ComposeError as error:
         raise ComposeFailed(str(error), "`ajar check` looks at your templates.") from error
 

@@ -100,7 +100,7 @@ def history_row(row: Row[Any]) -> HistoryRow:
 def past_replies(connection: Connection, mailbox: str, now: datetime) -> tuple[PastReply, ...]:
     """Return the rejections of late that have, or had, their answer."""
     statement = (
-        select(mails)
+        select(mails, replies.c.wording)
         .join(replies)
         .where(
             mails.c.mailbox == mailbox,
@@ -109,7 +109,9 @@ def past_replies(connection: Connection, mailbox: str, now: datetime) -> tuple[P
         )
     )
     return tuple(
-        PastReply(row.company, row.role, row.sender, frozenset(row.threads), row.fingerprint, row.arrived_at)
+        PastReply(
+            row.company, row.role, row.sender, frozenset(row.threads), row.fingerprint, row.arrived_at, row.wording
+        )
         for row in connection.execute(statement)
     )
 

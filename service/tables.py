@@ -15,6 +15,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    Text,
     TypeDecorator,
     UniqueConstraint,
 )
@@ -74,6 +75,9 @@ mails = Table(
     Column("language", String, nullable=False),
     Column("threads", JSON, nullable=False),
     Column("fingerprint", String, nullable=False),
+    Column("requisition", String),
+    Column("reapply_months", Integer),
+    Column("feedback", Text),
     UniqueConstraint("mailbox", "key"),
 )
 
@@ -92,6 +96,10 @@ replies = Table(
     Column("looked_at", UtcDateTime),
     Column("draft_locator", String),
     Column("changed_at", UtcDateTime, nullable=False),
+    Column("wording", String),
+    Column("watched_at", UtcDateTime),
+    Column("sent_at", UtcDateTime),
+    Column("declined_at", UtcDateTime),
     Index("replies_state_due_at", "state", "due_at"),
 )
 
@@ -116,4 +124,15 @@ lessons = Table(
     Column("mailbox", String, primary_key=True),
     Column("folder", String, primary_key=True),
     Column("cursor", String, nullable=False),
+)
+
+# Names by which companies are compared (`replies.names.company_key`), in the order of the alphabet: the user said that
+# they mean one company, or two.
+company_links = Table(
+    "company_links",
+    metadata,
+    Column("mailbox", String, primary_key=True),
+    Column("one", String, primary_key=True),
+    Column("other", String, primary_key=True),
+    Column("same", Boolean, nullable=False),
 )

@@ -26,6 +26,7 @@ from replies.decision import (
     Skip,
     SkipReason,
 )
+from replies.duplicates import used_wordings
 from tests.rejections import ARRIVED, JANE, MAYA, NOW, details, interviewed, reading, rejection
 
 DAY = timedelta(days=1)
@@ -287,3 +288,12 @@ class TestWhichAreAnswered:
         elsewhere = rejection(reply_to=(Address("", "maya@lantern-careers.test"),))
         decision = decided(elsewhere, reading(interviewed()), answer=Answer.ALL, no_reply=NoReply.BLANK)
         assert reason(decision) is SkipReason.SUSPICIOUS_REPLY_TO
+
+
+def test_what_the_same_company_or_anybody_in_the_same_week_was_told_is_not_said_again() -> None:
+    def past(company: str, days: int, wording: str | None) -> PastReply:
+        return PastReply(company, None, None, frozenset(), "", ARRIVED - timedelta(days=days), wording)
+
+    replies = (past("Lantern GmbH", 50, "a"), past("Other", 3, "b"), past("Other", 30, "c"), past("Lantern", 1, None))
+    assert used_wordings(replies, "Lantern", ARRIVED) == {"a", "b"}
+    assert used_wordings(replies, None, ARRIVED) == {"b"}
