@@ -17,7 +17,7 @@ from classifier.names import FIRST_NAMES
 from classifier.people import is_person
 from classifier.reading import Fact
 from classifier.senders import is_freemail, is_unattended, sender_service
-from classifier.signatures import signatures
+from classifier.signatures import Signature
 from classifier.values import squash
 
 _ENOUGH = 3
@@ -48,12 +48,16 @@ _FOR_A_CLIENT = 2.0
 
 
 def company_of(
-    message: Message, sentences: Iterable[str], speeches: tuple[Speech, ...], person: Fact | None
+    message: Message,
+    sentences: Iterable[str],
+    speeches: tuple[Speech, ...],
+    person: Fact | None,
+    below: Sequence[Signature],
 ) -> Fact | None:
     """Return the employer's name as the mail writes it, with the place where it stood. Who signed is no employer."""
     label = domain_label(message)
     own = person.value.split() if person else []
-    found = _candidates(message, sentences, speeches)
+    found = (*_candidates(message, sentences, speeches), *_below(message, speeches, below))
     candidates = [candidate for candidate in found if not _is_name_of(candidate[1].value, own)]
     best = _heaviest(candidates, label, message.subject)
     if best is None:
@@ -120,9 +124,15 @@ def _candidates(
         place = "subject" if line is message.subject else "text"
         for weight, found in _named(line, speeches):
             yield weight, Fact(found, place)
-    for found in _signed(message, speeches):
+    for found in _labelled(message, speeches):
+        yield 3.0, Fact(found, _LETTERHEAD)
+
+
+def _below(message: Message, speeches: tuple[Speech, ...], below: Sequence[Signature]) -> Iterator[tuple[float, Fact]]:
+    """Yield (weight, candidate) from what stands below the closings."""
+    for found in _signed(speeches, below[:2]):
         yield 2.5, Fact(found, "signature")
-    for found in (*_letterhead(message, speeches), *_labelled(message, speeches)):
+    for found in _letterhead(message, speeches, below[:1]):
         yield 3.0, Fact(found, _LETTERHEAD)
 
 
@@ -187,9 +197,9 @@ def _is_senders_own(name: str, message: Message) -> bool:
     return squash(words[0]) == local or (squash(words[-1]) in local and squash(words[0])[:1] == local[:1])
 
 
-def _signed(message: Message, speeches: tuple[Speech, ...]) -> Iterator[str]:
+def _signed(speeches: tuple[Speech, ...], below: Sequence[Signature]) -> Iterator[str]:
     """Yield employers in the signature: "The Acme Team", "Acme Robotics GmbH", "Recruiter at Acme"."""
-    for signature in signatures(message.text)[:2]:
+    for signature in below:
         for number, line in enumerate(signature.lines[:8]):
             short = line[:120]
             for match in (
@@ -201,13 +211,13 @@ def _signed(message: Message, speeches: tuple[Speech, ...]) -> Iterator[str]:
                     yield name
 
 
-def _letterhead(message: Message, speeches: tuple[Speech, ...]) -> Iterator[str]:
+def _letterhead(message: Message, speeches: tuple[Speech, ...], below: Sequence[Signature]) -> Iterator[str]:
     """Yield lines below the closing that are an organisation's name: the domain has its words, or it says what it is.
 
     Not the first line, where a person or a team signs, and no line that names a department.
     """
     parts = [squash(part) for part in domain_label(message).split("-")]
-    for signature in signatures(message.text)[:1]:
+    for signature in below:
         for line in (re.split(r"[|•·,]| [-–—] ", line)[0].strip() for line in signature.lines[1:8]):
             has_parts = len("".join(parts)) > 3 and all(part in squash(line) for part in parts)  # noqa: PLR2004
             says_so = has_parts or _ORGANISATION.search(line) or _LEGAL.fullmatch(line)

@@ -19,8 +19,9 @@ from classifier.phrases import (
 )
 from classifier.reading import Details
 from classifier.requisitions import requisition_of
-from classifier.roles import role_of, without_marks
+from classifier.roles import role_of
 from classifier.sentences import split_sentences
+from classifier.signatures import signatures
 
 MAX_CHARACTERS = 8000
 MAX_SENTENCES = 120
@@ -36,13 +37,14 @@ def details_of(message: Message) -> Details:
     sentences = [sentence[:MAX_EVIDENCE] for sentence in split_sentences(text)[:MAX_SENTENCES]]
     language = language_of(text or message.subject)
     said = " ".join(f"{message.subject} {text}".split())
-    speeches = tuple(heard_in(speech, f"{said}\n{without_marks(said)}") for speech in speeches_of(said, language))
-    person = person_of(message)
+    speeches = heard_in(said, speeches_of(said, language))
+    below = signatures(message.text)
+    person = person_of(message, below)
     stage, stage_evidence = stage_of(sentences, speeches)
     reason, reason_evidence = reason_of(sentences, speeches)
     reapply, reapply_months = reapply_of(sentences, speeches)
     return Details(
-        company=company_of(message, sentences, speeches, person),
+        company=company_of(message, sentences, speeches, person, below),
         role=role_of(message.subject, sentences, speeches),
         person=person,
         stage=stage,

@@ -5,19 +5,22 @@ name that is known, or a second witness: the display name, the address, or a pos
 """
 
 import re
+from collections.abc import Sequence
 
 from classifier.languages import Saying, everywhere
 from classifier.message import Message
 from classifier.names import FIRST_NAMES
 from classifier.reading import Fact
 from classifier.senders import is_team, is_unattended, sender_service
-from classifier.signatures import Signature, signatures
+from classifier.signatures import Signature
 from classifier.values import MAX_PERSON, squash, tidy
 
 _TITLE = Saying(rf"(?:{everywhere('person_titles')}\.?(?:-Ing\.?)?,? ?){{1,6}}(?=[A-ZÀ-Þ])")
 _PREFIX = Saying(rf"(?i)^(?:{everywhere('signed_for')}\s*:?\s*|[-–—~]+\s*)")
 _CUT = Saying(rf"\s*(?:[,|•·(/]| [-–—] |\b{everywhere('behind_names')}\b.*).*")
-_PARTICLES = frozenset("van von der den de la du di da do del dos das ten ter zu zum zur el al bin ibn y le 't ’t".split())  # noqa: SIM905
+_PARTICLES = frozenset(
+    ["van", "von", "der", "den", "de", "la", "du", "di", "da", "do", "del", "dos", "das", "ten", "ter", "zu", "zum", "zur", "el", "al", "bin", "ibn", "y", "le", "'t", "’t"]
+)
 _NAME_WORD = re.compile(
     r"[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž'’]+(?:[A-ZÀ-Þ][a-zß-ÿ]+)?(?:-[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž'’]+)*|[A-ZÀ-Þ]['’][A-ZÀ-Þ][a-zß-ÿ]+|"
     r"[A-ZÀ-Þ]{2,20}"
@@ -32,10 +35,9 @@ _LEGAL_FORM = re.compile(r"\b(?:GmbH|AG|SE|KG|Ltd|Limited|Inc|LLC|LLP|plc|mbH|e\
 _VIA = Saying(rf"(?i)\s*(?:\(.*\)|[|,@/].*|\b(?:{everywhere('via')}|{everywhere('behind_senders')})\b.*| [-–—] .*)$")
 
 
-def person_of(message: Message) -> Fact | None:
+def person_of(message: Message, below: Sequence[Signature]) -> Fact | None:
     """Return the person who signed, or whose display name it is where nobody signed; None for a team or a doubt."""
     displayed = displayed_person(message)
-    below = signatures(message.text)
     for signature in below:
         signed = _signed(signature, message, displayed)
         if signed:
@@ -92,12 +94,18 @@ def displayed_person(message: Message) -> str | None:
     if name.count(",") == 1:
         name = " ".join(reversed([half.strip() for half in name.split(",")]))
     full = _full_name(name)
-    if full is None or is_team(sender.email) or _is_of_domain(full, message):
+    if full is None or is_team(sender.email) or _is_of_domain(full, message) or _ends_with_firm(full, sender.domain):
         return None
     if _in_address(full, sender.email):
         return full
     ends_as_domain = full.split()[-2] in _PARTICLES and _is_of_domain(full.split()[-1], message)  # "Théo de Lumikit"
     return full if _is_known(full) and not ends_as_domain else None
+
+
+def _ends_with_firm(name: str, domain: str) -> bool:
+    """Whether what reads like a surname is the employer: "Tomás da Fluvial" at fluvial-app.example."""
+    before, last = ["", *name.split()][-2:]
+    return before in {"da", "do", "de", "das", "dos"} and len(last) > 3 and squash(last) in squash(domain)  # noqa: PLR2004
 
 
 def is_person(name: str) -> bool:
@@ -157,13 +165,13 @@ def _full_name(text: str) -> str | None:
     """Return the text if it has the shape of a full name: title, first names, particles, surname."""
     bare = _TITLE.sub("", text, count=1) if _TITLE.match(text) else text
     words = bare.split()
-    if not 2 <= len(words) <= 5 or _NO_NAME.search(" ".join(w for w in words if w not in _PARTICLES)):  # noqa: PLR2004
+    if not 2 <= len(words) <= 5 or not (_NAME_WORD.fullmatch(words[0]) or _INITIALS.fullmatch(words[0])):  # noqa: PLR2004
         return None
-    begins_well = _NAME_WORD.fullmatch(words[0]) or _INITIALS.fullmatch(words[0])
-    if bare.isupper() or not begins_well or not _NAME_WORD.fullmatch(words[-1]):
+    if bare.isupper() or not _NAME_WORD.fullmatch(words[-1]):
         return None
     between = all(_NAME_WORD.fullmatch(w) or _INITIAL.fullmatch(w) or w in _PARTICLES for w in words[1:-1])
-    return tidy(text, MAX_PERSON) if between else None
+    is_name = between and not _NO_NAME.search(" ".join(word for word in words if word not in _PARTICLES))
+    return tidy(text, MAX_PERSON) if is_name else None
 
 
 def _is_known(name: str) -> bool:

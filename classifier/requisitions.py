@@ -15,12 +15,14 @@ _MARKED = either(
     r"JR[-_]?\d{3,12}(?:[-_]\d{1,6})?", r"REQ[-_ ]?\d{3,12}(?:[-_]\d{1,6})?", r"R[-_]?\d{4,12}(?:[-_]\d{1,6})?"
 )
 _ANYWHERE = Saying(
-    rf"\s*[-–,]?\s*[(\[]?\s*(?:\b(?:{_ANY_LABEL}[ -]?)?{_ANY_LABEL}\b\.?\s*[:#.]?\s*"
-    r"[A-Za-z]{0,6}[-_/]?\d[\w/-]{0,20}|"
+    rf"\b(?:{_ANY_LABEL}[ -]?)?{_ANY_LABEL}\b\.?\s*[:#.]?\s*[A-Za-z]{{0,6}}[-_/]?\d[\w/-]{{0,20}}|"
     rf"#\s?\d[\w-]{{0,20}}|\b{_MARKED}\b|\b(?:J|ID)[-_]?\d{{3,12}}(?:[-_]\d{{1,6}})?\b|"
-    r"[(\[]\s*[\w-]{0,6}\d{3,12}(?:[-/]\d{1,6})?\s*[)\]]|(?<=\w)\s[-–]\s\d{4,12}\b|^\d{4,12}\s?[-–:]?\s)(?:\s*[)\]])?",
+    r"[(\[]\s*[\w-]{0,6}\d{3,12}(?:[-/]\d{1,6})?\s*[)\]]|(?<=\w)\s[-–]\s\d{4,12}\b|^\d{4,12}\s?[-–:]?\s",
     IGNORECASE,
 )
+# What stands round a number goes with it: a dash, brackets.
+_BEFORE = re.compile(r"\s{0,3}[-–,]?\s{0,3}[(\[]?\s{0,3}$")
+_BEHIND = re.compile(r"\s{0,3}[)\]]")
 _LABELLED = Saying(rf"(?i)\b{_LABEL}\.?\s?[:#.]?\s?(?P<number>{_NUMBER})")
 _ALONE = re.compile(rf"(?<![\w-])(?P<number>{_MARKED})(?![\w-])")
 # The number of an application, an order or a case is none of a position.
@@ -33,7 +35,14 @@ _FEWEST_DIGITS = 2
 
 def without_requisition(text: str) -> str:
     """Return the text without the numbers of positions in it."""
-    return _ANYWHERE.sub("", text) if any(map(str.isdigit, text)) else text
+    if not any(map(str.isdigit, text)):
+        return text
+    kept, start = [], 0
+    for match in _ANYWHERE.finditer(text):
+        kept.append(_BEFORE.sub("", text[start : match.start()], count=1))
+        behind = _BEHIND.match(text, match.end())
+        start = behind.end() if behind else match.end()
+    return "".join((*kept, text[start:]))
 
 
 def requisition_of(subject: str, sentences: Iterable[str]) -> Fact | None:

@@ -15,6 +15,7 @@ _MOST_WORDS = 12
 _MARK = either(r"[mwfdxihav*]", everywhere("gender_marks"), "all")
 _INNER_COLON = "\u2236in"  # "Werkstudent:in": no end of a title, unlike other colons
 _HOURS = re.compile(r"[ (]\d{2,3}(?: ?[-–] ?\d{2,3})? ?%\)?")
+_BEFORE_GENDER = re.compile(r"[(\[/]")
 _GENDER = Saying(
     rf"\s*[(\[]\s*{_MARK}(?:\s*[/|,]\s*{_MARK}){{0,6}}\s*[)\]]|"
     r"\s+[mwf]\s*/\s*[mwfd]\s*/\s*[mwfdx]\b",
@@ -35,14 +36,17 @@ def role_of(subject: str, sentences: Iterable[str], speeches: Sequence[Speech]) 
 
 def without_marks(text: str) -> str:
     """Return the text without numbers of positions, gender marks and hours, which stand in the midst of titles."""
-    return _GENDER.sub("", _HOURS.sub("", without_requisition(text)))
+    bare = _HOURS.sub("", without_requisition(text)) if "%" in text else without_requisition(text)
+    return _GENDER.sub("", bare) if _BEFORE_GENDER.search(bare) else bare
 
 
 def _found(text: str, ways: Iterable[tuple[Speech, tuple[Saying, ...]]]) -> str | None:
     """Return the title that the first of these patterns gives."""
     bare = without_marks(text).replace(":in", _INNER_COLON)
+    letters = bare.lower()
     for speech, sayings in ways:
-        for match in (match for saying in sayings for match in saying.finditer(bare)):
+        worthwhile = (saying for saying in sayings if saying.may_be_in(letters))
+        for match in (match for saying in worthwhile for match in saying.finditer(bare)):
             role = clean_role(_cut(match["role"], speech), speech)
             if role:
                 return role

@@ -116,7 +116,7 @@ PORTUGUESE = Speech(
     ),
     first_names=FIRST_NAMES,
     no_names=(
-        *("equip[ae]", "recrutamento", "seleção", "selecção", "recursos", "humanos", "gestão", "pessoas", "direç?ção"),
+        *("equip[ae]", "recrutamento", "seleção", "selecção", "recursos", "humanos", "gestão", "pessoas", "direc?ção"),
         *("departamento", r"candidat\w*", "vagas", "atração", "comissão", "júri", "secretaria", "secretariado"),
         *("serviços?", "câmara", "prefeitura", "universidade", "faculdade", "escola", "colégio", "clínica", "grupo"),
         *("fundação", "associação", "atendimento", "obrigad[oa]", "atenciosamente", "cumprimentos", "abraços?"),

@@ -12,21 +12,6 @@ from classifier.languages.needles import Strings, needles_of
 
 IGNORECASE = re.IGNORECASE
 MULTILINE = re.MULTILINE
-GRAM = 3
-_COMMON = frozenset("etaoinsr ")
-
-
-class Folded:
-    """A text in small letters, and the runs of three letters in it."""
-
-    def __init__(self, text: str) -> None:
-        self.letters = text.lower()
-        self.grams = frozenset(map("".join, zip(self.letters, self.letters[1:], self.letters[2:], strict=False)))
-
-
-def _oddity(gram: str) -> int:
-    """Return how many letters of a gram are rare: such a gram is in few texts."""
-    return sum(letter not in _COMMON for letter in gram)
 
 
 class Saying:
@@ -76,17 +61,6 @@ class Saying:
         """Strings in small letters of which every text has one that this is found in; None if there are no such."""
         return needles_of(self.pattern, self.flags)
 
-    @cached_property
-    def _grams(self) -> Strings | None:
-        """Three letters of each needle: to look up a few in a set costs less than to look for all in a text."""
-        if self.needles is None or any(len(needle) < GRAM for needle in self.needles):
-            return None
-        return frozenset(
-            max((needle[i : i + GRAM] for i in range(len(needle) - GRAM + 1)), key=_oddity) for needle in self.needles
-        )
-
-    def may_be_in(self, text: Folded) -> bool:
-        """Whether it is worth searching this text."""
-        if self.needles is None or (self._grams is not None and self._grams.isdisjoint(text.grams)):
-            return self.needles is None
-        return any(needle in text.letters for needle in self.needles)
+    def may_be_in(self, letters: str) -> bool:
+        """Whether it is worth searching a text that has these small letters."""
+        return self.needles is None or any(needle in letters for needle in self.needles)
