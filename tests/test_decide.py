@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from classifier.corpus.corpus import read_corpus
-from classifier.language import language_of
+from classifier.language import is_surely, language_of
 from classifier.message import Address, Message
 from classifier.reading import Label, Reading, Stage
 from replies.decide import LANGUAGES, decide, fingerprint
@@ -158,10 +158,12 @@ class TestForeignLanguage:
         return decided(rejection(text=text), reading(details(language=found)), None, **wishes)
 
 
-def test_no_english_or_german_rejection_of_the_corpus_is_taken_for_another_language() -> None:
+def test_no_rejection_of_the_corpus_is_surely_taken_for_another_language() -> None:
     mails = [mail for mail in read_corpus() if mail.label is Label.REJECTION]
-    assert len(mails) > 400
-    assert all(language_of(mail.text or mail.subject) == mail.language for mail in mails)
+    assert len(mails) > 1000
+    mistaken = [(mail, found) for mail in mails if (found := language_of(mail.text or mail.subject)) != mail.language]
+    assert len(mistaken) <= 0.005 * len(mails)
+    assert not any(is_surely(found, mail.text) for mail, found in mistaken)
 
 
 def test_a_rejection_found_later_than_the_expiry_is_not_answered() -> None:
