@@ -106,6 +106,14 @@ SERVICES: tuple[Service, ...] = (
     Service("Allibo", ("allibo.com",), Reach.MIXED),
     Service("nCore HR", ("ncorehr.com",), Reach.MIXED),
     Service("InfoJobs", ("infojobs.it", "infojobs.net"), Reach.NOBODY),
+    Service("Computrabajo", ("computrabajo.com",), Reach.NOBODY),
+    Service("OCC", ("occ.com.mx",), Reach.NOBODY),
+    Service("Bumeran", ("bumeran.com", "bumeran.com.ar", "bumeran.com.pe"), Reach.NOBODY),
+    Service("Tecnoempleo", ("tecnoempleo.com",), Reach.NOBODY),
+    Service("elempleo", ("elempleo.com",), Reach.NOBODY),
+    Service("Talent Clue", ("talentclue.com",), Reach.MIXED),
+    Service("Bizneo", ("bizneo.com",), Reach.MIXED),
+    Service("Viterbit", ("viterbit.com",), Reach.MIXED),
     Service("AlmaLaurea", ("almalaurea.it",), Reach.NOBODY),
     Service("Jobrapido", ("jobrapido.com",), Reach.NOBODY),
     Service("Amazon SES", ("amazonses.com",), Reach.NOBODY),
@@ -122,6 +130,8 @@ FREEMAIL = frozenset(
     libero.it alice.it tin.it tiscali.it virgilio.it hotmail.it live.it outlook.it yahoo.it
     ziggo.nl kpnmail.nl planet.nl xs4all.nl home.nl hetnet.nl upcmail.nl casema.nl quicknet.nl live.nl hotmail.nl
     telenet.be skynet.be proximus.be scarlet.be live.be hotmail.be outlook.be
+    hotmail.es outlook.es yahoo.es live.com.mx hotmail.com.mx yahoo.com.mx prodigy.net.mx yahoo.com.ar hotmail.com.ar
+    live.com.ar fibertel.com.ar yahoo.cl yahoo.com.co telefonica.net terra.es movistar.es ono.com
     ticino.com bluewin.ch hey.com arcor.de online.de 1und1.de
     """.split()  # noqa: SIM905 - a list of words is read and kept more easily as words
 )
@@ -130,8 +140,8 @@ _BY_DOMAIN = {domain: service for service in SERVICES for domain in service.doma
 
 _UNATTENDED = re.compile(
     r"(?:^|[._+-])(?:no-?reply|no[._]reply|donot-?reply|do[._-]?not[._-]?reply|not-?reply|auto-?reply|auto-?mail(?:er)?|"
-    r"automated|autoresponder|ne-?pas-?repondre|keine-?antwort(?:en)?|nicht-?antworten|no-?responder|non-?rispondere|"
-    r"geen-?antwoord|niet-?(?:be)?antwoorden|niet-?reageren|"
+    r"automated|autoresponder|ne-?pas-?repondre|keine-?antwort(?:en)?|nicht-?antworten|no[._-]?(?:responder|contestar)|non-?rispondere|"
+    r"notificaciones|avisos|alertas|geen-?antwoord|niet-?(?:be)?antwoorden|niet-?reageren|"
     r"nao-?responda|nobody|noresponse|no-?response|mailer-?daemon|postmaster|bounces?|notifications?|notify|notifier|"
     r"alerts?|robot|donotrespond|unattended|mailer)(?=$|[._+-]|\d)|noreply|donotreply|no-reply|do-not-reply",
     re.IGNORECASE,
@@ -141,7 +151,9 @@ _TEAM_WORD = (
     r"people|peopleops|hiring|personal(?:abteilung|wesen|management)?|humanresources|human-resources|staffing|"
     r"applications?|applicants?|candidates?|work|join(?:us)?|team|office|info|hello|hallo|contact|kontakt|mail|"
     r"talent-?acquisition|ta|resourcing|employment|vacatures?|sollicitaties?|"
-    r"werving|werken-?bij|personeel(?:szaken|sdienst)?|rekrutering|selecties?|vacancies|recrutement|emploi|rh|rrhh|lavoraconnoi|empleo|stellen"
+    r"werving|werken-?bij|personeel(?:szaken|sdienst)?|rekrutering|selecties?|vacancies|recrutement|emploi|rh|rrhh|lavoraconnoi|empleo|stellen|"
+    r"seleccion|reclutamiento|talento(?:humano)?|personas|gestionhumana|capitalhumano|candidat[oa]s|vacantes|"
+    r"trabajaconnosotros|atracciondetalento|contacto"
 )
 _TEAM = re.compile(rf"(?:{_TEAM_WORD})(?:[._-](?:{_TEAM_WORD}|[a-z]{{2}}|eu|emea|de|uk|us))*\d{{0,3}}", re.IGNORECASE)
 

@@ -39,6 +39,8 @@ def test_a_look_alike_is_no_service(domain: str) -> None:
         "notifications",
         "mailer-daemon",
         "nepasrepondre",
+        "no-contestar",
+        "notificaciones",
     ],
 )
 def test_an_unread_address_says_so_itself(local: str) -> None:
@@ -51,7 +53,19 @@ def test_a_name_is_not_taken_for_a_robot(local: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "local", ["jobs", "careers", "karriere", "bewerbung", "acme-jobs", "hr", "recruiting.de", "talent"]
+    "local",
+    [
+        "jobs",
+        "careers",
+        "karriere",
+        "bewerbung",
+        "acme-jobs",
+        "hr",
+        "recruiting.de",
+        "talent",
+        "seleccion.personal",
+        "reclutamiento",
+    ],
 )
 def test_a_function_is_a_team(local: str) -> None:
     assert is_team(f"{local}@acme.example")
