@@ -183,10 +183,18 @@ class Reconnect(_Table):
 
 
 class Learn(_Table):
-    """Folders or labels that the user moves mails into, to correct a verdict."""
+    """Folders or labels that the user moves mails into, to correct a verdict; `/` stands between their levels."""
 
     rejections: Line | None = None
     others: Line | None = None
+
+    @field_validator("others")
+    @classmethod
+    def _is_another(cls, others: str | None, info: ValidationInfo) -> str | None:
+        rejections = info.data.get("rejections")
+        if others is not None and rejections is not None and others.casefold() == rejections.casefold():
+            raise refuse("must be another folder than rejections.", 'Write for example "Ajar/Not rejections".')
+        return others
 
 
 class Notify(_Table):
@@ -212,6 +220,16 @@ class MailboxFile(_Table):
     learn: Learn = Learn()
     notify: Notify = Notify()
     privacy: Privacy = Privacy()
+
+    @field_validator("learn")
+    @classmethod
+    def _holds_corrections_alone(cls, learn: Learn, info: ValidationInfo) -> Learn:
+        """Whatever lies in such a folder is learnt: a whole inbox would teach that every mail is a rejection."""
+        mailbox = info.data.get("mailbox")
+        taken = {"inbox", *(folder.casefold() for folder in mailbox.folders)} if mailbox else {"inbox"}
+        if any(name is not None and name.casefold() in taken for name in (learn.rejections, learn.others)):
+            raise refuse("names a folder that new mail comes into.", "Make one for corrections alone.")
+        return learn
 
 
 class Service(_Table):
