@@ -33,7 +33,7 @@ FRENCH = Speech(
     ),
     familiar=Saying(r"\b(?:[Tt]u|[Tt]e|[Tt]oi|[Tt]on|[Tt]a|[Tt]es)\b|\b[Tt]['\u2019](?=[aeiouyhéêè])"),
     # "Rendez-vous" addresses nobody.
-    formal=Saying(r"(?<![Rr]endez-)\b(?:[Vv]ous|[Vv]otre|[Vv]os)\b"),
+    formal=Saying(r"(?<![Rr]endez-)\b(?:[Vv]ous|[Vv]otre|[Vv]os|[Vv]ôtres?)\b"),
     open=says_whole(
         *("si", "s['\u2019]ils?", "(?:au|dans le|en) cas", "sans (?:réponse|nouvelles?|retour|réaction)", "à moins"),
         "sinon",

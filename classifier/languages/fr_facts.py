@@ -83,7 +83,7 @@ ROLES = all_of(
     rf"(?i)(?<!en )\b(?:postes?|emplois?|fonctions?|intitulé) (?:de |d['\u2019]|du |des |: ){_ROLE}{_END}",
     rf"(?i)\ben (?:qualité|tant)(?: de | d['\u2019]| que | qu['\u2019]){_ROLE}{_END}",
     (
-        r"(?i)\b(?:candidatures?|candidat[ée]?|candidater?|postul\w+|engagement|retenue?) "
+        r"(?i)\b(?:candidatures?|inscription|candidat[ée]?|candidater?|postul\w+|engagement|retenue?) "
         rf"(?:spontanée )?(?:comme|pour (?:être|devenir)) (?:une? )?{_ROLE}{_END}"
     ),
     (

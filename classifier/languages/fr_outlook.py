@@ -106,6 +106,7 @@ REASONS = {
             rf"|(?:un|une) autre(?=\s?[.,;!]|$))"
         ),
         rf"{_CHOSE}\b[^.;]{{0,40}} une? (?:{_PEOPLE}|salariée?|agente?) (?:en |à l['\u2019])?interne",
+        rf"(?:faveur|profit|bénéfice) (?:d['\u2019]une?|d['\u2019]) ?autres? {_PEOPLE}",
         rf"(?:préférence|priorité)[^.;]{{0,30}} (?:à|donnée à) (?:une?|d['\u2019]autres)\b[^.;]{{0,30}}{_PEOPLE}",
         rf"{_PEOPLE} (?:qui|dont)[^.;]{{0,60}} (?:correspond|répond)\w* (?:davantage|mieux|plus)",
     ),

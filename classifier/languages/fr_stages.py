@@ -66,7 +66,7 @@ PHONE_INTERVIEW = says(
 )
 INTERVIEWED = says(
     rf"{_AFTER} {_OUR} ?(?:\w+ ){{0,2}}{_MEETING}\b",
-    rf"{_AFTER} {_OUR} ?(?:\w+ )?(?:venue|visite|passage)\b",
+    rf"{_AFTER} {_OUR} ?(?:\w+ )?(?:venue|visite|passage)\b(?! (?:du (?!\d)|de l|des ))",
     (
         rf"{_GLAD}[^.]{{0,30}} (?:de |d['\u2019]|à )?(?:avoir (?:pu )?)?{_YOU} ?(?:avoir )?(?:rencontr|reçu|accueill"
         rf"|revu)\w+"
