@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from classifier.languages import Saying, everywhere
+from classifier.languages.patterns import words
 from classifier.message import Message
 from classifier.names import FIRST_NAMES
 from classifier.reading import Fact
@@ -18,9 +19,7 @@ from classifier.values import MAX_PERSON, squash, tidy
 _TITLE = Saying(rf"(?:{everywhere('person_titles')}\.?(?:-Ing\.?)?,? ?){{1,6}}(?=[A-ZÀ-Þ])")
 _PREFIX = Saying(rf"(?i)^(?:{everywhere('signed_for')}\s*:?\s*|[-–—~]+\s*)")
 _CUT = Saying(rf"\s*(?:[,|•·(/]| [-–—] |\b{everywhere('behind_names')}\b.*).*")
-_PARTICLES = frozenset(
-    ["van", "von", "der", "den", "de", "la", "du", "di", "da", "do", "del", "dos", "das", "ten", "ter", "zu", "zum", "zur", "el", "al", "bin", "ibn", "y", "le", "'t", "’t"]
-)
+_PARTICLES = words("van von der den de la du di da do del dos das ten ter zu zum zur el al bin ibn y le 't ’t")
 _NAME_WORD = re.compile(
     r"[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž'’]+(?:[A-ZÀ-Þ][a-zß-ÿ]+)?(?:-[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž'’]+)*|[A-ZÀ-Þ]['’][A-ZÀ-Þ][a-zß-ÿ]+|"
     r"[A-ZÀ-Þ]{2,20}"

@@ -275,6 +275,18 @@ def test_only_a_person_who_signed_is_named(signature: str, person: str | None) -
     assert value(details(f"Seguimos com outra pessoa.\n\n{signature}\n").person) == person
 
 
+@pytest.mark.parametrize(
+    ("sender", "person"),
+    [
+        ("Tomás da Fluvial <tomas@fluvial-app.example>", None),
+        ("Tomás da Silva <tomas@fluvial-app.example>", "Tomás da Silva"),
+        ("Maria do Carmo Teles <mcteles@fluvial-app.example>", "Maria do Carmo Teles"),
+    ],
+)
+def test_the_firm_behind_a_first_name_is_no_surname(sender: str, person: str | None) -> None:
+    assert value(details("Seguimos com outra pessoa.", sender=sender).person) == person
+
+
 def test_a_number_is_the_positions_and_not_the_applications() -> None:
     assert value(details("Bom dia.", subject="Gestor de Sinistros (ref. 2025/311)").requisition) == "2025/311"
     assert details("Confirmamos a sua inscrição nº 4471.").requisition is None

@@ -4,8 +4,8 @@ from classifier.languages import pt_facts as facts
 from classifier.languages import pt_outlook as outlook
 from classifier.languages import pt_stages as stages
 from classifier.languages.patterns import either, says, says_whole, words
-from classifier.languages.saying import Saying
 from classifier.languages.pt_names import FIRST_NAMES
+from classifier.languages.saying import Saying
 from classifier.languages.speech import Speech
 
 _HEADS = either(

@@ -148,9 +148,7 @@ _JOB = either(
     *("talent", "rh", "r&s", "gerente", "consultora?", "sóci[oa]"),
 )
 SIGNED_BY = (
-    Saying(
-        rf"(?i:(?:[ao] )?{_TEAM}(?: de [\w ]{{2,40}}?)?(?: d[oa]s?| n[oa]s?| @| [-–|]))\s(?P<company>{NAME})[.!]?"
-    ),
+    Saying(rf"(?i:(?:[ao] )?{_TEAM}(?: de [\w ]{{2,40}}?)?(?: d[oa]s?| n[oa]s?| @| [-–|]))\s(?P<company>{NAME})[.!]?"),
     Saying(rf"(?i:(?:[ao] )?(?:rh|recrutamento|carreiras|equip[ae] de recrutamento))\s(?P<company>{NAME})[.!]?"),
     Saying(rf"(?i:.{{0,40}}\b{_JOB}\b.{{0,30}}?)\s?(?: n[oa]| @|\||,| [-–])\s(?P<company>{NAME})"),
     Saying(rf"(?P<company>{_HOUSE} {NAME}|{_HOUSE} (?:d[aeo]s?|para) {NAME})"),
