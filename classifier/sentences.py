@@ -21,7 +21,7 @@ _ABBREVIATIONS = frozenset(
     t.a.v m.b.t a.s.b.l exmo exma exa v.exa v.ex.ª eng dra dr.ª enf arq av sr.ª n.º v.s.ª ltda s.a s.l n.v b.v
     """.split()  # noqa: SIM905 - a list of words is read and kept more easily as words
 )
-_BEFORE_NUMBERS = frozenset({"no", "nr", "ref", "art", "str", "ext"})
+_BEFORE_NUMBERS = frozenset({"no", "nr", "ref", "req", "art", "str", "ext"})
 _END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”“»)\]]{0,3} ")  # the look-behind keeps a run of dots linear
 _BULLET = re.compile(r"(?:[-*•\u2013·▪◦>]|\d{1,2}[.)])[ \t]+\S")
 _GREETING = re.compile(

@@ -55,6 +55,8 @@ def test_a_meeting_that_took_place_is_an_interview(sentence: str) -> None:
         "Bedankt voor het telefonisch interview van donderdag.",
         "Na ons gesprek hebben we er nog eens over nagedacht.",
         "Je hebt nu drie gesprekken met ons gehad.",
+        "Bedankt voor de tijd die je hebt genomen om met Sven en Priya te praten.",
+        "Dank voor uw inschrijving en voor het intakegesprek met mijn collega.",
     ],
 )
 def test_a_talk_is_no_interview(sentence: str) -> None:
@@ -226,6 +228,9 @@ def test_a_sentence_that_offers_asks_or_refuses_does_not_say_it(look: Look, sent
         ("De vacature Applicatiebeheerder is ingevuld.", "Applicatiebeheerder"),
         ("De procedure voor teamleider warehouse loopt vertraging op.", "teamleider warehouse"),
         ("Wij zoeken een docent voor de functie van docent verpleegkunde 0,6 fte.", "docent verpleegkunde"),
+        ("Op de functie junior conservator ontvingen wij veel brieven.", "junior conservator"),
+        ("Het proces voor de positie Sr. Data Engineer gaat niet verder.", "Sr. Data Engineer"),
+        ("De vacature verder openhouden kan niet.", None),
         ("Bedankt voor je reactie op de vacature van vorige week.", None),
         ("De vacature is inmiddels ingevuld.", None),
         ("Bedankt voor je sollicitatie voor deze functie.", None),
@@ -277,6 +282,7 @@ def test_an_employer_is_named_as_the_mail_writes_it(sender: str, text: str, comp
         ("Hoogachtend,\n\nmr. A.J. van Bergen\nHoofd Personeelszaken", "mr. A.J. van Bergen"),
         ("Vriendelijke groeten,\nTine De Backer", "Tine De Backer"),
         ("Mvg\nMarloes", "Marloes"),
+        ("Sportieve groet\nDieter", "Dieter"),
         ("Met vriendelijke groet,\nnamens Noordkust Energie,\nJeroen Haan", "Jeroen Haan"),
         ("Hoogachtend,\nnamens het college,\nTeammanager Sociaal Domein", None),
         ("Groetjes,\nTeam Werving Duinzicht", None),
@@ -293,6 +299,7 @@ def test_only_a_person_who_signed_is_named(signature: str, person: str | None) -
     [
         ("Uw reactie op de functie (vacaturenummer 2026-118) is binnen.", "2026-118"),
         ("U solliciteerde op vacature 48211.", "48211"),
+        ("Dank voor uw interesse in de functie (Req. 20931) bij ons.", "20931"),
         ("U solliciteerde op de vacature 12 maart jongstleden.", None),
         ("In vacature 2026 staat het zo.", None),
     ],

@@ -17,7 +17,9 @@ _MEETING = either(
     *(r"(?:sollicitatie|selectie|kennismakings|eind|vervolg)gesprek(?:ken)?", "interviews?", "proefles", "proefspel"),
     *("proefdienst", "proefdag", r"meeloopdag(?:en)?", "mondelinge (?:proef|gedeelte)", "rondleiding", "jurygesprek"),
 )
-_TALK = either("gesprek(?:ken)?", "babbel", "onderhoud", "kennismaking", "belletje", "telefoontje", "call", "praatje")
+_TALK = either(
+    "(?:intake)?gesprek(?:ken)?", "babbel", "onderhoud", "kennismaking", "belletje", "telefoontje", "call", "praatje"
+)
 _PAPERS = either("gegevens", "cv", "profiel", "kandidatuur", "sollicitatie", "brief", "dossier", "motivatiebrief")
 _POOL = r"(?:\w*reserve|databank|database|\w*bestand|talent ?pool|portefeuille|kandidatenpool)\b"
 _ASK = either("vragen", "een vraag", "behoefte", "opmerkingen", "feedback", "toelichting")
@@ -49,7 +51,7 @@ DUTCH = Speech(
     ),
     closings=(
         rf"(?:met )?(?:(?:een|de) )?{_KIND}(?: en {_KIND})? (?:groet(?:en|jes)?|wens(?:en)?)",
-        *("(?:hartelijke |vriendelijke )?groet(?:en|jes)?", "hoogachtend", "met (?:de )?(?:meeste )?(?:hoog)?achting"),
+        *("(?:met )?(?:[a-zé]{4,16}e )?groet(?:en|jes)?", "hoogachtend", "met (?:de )?(?:meeste )?(?:hoog)?achting"),
         *("m\\.?v\\.?g\\.?", "vr\\.? ?gr\\.?", "gr\\.?", "grtjs?", "liefs", "veel liefs", "hartelijks"),
         *("tot (?:dan|snel|hoors)",),
         *("dikke kus", "salukes"),
@@ -74,16 +76,8 @@ DUTCH = Speech(
         *("adviseur", "hoofd ", r"leider", "directeur", "directrice", "medewerk", "teamleid", "coördinator"),
         *("eigenaar",),
         *("bestuurder", "zaakvoerder", "personeelsfunctionaris", "hoogleraar", "secretaris", "oprichter", "consulent"),
-        *(
-            "stafmedewerk",
-            "voorzitter",
-            "verantwoordelijke",
-            "afdelingshoofd",
-            "griffier",
-            "notaris",
-            "huisarts",
-            "wervings",
-        ),
+        *("stafmedewerk", "voorzitter", "verantwoordelijke", "afdelingshoofd", "griffier", "notaris", "huisarts"),
+        *("wervings",),
     ),
     behind_names=("van het team", "namens", "bij", "vanuit", "en het team", "mede namens"),
     behind_senders=("bij", "namens"),
@@ -173,7 +167,8 @@ DUTCH = Speech(
         r"(?:elkaar|je|jou|u|ons)\b(?: \w+){0,4} (?:hebben |heb |te |mochten )?(?:gesproken|spreken|sprak(?:en)?)\b",
         r"(?:sprak(?:en)?|belden?) (?:we|wij|ik|je|u) (?:elkaar|je|u)\b",
         r"(?:wij|we|ik) (?:spraken|sprak|belden|belde) (?:elkaar|je|u|met (?:je|u|elkaar))\b",
-        rf"(?:bedankt|dank|merci)[^.]{{0,30}} voor [^.]{{0,30}}{_TALK}\b",
+        rf"(?:bedankt|danke?n?|merci)\b[^.]{{0,110}} voor (?:het|de|je|uw|jouw|ons)(?: \w+){{0,2}} {_TALK}\b",
+        r"(?:bedankt|dank|merci)\b[^.]{0,60} om met [^.]{2,40} te (?:praten|spreken|bellen)",
     ),
     met_team=says(
         r"(?:met|aan|door) (?:het|ons|de|onze|mijn) (?:hele |voltallige )?(?:\w+ )?(?:team|collega['’]?s|"
@@ -246,17 +241,8 @@ DUTCH = Speech(
         rf"ons|de|een|het) {_POOL}",
     ),
     drops_file=says_whole(
-        *(
-            "niet",
-            "geen",
-            r"verwijder\w*",
-            r"vernietig\w*",
-            "wissen",
-            "gewist",
-            "mogen (?:we|wij|ik)",
-            "wil je dat",
-            "als (?:we|wij|ik)",
-        ),
+        *("niet", "geen", r"verwijder\w*", r"vernietig\w*", "wissen", "gewist", "mogen (?:we|wij|ik)", "wil je dat"),
+        *("als (?:we|wij|ik)",),
     ),
     reasons=outlook.REASONS,
     reapply=outlook.REAPPLY,

@@ -30,18 +30,8 @@ _BEHIND = either(
     *("reeds", "ontvangen", "gesolliciteerd", "gereageerd", "solliciteerde", "staat", "blijft", "vervalt", "goed"),
     *("ingetrokken", "afgewezen", "gesloten", "aan(?:bieden| te bieden)"),
     *("en (?:er|is|wordt|werd|kan|kunnen|gaat|zijn)",),
-    *(
-        "vertraging",
-        "vorige",
-        "afgelopen",
-        "jammer",
-        "maar",
-        "waarvan",
-        "nodigen",
-        "danken",
-        "met (?:onze|ons|de|het|veel)",
-        "waar",
-    ),
+    *("vertraging", "ontvingen", "mochten", "vorige", "afgelopen", "jammer", "maar", "waarvan", "nodigen", "danken"),
+    *("met (?:onze|ons|de|het|veel)", "waar"),
 )
 _END = either(
     rf"(?=\s+(?i:{_BEHIND})\b)", r"(?=\s+\(?\d+(?:,\d+)? ?(?:fte|uur|u/w|%))", r"(?=\s+in [A-Z])", f"(?={END_OF_TITLE})"
@@ -55,26 +45,21 @@ _HINT = either(
 )
 # What makes small letters behind "de vacature" a title, and no adverb: a word of a profession, one or two before it.
 _PROFESSION = either(
-    *(
-        "medewerk(?:st)?er",
-        "werk(?:st)?er",
-        "leider",
-        "adviseur",
-        "beheerder",
-        "kundige",
-        "monteur",
-        "docent",
-        "leraar",
-    ),
+    *("medewerk(?:st)?er", "werk(?:st)?er", "leider", "adviseur", "beheerder", "kundige", "monteur", "docent"),
+    *("leraar",),
     *("leerkracht", "begeleider", "chauffeur", "ingenieur", "analist", "consulent", "coördinator", "planner", "koper"),
     *("controller", "houder", "jurist", "arts", "assistente?", "directeur", "manager", "developer", "ontwikkelaar"),
     *("specialist", "loog", "therapeut", "bediende", "arbeider", "technicus", "operator", "lasser", "kok", "helpende"),
+    *("conservator", "archivaris", "receptionist", "meester", "vormgever", "ontwerper", "architect", "tekenaar"),
+    *("trainer",),
+    *("verzorgende", "bakker", "slager", "kapper", "schilder", "timmerman", "elektricien", "hovenier", "stagiaire?"),
     *("secretaresse", "secretaris", "onderzoeker", "voorbereider", "redacteur", "coach", "inspecteur", "laborant"),
 )
 _SMALL_TITLE = rf"(?P<role>(?:[a-zà-ÿ-]{{2,20}} ){{0,2}}[\w-]{{0,25}}{_PROFESSION}\b[^.,;:!?\n]{{0,80}}?)"
 
 ROLE_HINT = Saying(rf"(?i){_HINT}")
 ROLES = all_of(
+    rf"(?i:\b{_ANY_POST})(?i: van| als)?:? (?P<role>(?:Sr|Jr)\. [^.,;:!?\n]{{2,100}}?){_END}",
     rf"\b{_ANY_POST}[: ]+[\"„“”»«'‘](?P<role>[^\"„“”»«'‘’\n]{{2,110}})[\"“”«»'’]",
     rf"(?i:\b(?:functie|rol|positie|betrekking|job|baan) (?:van|als){_A}) {ANY_TITLE}{_END}",
     rf"(?i:\bvacature (?:voor|als){_A}) {ANY_TITLE}{_END}",
