@@ -33,6 +33,8 @@ def value(fact: Fact | None) -> str | None:
         "Un gros merci pour tes deux entrevues, l'équipe a bien aimé.",
         "Je vous remercie pour votre visite à Genève.",
         "Nous nous sommes rencontrées trois fois.",
+        "Un gros merci pour les deux entrevues, l'équipe a aimé jaser avec toi.",
+        "Merci d'avoir passé la journée de mercredi avec nous.",
         "Merci beaucoup pour l'entrevue de la semaine dernière avec Simon et moi !",
     ],
 )

@@ -65,6 +65,8 @@ PHONE_INTERVIEW = says(
     "(?:entretiens?|entrevues?|rendez-vous) (?:\\w+ )?(?:téléphoniques?|par téléphone|au téléphone)",
 )
 INTERVIEWED = says(
+    rf"merci(?: \w+){{0,2}} pour (?:les|la|ces|cette|ce) (?:\w+ ){{0,2}}{_MEETING}\b",
+    r"merci[^.]{0,20} d['\u2019]avoir passé (?:la|une|deux|cette|ces) (?:demi-)?(?:journée|matinée|après-midi)s?\b",
     rf"{_AFTER} {_OUR} ?(?:\w+ ){{0,2}}{_MEETING}\b",
     rf"{_AFTER} {_OUR} ?(?:\w+ )?(?:venue|visite|passage)\b(?! (?:du (?!\d)|de l|des ))",
     (
