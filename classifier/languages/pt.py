@@ -143,7 +143,14 @@ PORTUGUESE = Speech(
         *("candidaturas", "portal do candidato", r"equip[ae](?: de (?:recrutamento|seleção|talentos))?(?: d[ao]s?)?"),
         *("atração de talentos", "processo seletivo", "trabalhe conosco", "capital humano", "oportunidades"),
         "time(?= )",
-        *("departamento de(?= recursos)", "direção de pessoas", "não responda", "nao responda", "notificações"),
+        *(
+            "departamento de(?= recursos)",
+            "direção de pessoas",
+            "não responda",
+            "nao responda",
+            "notificações",
+            "calendário",
+        ),
     ),
     role_hint=facts.ROLE_HINT,
     roles=facts.ROLES,
@@ -161,6 +168,7 @@ PORTUGUESE = Speech(
         *("banco", "clínica", "instituto", "fundação", "escola", "colégio", "agrupamento", "museu", "cooperativa"),
         *("associação", "farmácia", "livraria", "editora", "imobiliária", "laboratórios?", "companhia", "centro"),
     ),
+    employer_labels=("empresa", "entidade(?: empregadora)?", "empregadora?", "organização"),
     departments=(
         *("departamento", "direção", "divisão", "serviços?", "unidade", "gabinete", "secretaria", "setor", "comissão"),
         *("faculdade d[aeo]", "escola d[aeo]", "coordenação", "diretora?", "chefe", "gerente", "professora?"),
