@@ -163,7 +163,7 @@ def _write(path: Path, correction: Correction) -> None:
 def _read(path: Path) -> Correction | None:
     """Return what stands in a file; None when it is gone, or was damaged by another hand."""
     named = _NAME.fullmatch(path.name)
-    with suppress(FileNotFoundError, ValueError, KeyError, TypeError), _translated(path.parent):
+    with suppress(FileNotFoundError, ValueError, KeyError, TypeError, RecursionError), _translated(path.parent):
         row = json.loads(path.read_text(encoding="utf-8"))
         if named is not None and isinstance(row["subject"], str) and isinstance(row["text"], str):
             lesson = Lesson(named["identity"], _label(named["label"]), row["subject"], row["text"])

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from classifier.message import Message
-from classifier.reading import Verdict
+from classifier.reading import Label, Verdict
 from replies.decision import Policy, SkipReason
 from service.account import Account as Configured
 from service.account import Tools
+from service.corrections import Corrections
 from service.database import Database
 from service.jobs import sweep_within
 from service.ledger import MAX_TRIES, Ledger
@@ -122,6 +123,8 @@ class World:
     clock: Clock = field(default_factory=Clock)
     policy: Policy = field(default_factory=lambda: Policy(address="jane@example.org", name="Jane Doe", delay=DELAY))
     open: Callable[[], Mailbox] | None = None
+    lessons: tuple[tuple[str, Label | None], ...] = ()
+    corrections: Corrections | None = None
 
     def __post_init__(self) -> None:
         self.database = Database(self.url)
@@ -136,8 +139,10 @@ class World:
             look_back=timedelta(days=3),
             settle=SETTLE,
             open=self.open or self.account.mailbox,
+            lessons=self.lessons,
         )
-        sweep_within(configured, Tools(self.ledger, self.classify, self.clock, lambda: False), timedelta(minutes=1))
+        tools = Tools(self.ledger, self.classify, self.clock, lambda: False, self.corrections)
+        sweep_within(configured, tools, timedelta(minutes=1))
 
     def deliver(self, *raws: bytes) -> list[str]:
         """Let mails arrive now."""
