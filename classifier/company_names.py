@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from classifier.language import DEFAULT
 from classifier.languages import SPEECHES, Speech
 from classifier.languages.patterns import LINK, either
 from classifier.names import FIRST_NAMES
@@ -35,8 +36,11 @@ def clean_company(raw: str, speeches: tuple[Speech, ...]) -> str | None:
 
 
 def _codes(speeches: tuple[Speech, ...]) -> tuple[str, ...]:
-    """Return what the languages are called: of each speech there are as many copies as mails, of codes a few."""
-    return tuple(speech.code for speech in speeches)
+    """Return what the languages are called, and English, whose "HR" and "People Team" the others borrow.
+
+    Of each speech there are as many copies as mails, of codes a few.
+    """
+    return tuple(dict.fromkeys((*(speech.code for speech in speeches), DEFAULT)))
 
 
 @cache

@@ -1,7 +1,7 @@
 """What a sender's domain says of the employer's name: its letters, but neither its spaces nor its capitals."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from publicsuffixlist import PublicSuffixList
 
@@ -12,7 +12,11 @@ from classifier.values import MAX_COMPANY, squash, tidy
 
 def domain_label(message: Message) -> str:
     """Return the name in the sender's own domain ("acme" of jobs.acme.co.uk); empty for services and freemail."""
-    domain = message.sender.domain if message.sender else ""
+    return _label(message.sender.domain) if message.sender else ""
+
+
+@lru_cache(maxsize=256)
+def _label(domain: str) -> str:
     if not domain or sender_service(domain) or is_freemail(domain):
         return ""
     registered = _suffixes().privatesuffix(domain) or ""

@@ -25,6 +25,7 @@ _OTHERS = {
 }
 _ENOUGH_WORDS = 3
 _ALSO_SPOKEN = 3
+_A_LINE = 2
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -71,14 +72,15 @@ def _scores(words: Iterable[str]) -> defaultdict[str, float]:
 
 
 def speeches_of(text: str, language: str) -> tuple[Speech, ...]:
-    """Return what is known of the mail's language, of others that it clearly speaks as well, and of English.
+    """Return what is known of the mail's language, and of others that it speaks as well; of English if of nothing else.
 
-    Many a system puts English lines below a letter, and many a letter is in two languages.
+    Many a system puts a line or two of English round a letter, and many a letter is in two languages.
     """
     words = set(_WORD.findall(text[:MAX_CHARACTERS].lower()))
     spoken = Counter(found[0] for word in words if len(found := tuple(_WEIGHTS.get(word, ()))) == 1)
-    also = [code for code, count in spoken.most_common() if count >= _ALSO_SPOKEN]
-    return tuple(SPEECHES[code] for code in dict.fromkeys((language, *also, DEFAULT)) if code in SPEECHES)
+    also = [code for code, count in spoken.most_common() if count >= (_A_LINE if code == DEFAULT else _ALSO_SPOKEN)]
+    known = tuple(SPEECHES[code] for code in dict.fromkeys((language, *also)) if code in SPEECHES)
+    return known or (SPEECHES[DEFAULT],)
 
 
 def formality_of(text: str, language: str) -> Formality | None:

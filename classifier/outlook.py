@@ -6,20 +6,22 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from classifier.languages import SPEECHES, Speech
-from classifier.languages.patterns import either
+from classifier.languages.patterns import NEVER, either
 from classifier.reading import Fact, Reason
 from classifier.values import MAX_WHEN, tidy
 
 _MOST_MONTHS = 60
+_REASONS = tuple(Reason)
 
 
 def reason_of(sentences: Iterable[str], speeches: Sequence[Speech]) -> tuple[Reason | None, str | None]:
     """Return the first reason that the mail gives, and the sentence; a condition ("if it is filled") gives none."""
     for sentence in sentences:
+        letters = sentence.lower()
         for speech in speeches:
-            for reason in Reason:
-                pattern = speech.reasons.get(reason)
-                if pattern and pattern.search(sentence) and not speech.open.search(sentence):
+            for reason in _REASONS:
+                saying = speech.reasons.get(reason, NEVER)
+                if saying.may_be_in(letters) and saying.search(sentence) and not speech.open.search(sentence):
                     return reason, sentence
     return None, None
 
@@ -27,8 +29,10 @@ def reason_of(sentences: Iterable[str], speeches: Sequence[Speech]) -> tuple[Rea
 def reapply_of(sentences: Iterable[str], speeches: Sequence[Speech]) -> tuple[Fact | None, int | None]:
     """Return when to try again, in the mail's own words, and in months where that can be told."""
     for sentence in sentences:
+        letters = sentence.lower()
         for speech in speeches:
-            found = next(filter(None, (pattern.search(sentence) for pattern in speech.reapply)), None)
+            worthwhile = (saying for saying in speech.reapply if saying.may_be_in(letters))
+            found = next(filter(None, (saying.search(sentence) for saying in worthwhile)), None)
             when = tidy(found["when"], MAX_WHEN) if found else None
             if when:
                 return Fact(when, sentence), months_in(when, speech)

@@ -16,6 +16,7 @@ MAX_WHEN = 80
 MAX_REQUISITION = 40
 
 _FORBIDDEN = re.compile(r"[{}<>@\\^~`$%=*_|\[\]\n\r\t\u2028\u2029#;!?\"]|https?:|www\.|//", re.IGNORECASE)
+_NO_LETTER = re.compile(r"[\W_]+")
 _NOISE = re.compile(r"^[\s\"'„“”\u201a‘’«».,:;*_–—|/-]+|[\s\"„“”\u201a‘«»,:;*_–—|/-]+$")
 
 
@@ -30,4 +31,4 @@ def tidy(value: str, limit: int, *, may_be_number: bool = False) -> str | None:
 def squash(text: str) -> str:
     """Return the letters and digits only, folded and without accents: to compare a name with a domain."""
     folded = text.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKD", folded))
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKD", folded))
