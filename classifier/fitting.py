@@ -140,8 +140,8 @@ def _ends(material: Material, chosen: _Flags) -> LogisticRegression:
 
 
 def _regression() -> LogisticRegression:
-    """Return what both questions use: strongly regularised, and by the fastest solver here, which is deterministic."""
-    return LogisticRegression(C=0.5, class_weight="balanced", solver="liblinear", tol=0.05)
+    """Return what the questions use: strongly regularised, and by the fastest solver here, which is deterministic."""
+    return LogisticRegression(C=1, class_weight="balanced", solver="liblinear", tol=0.05)
 
 
 def _kinds(material: Material) -> LogisticRegression:
