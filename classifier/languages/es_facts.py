@@ -74,21 +74,13 @@ _HEAD = either(
 _SMALL = r"(?P<role>(?!quien|parte|tal\b|apt[oa]|finalist|segund|suplent|borrador|siempre|empresa|equipo)[a-zà-ÿ]{4,25}"
 _SMALL_TITLE = rf"{_SMALL}(?:/[ao])?(?: (?:de |del |de la )?[\w-]{{3,25}}){{0,2}}?)(?:{_END}|(?=\s+(?:y|o|a|sale)\b))"
 _ENGLISH = either(
-    *(
-        "Manager",
-        "Designer",
-        "Developer",
-        "Engineer",
-        "Analyst",
-        "Officer",
-        "Lead",
-        "Specialist",
-        "Consultant",
-        "Owner",
-    ),
+    *("Manager", "Designer", "Developer", "Engineer", "Analyst", "Officer", "Lead", "Specialist", "Consultant"),
+    "Owner",
     *("Scientist", "Architect", "Tester", "Executive", "Assistant", "Partner", "Associate", "Writer"),
+    *("Researcher", "Copywriter", "Strategist", "Administrator", "Recruiter", "Advisor", "Coordinator", "Director"),
+    *("Intern", "Editor", "Producer", "Artist", "Accountant", "Controller"),
 )
-_HEADED = rf"(?P<role>(?:{_HEAD}|[A-Z][\w-]{{1,15}}(?: [A-Z][\w-]{{1,15}})? {_ENGLISH})\b[^.,;:!?\n\"«»“”]{{0,100}}?)"
+_HEADED = rf"(?P<role>(?:{_HEAD}|(?:[A-Z][\w-]{{1,15}} ){{0,2}}{_ENGLISH})\b[^.,;:!?\n\"«»“”]{{0,100}}?)"
 _QUOTED = r"[«\"“'‘](?P<role>[^»\"”'’\n(]{2,110})[»\"”'’(]"
 
 ROLE_HINT = Saying(rf"(?i)\b(?:{_POST}|{_APPLY}|incorporar\w*|trabajar|contrat\w+|entrevista\w*|selecci[oó]n)\b")
@@ -114,6 +106,7 @@ ROLES_IN_SUBJECT = all_of(
         rf"(?i:\b{_APPLY}(?: (?:de|a|al|para|como|espont[aá]nea))?(?: {_POST}(?: de)?)?)[ "
         rf":–-]{{1,3}}{_HEADED}{_SUBJECT_END}"
     ),
+    rf"(?i:\b(?:cv|curr[ií]culum|hoja de vida)(?: de| para)?)[ :–-]{{1,3}}{_HEADED}{_SUBJECT_END}",
     rf"(?i:\b{_POST}(?: de| para|:| [-–]| \d{{1,8}}:?)?) ?{_HEADED}{_SUBJECT_END}",
     (
         rf"(?i:\b(?:candidatura|postulaci[oó]n|solicitud|oferta|vacante|puesto|b[uú]squeda)(?: \d{{1,8}})?:) "
@@ -167,6 +160,7 @@ COMPANIES = (
     *companies_after(
         rf"(?:formar parte de(?:l equipo de)?|parte de la familia|unir(?:te|se) a|incorporar(?:te|se) a) {_THE}",
         rf"trabajar (?:en|con|para) {_THE}",
+        "(?:nuestro|mi) cliente,? (?:la empresa )?",
         (
             r"(?:la empresa|la compañ[ií]a|la firma|de parte de|en nombre de|a nombre de) (?:todo el equipo de |el "
             r"equipo de )?"
@@ -176,7 +170,7 @@ COMPANIES = (
     ),
     *all_of(
         rf"\b(?i:{_AT_WORK})\b[^.!?\n]{{0,110}}?{_IN} (?i:{_THE}){_TWO_WORDS}",
-        rf"\b(?i:{_APPLY} a|inter[eé]s (?:en|por)) (?i:{_THE}){_TWO_WORDS}",
+        rf"\b(?i:inter[eé]s (?:en|por)) (?i:{_THE}){_TWO_WORDS}",
     ),
     # A portal reports: "Acme ha descartado tu candidatura."
     *all_of(
@@ -207,13 +201,14 @@ SIGNED_BY = (
     ),
     Saying(
         r"(?i)(?:.{0,30}\b(?:direct\w+|gerente|soci[oa]|responsable|jef[ea]|cofundador\w*|fundador\w*|"
-        r"president\w+)\b.{0,30}?)"
+        r"president\w+|manager|partner|lead|recruit\w*|talent\w*|people|hr|ceo|cto)\b.{0,30}?)"
         r"\s*(?:,|\||@| [-–] )\s*(?P<company>\S.{1,60})"
     ),
 )
 COMPANY_STOPS = (
     *("en", "Hemos", "Nos", "Gracias", "Lamentablemente", "Tras", "Su", "Tu", "Te", "Le", "Les", "Esta?", "Usted"),
-    *("Agradecemos", "Queremos", "Equipo", "Estimad[oa]", "Hola", "Un", "Saludos?", "Puesto", "Vacante", "Candidatura"),
+    *("Agradecemos", "Queremos", "Equipo", "Estimad[oa]", "Hola", "Team", "Careers?", "Talent", "People"),
+    *("Recruiting", "HR", "Un", "Saludos?", "Puesto", "Vacante", "Candidatura"),
     *("Despu[eé]s", "Referencia", "Ref", "Oferta", "Proceso", "Departamento", "Si"),
 )
 NO_COMPANIES = (
@@ -235,6 +230,7 @@ NO_COMPANIES = (
         "junta(?: directiva)?",
         "consejo(?: .*)?",
         "patronato",
+        *("people", "talent", "hr", "recruiting", "careers", "zoom", "teams", "google meet", "python", "java", "sql"),
         "presidente",
         "no",
         "ya",
@@ -254,5 +250,6 @@ ROLE_WORDS = (
     *("coordinador[a]?", "desarrollador[a]?", "programador[a]?", r"diseñador[a]?", "contable", r"enfermer[oa]"),
     *("profesor[a]?", "docente", r"abogad[oa]", r"camarer[oa]", r"cociner[oa]", "recepcionista", "supervisor[a]?"),
     *(r"mec[aá]nic[oa]", "operador[a]?", r"m[eé]dic[oa]", "controller", "becari[oa]", "soldador[a]?", "gestor[a]?"),
+    *("researcher", "copywriter"),
     *(r"encargad[oa]", "vendedor[a]?", r"becari[oa]", "especialista", "investigador[a]?", "puesto", "vacante"),
 )

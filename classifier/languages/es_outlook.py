@@ -17,7 +17,8 @@ _OTHER = either(
     rf"(?:un|una|algún) (?:\w+ )?{_PEOPLE} (?:intern[oa]|extern[oa]|con|que|de la (?:casa|empresa)|m[aá]s)",
     rf"(?:{_PEOPLE}) (?:m[aá]s|mejor) \w+",
     r"otr[oa]s?(?= (?:con|que|más|mas|chic[oa])\b)|alguien (?:con|m[aá]s|que|del|de)|otro",
-    r"el otro (?:perfil|finalista)",
+    rf"(?:dos|tres|cuatro|l[oa]s) (?:\w+ )?{_PEOPLE} (?:que|con|cuy[oa]s?)",
+    r"(?:el|la) otr[oa] (?:perfil|finalista|candidat[oa])",
     r"un[ao]? (?:chic[oa]|chaval[a]?|señora?|muchach[oa]|compañer[oa]) (?:con|que|del|de)",
 )
 _CHOSE = either(
@@ -81,7 +82,7 @@ REASONS = {
         rf"(?:hemos|han|ya|se) (?:\w+ )?(?:cubierto|cubri[oó])(?: \w+){{0,3}} {_POST}\b",
         rf"{_POST}\b[^.;]{{0,40}} se (?:ha |han )?cubri\w+",
         r"se (?:ha )?cubri(?:ó|do)\b",
-        r"plantilla (?:\w+ )?completa",
+        r"plantilla (?:\w+ )?completa|complet\w+ (?:la|nuestra) plantilla",
         r"ya tenemos a la persona",
     ),
     Reason.CANCELLED: says(
