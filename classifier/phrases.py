@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from classifier.languages import Speech
+from classifier.languages import Saying, Speech
 from classifier.reading import Stage
 
 # Where form letters send everybody, in all languages: no advice to this reader.
@@ -84,7 +84,7 @@ def encourages(sentences: Iterable[str], speeches: Sequence[Speech]) -> str | No
     return next((s for s in sentences for speech in speeches if _tells(s, speech.encourages)), None)
 
 
-def _tells(sentence: str, pattern: re.Pattern[str]) -> bool:
+def _tells(sentence: str, pattern: Saying) -> bool:
     return pattern.search(sentence) is not None and _A_PLACE.search(sentence) is None
 
 

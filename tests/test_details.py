@@ -304,6 +304,30 @@ def test_facts_are_bounded_and_fast_whatever_the_mail_holds() -> None:
     assert found.company is None or len(found.company.value) <= 80
 
 
+SEEDS = (
+    *("a", " ", "A ", "Aa-", "1 ", "(", "é", "\n", ".", "A. ", "a:", "x@y.z ", "the ", "und ", "de la ", "Acme & "),
+    *(
+        "application for the position of ",
+        "Bewerbung als A bei ",
+        "candidature au poste de ",
+        "su candidatura al puesto ",
+    ),
+    *("la sua candidatura per il ruolo ", "je sollicitatie bij de ", "sua candidatura à vaga de ", "ref. id no. 1/"),
+    *("we met, we met ", "not not if if ", "keep keep keep ", "in six months or ", "best regards, ", "Dr. Prof. med. "),
+)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_three_thousand_characters_take_long(seed: str) -> None:
+    hostile = (seed * 3000)[:3000]
+    details("Warm up.", subject="Hello")
+    began = time.process_time()
+    details(
+        f"{hostile}\n\nBest regards,\n{hostile[:200]}", sender=f'"{hostile[:200]}" <jobs@acme.example>', subject=hostile
+    )
+    assert time.process_time() - began < 1.5
+
+
 def test_what_is_only_quoted_is_no_fact() -> None:
     quoted = "\n\nOn Mon, 2 Mar 2026, Robin wrote:\n> thank you for the interview for the Chemist role at Sandmere\n"
     found = details("Hello, more soon." + quoted, sender="Lina <lina@gmail.com>", subject="Hello")
