@@ -152,7 +152,7 @@ SIGNED_BY = (
     Saying(rf"(?i:(?:[ao] )?(?:rh|recrutamento|carreiras|equip[ae] de recrutamento))\s(?P<company>{NAME})[.!]?"),
     Saying(rf"(?i:.{{0,40}}\b{_JOB}\b.{{0,30}}?)\s?(?: n[oa]| @|\||,| [-–])\s(?P<company>{NAME})"),
     Saying(rf"(?P<company>{_HOUSE} {NAME}|{_HOUSE} (?:d[aeo]s?|para) {NAME})"),
-    Saying(rf"(?P<company>{NAME},? (?:Unipessoal,? )?(?:Lda|Ltda|S\.? ?A|SA|SGPS|EIRELI|E\.P\.E)\.?)"),
+    Saying(rf"^(?P<company>{NAME},? (?:Unipessoal,? )?(?:Lda|Ltda|S\.? ?A|SA|SGPS|EIRELI|E\.P\.E)\.?)"),
 )
 _CITY = either(
     *("lisboa", "porto", "braga", "coimbra", "aveiro", "faro", "setúbal", "évora", "leiria", "viseu", "funchal"),
