@@ -75,6 +75,7 @@ def test_a_talk_is_no_interview(sentence: str) -> None:
         "Ik moet het gesprek van morgen verzetten.",
         "Voor vragen zijn wij telefonisch bereikbaar.",
         "U kan niet deelnemen aan het mondelinge gedeelte.",
+        "U werd weerhouden voor het sollicitatiegesprek van 20 april.",
         "Bedankt voor je bezoek aan onze website.",
         "Door ziekte kunnen de gesprekken pas na Nieuwjaar plaatsvinden.",
         "Na overleg met het team hebben we besloten.",
@@ -100,6 +101,7 @@ def test_a_meeting_with_the_team_is_only_claimed_when_the_mail_says_so() -> None
         "Binnenkort laten we weten of we met een andere kandidaat verdergaan.",
         "Dan kun je ervan uitgaan dat we met andere kandidaten verdergaan.",
         "Indien de functie is ingevuld, krijgt u een bericht.",
+        "Pas als de functie intern is vervuld, hoort u meer.",
         "Kandidaten die niet geselecteerd worden, krijgen een mail.",
         "Er is nog geen keuze gemaakt.",
     ],
@@ -250,6 +252,7 @@ def test_a_position_is_named_without_its_hours_and_gender_mark(text: str, role: 
         ("Je sollicitatie ontvangen", None),
         ("Uw sollicitatie d.d. 3 maart", None),
         ("Vacature gesloten", None),
+        ("Terugkoppeling casus", None),
         ("Je sollicitatie bij Elzenhof", None),
     ],
 )

@@ -38,7 +38,7 @@ DUTCH = Speech(
     open=says_whole(
         *("indien", "wanneer", "zodra", "tenzij", "ongeacht", "nog (?:niet|geen|niets)", r"ervan ?uit(?: te)?gaan"),
         r"als (?:je|u|jij|uw|jouw|we|wij|er|blijkt|dit|dat|deze)",
-        r"(?:^|, |\? )als (?:de|het|onze|iemand)",
+        r"(?:^|, |\? |pas )als (?:de|het|onze|iemand)",
         r"mocht (?:je|jij|u|uw|jouw|er|de|het|dit|dat|onze|blijken)",
         r"(?:^|, |\. )mochten (?:wij|we|er|onze|de)",
         r"(?:weten|horen|bepalen|beslissen|besluiten|beoordelen|kijken|bekijken) (?:\w+ ){0,2}of",
@@ -128,7 +128,8 @@ DUTCH = Speech(
         r"\w*gesprek(?:ken)? (?:vindt|vinden|volgt|volgen|zijn gepland|wordt|worden|staat|aan te bieden|aanbieden)",
         *("verplaats\\w*", "verzet(?:ten)?", "voor te bereiden", "voorbereid\\w*", "hoor(?:t)? je", "hoort u"),
         *("laten we",),
-        *("deelnemen", "niet (?:\\w+ ){0,3}geslaagd", "deel uitmaken", "plaatsvinden", "liever"),
+        *("deelnemen", "(?:weerhouden|geselecteerd|reservelijst) voor", "niet (?:\\w+ ){0,3}geslaagd"),
+        *("deel uitmaken", "plaatsvinden", "liever"),
         *("kunnen (?:de |er )?\\w*gesprekken",),
         *("besluiten we", "beslissen we", "vindt plaats", "vinden plaats", "niet (?:kunnen )?bereiken", "te pakken"),
         *("graag (?:\\w+ )?(?:kennis ?maken|ontmoeten|beter leren kennen)", "willen (?:je|u) graag", "uitslag volgt"),

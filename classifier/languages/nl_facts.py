@@ -30,7 +30,8 @@ _BEHIND = either(
     *("reeds", "ontvangen", "gesolliciteerd", "gereageerd", "solliciteerde", "staat", "blijft", "vervalt", "goed"),
     *("ingetrokken", "afgewezen", "gesloten", "aan(?:bieden| te bieden)"),
     *("en (?:er|is|wordt|werd|kan|kunnen|gaat|zijn)",),
-    *("vertraging", "ontvingen", "mochten", "vorige", "afgelopen", "jammer", "maar", "waarvan", "nodigen", "danken"),
+    *("vertraging", "vrij", "ontvingen", "mochten", "vorige", "afgelopen", "jammer", "maar", "waarvan", "nodigen"),
+    *("danken",),
     *("met (?:onze|ons|de|het|veel)", "waar"),
 )
 _END = either(
@@ -76,7 +77,7 @@ ROLES = all_of(
 )
 ROLES_IN_SUBJECT = all_of(
     rf"(?i:\b(?:vacature|kandidatuur|functie):?(?: (?:voor|van|als))?(?: een)?) [\"']?{ANY_TITLE}{_SUBJECT_END}",
-    rf"(?i:\b(?:sollicitatie|sollicitatiegesprek|selectieprocedure|terugkoppeling|procedure|ontvangstbevestiging|"
+    rf"(?i:\b(?:sollicitatie|sollicitatiegesprek|selectieprocedure|procedure|ontvangstbevestiging|"
     rf"aanwerving):?(?: (?:voor|als|naar|functie|vacature))?) [\"']?{ANY_TITLE}{_SUBJECT_END}",
     r"^(?:Re: |RE: )?(?P<role>[A-Z][^.,;:!?|\n]{2,80}?)(?:\s+[-–|]\s+|: )(?i:(?:je|uw|jouw) (?:sollicitatie|"
     r"kandidatuur))",
