@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from classifier.message import parse
+from classifier.taught import identity_of
 from config.load import load
 from replies.decision import Policy
 from service.archive import somebody
@@ -37,8 +38,10 @@ def explain_path(places: Places, path: Path, mailbox: str | None) -> str:
     if source is None:
         raise UsageError(f"There is no mail in {path}.")
     policy = _policy(places, mailbox) or somebody(parse(source.raw))
-    mail = Mail(MessageRef(source.name, None, source.arrived_at), source.raw)
-    return explanation(mail, policy, loaded_model(places.state))
+    mail, reader = Mail(MessageRef(source.name, None, source.arrived_at), source.raw), loaded_model(places.state)
+    taught = identity_of(parse(source.raw)) in reader.corrections.words()
+    told = "You taught Ajar what this mail is. The sentences are those that speak for a rejection all the same.\n\n"
+    return (told if taught else "") + explanation(mail, policy, reader)
 
 
 def scan_source(places: Places, source: str, since: str | None, mailbox: str | None) -> Scanned:

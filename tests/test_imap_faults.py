@@ -255,3 +255,19 @@ def test_a_mail_that_is_only_marked_as_deleted_is_gone_and_such_a_draft_thrown_a
     assert conversation.mail is None
     assert stands(conversation, Place.TRASH, "<1.answer@example.org>")
     mailbox.close()
+
+
+def test_a_folder_of_corrections_is_found_below_the_prefix_and_with_the_server_s_own_sign_between_levels(
+    odd_account: ImapAccount,
+) -> None:
+    name = "Ajar/Nicht für mich"
+    odd_account.make_folder(name)
+    odd_account.put_into(odd_account.deliver(letter(1), at(60)), name)
+    mailbox = odd_account.mailbox()
+    listed = {folder for _, _, folder in odd_account.client.list_folders()}
+    assert "INBOX.Ajar.Nicht für mich" in listed
+    for spelled in (name, "INBOX/Ajar/Nicht für mich", "INBOX.Ajar.Nicht für mich", "ajar/nicht für mich"):
+        assert mailbox.has_folder(spelled), spelled
+    assert not mailbox.has_folder("Nicht für mich")
+    assert [mail.ref.message_id for mail in mailbox.filed(name, None).mails] == [id_of(1)]
+    mailbox.close()

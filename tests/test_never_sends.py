@@ -84,6 +84,9 @@ def use_everything(mailbox: ImapMailbox) -> None:
     assert mailbox.save_draft(draft_for(1), mails[0].ref).created
     assert not mailbox.save_draft(draft_for(1), mails[0].ref).created
     assert mailbox.save_draft(draft_for(8), hostile).created
+    for folder in ("Trash", "Nowhere", "Nicht für\r\nA9 DELETE INBOX", '"'):
+        mailbox.has_folder(folder)
+        mailbox.filed(folder, mailbox.filed(folder, None).cursor)
     mailbox.check()
 
 

@@ -84,7 +84,8 @@ def test_a_missed_rejection_is_taught_by_its_message_id_and_gets_its_draft(
     assert done.returncode == 0, done.stderr
     (owed,) = workplace.json("pending")
     assert (owed["state"], owed["to"]) == ("pending", "maya@brightloop.example")
-    until(lambda: workplace.ajar("once").returncode == 0 and account.drafts())
+    with workplace.daemon():
+        until(account.drafts)
     assert len(account.drafts()) == 1
 
 
@@ -109,6 +110,7 @@ def test_the_word_holds_for_the_mail_in_every_command_and_not_for_the_measure(
     (after,) = workplace.json("classify", path)
     assert (after["label"], after["rejection"], after["unsure"]) == ("interview", 0.0, False)
     assert after["clues"] == before["clues"]
+    assert workplace.ajar("explain", path).stdout.startswith("You taught Ajar what this mail is.")
     rows = tmp_path / "rows.jsonl"
     row = {"id": "1", "label": "rejection", "subject": "Your application at Brightloop", "body": REJECTION}
     rows.write_text(json.dumps(row))
@@ -127,7 +129,7 @@ def test_what_was_taught_several_times_is_seen_in_a_mail_that_was_not_taught_and
         file_of(folder, odd(number, season, "sketches and the visit"), f"{number}.eml")
     unseen = file_of(tmp_path, odd(99, "autumn", "drawings and the models"))
     (before,) = workplace.json("classify", unseen)
-    done = workplace.ajar("teach", folder, "--label", "rejection")
+    done = workplace.ajar("teach", folder, "--label", "rejection", patience=2 * FIT)
     assert "weighed in" in done.stdout
     (after,) = workplace.json("classify", unseen)
     assert (before["label"] == "rejection", after["label"]) == (False, "rejection")
@@ -146,7 +148,7 @@ def test_corrections_that_would_spoil_the_reading_are_not_weighed_in_and_ajar_sa
         file_of(folder, mail(each.text, number), f"{number}.eml")
     unseen = file_of(tmp_path, mail(REJECTION, 999))
     before = workplace.json("classify", unseen)
-    done = workplace.ajar("teach", folder, "--label", "no-rejection")
+    done = workplace.ajar("teach", folder, "--label", "no-rejection", patience=2 * FIT)
     assert done.returncode == 0, done.stderr
     assert "mails taught as no-rejection" in done.stdout
     assert "read its own test mails worse" in done.stdout

@@ -40,14 +40,16 @@ class Workplace:
         file.write_text(text, encoding="utf-8")
         return file
 
-    def ajar(self, *args: str | Path, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    def ajar(
+        self, *args: str | Path, stdin: str = "", patience: float = PATIENCE * 2, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         """Run one command to its end."""
         return subprocess.run(
             self._command(*args),
             input=stdin,
             capture_output=True,
             text=True,
-            timeout=PATIENCE * 2,
+            timeout=patience,
             check=False,
             env={**self.environment, **environment},
         )

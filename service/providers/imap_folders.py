@@ -42,7 +42,7 @@ class Layout:
     by_spoken_name: Mapping[str, str]
 
     def find(self, spoken: str) -> str | None:
-        """Return the folder that the user calls so: `/` between levels, no namespace's prefix, in any case."""
+        """Return the folder that the user calls so, in any case: as the server writes it or with `/` between levels."""
         return self.by_spoken_name.get(_folded(spoken))
 
     def need_drafts(self) -> str:
@@ -106,9 +106,9 @@ def _find(folders: Sequence[Folder], use: str, known: Iterable[str], heads: Iter
     return tuple(dict.fromkeys([*marked, *(by_name[name] for name in candidates if name in by_name)]))
 
 
-def _by_spoken_name(folders: Iterable[Folder], heads: Iterable[str]) -> dict[str, str]:
-    """Return the folders by their whole name and by the one without a prefix; of two, the one with no prefix wins."""
-    spoken: dict[str, str] = {}
+def _by_spoken_name(folders: Sequence[Folder], heads: Iterable[str]) -> dict[str, str]:
+    """Return the folders as the server writes them, else with `/` between levels, else also without a prefix."""
+    spoken = {_folded(folder.name): folder.name for folder in folders}
     for head in heads:
         for folder in folders:
             if folder.name.startswith(head) and folder.name != head:
