@@ -148,6 +148,7 @@ DUTCH = Speech(
         r"(?:dat|toen|omdat) (?:je|u|jij)\b[^.]{0,40} (?:langs ?(?:bent |wilde )?(?:gekomen|gekomen bent|komen|kwam)|"
         r"op gesprek (?:bent geweest|kwam|was|geweest)|bij ons (?:was|bent geweest|op gesprek|te gast))",
         r"(?:je|u) (?:was|bent|kwam)\b[^.]{0,30} (?:bij ons|op gesprek|langs)\b",
+        r"(?:was|kwam) (?:je|u)\b[^.?]{0,30} (?:bij ons|op gesprek|langs)\b[^?]*$",
         r"(?:om|voor het) langs ?(?:te )?komen",
         r"(?:leuk|fijn|aangenaam|prettig|plezier|genoegen|genoten|goed)\b[^.]{0,40} (?:je|u|jou|met je|met u|elkaar)\b"
         r"[^.]{0,30}(?:ontmoet\w*|(?:beter |persoonlijk )?te leren kennen|kennis (?:te maken|gemaakt)|ontmoetten)",

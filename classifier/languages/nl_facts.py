@@ -76,6 +76,7 @@ ROLES = all_of(
     rf"voor)(?: een)?) (?P<role>[a-z][^.,;:!?\n]{{1,80}}?){_END}",
 )
 ROLES_IN_SUBJECT = all_of(
+    rf"^(?i:re: )?(?P<role>(?:[\w-]{{2,25}} )?[\w-]{{0,25}}{_PROFESSION})$",
     rf"(?i:\b(?:vacature|kandidatuur|functie):?(?: (?:voor|van|als))?(?: een)?) [\"']?{ANY_TITLE}{_SUBJECT_END}",
     rf"(?i:\b(?:sollicitatie|sollicitatiegesprek|selectieprocedure|procedure|ontvangstbevestiging|"
     rf"aanwerving):?(?: (?:voor|als|naar|functie|vacature))?) [\"']?{ANY_TITLE}{_SUBJECT_END}",
@@ -84,7 +85,7 @@ ROLES_IN_SUBJECT = all_of(
 )
 GENERIC_TITLES = Saying(
     r"(?i)(?:de |het |een |deze |dit |onze |ons |je |uw |jouw |die |andere |openstaande |vacante |bovenstaande "
-    r"|genoemde |bovengenoemde |huidige |passende )*"
+    r"|genoemde |bovengenoemde |huidige |passende ){0,6}"
     + either(
         *(_POST, "functies", "vacatures", "sollicitatie", "kandidatuur", "gesprek", "organisatie", "bedrijf", "team"),
         *("status", "update", "procedure", "medewerker", "collega", "kandidaat", "sollicitant", "volgende", "geheel"),
@@ -109,7 +110,8 @@ NO_TITLES = Saying(
     + r"\b|\b"
     + either(
         *("je", "jij", "jou", "jouw", "jullie", "u", "uw", "wij", "we", "ons", "onze", "ik", "mijn", "mij", "helaas"),
-        *("bedankt", "dank", "sollicit\\w*", "kandidatuur", "kandidaten", "feedback", "week", "weken", "maand(?:en)?"),
+        *("bedankt", "beste", "geachte", "nieuwe", "dank", "sollicit\\w*", "kandidatuur", "kandidaten", "feedback"),
+        *("week", "weken", "maand(?:en)?"),
         *("dagen",),
         *("beslissing", "gesprek(?:ken)?", "interview", "zien", "kunnen", "worden", "hebt", "deze", "dit", "ontvangen"),
         *("lening", "woning", "hypotheek", "visum", "subsidie", "opleiding tot", "you", "your"),

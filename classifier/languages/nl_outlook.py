@@ -21,6 +21,7 @@ _MONTH = either(
 )
 _PERIOD = either("jaar", "seizoen", "semester", "kwartaal", "ronde", "lichting", "schooljaar", "maand", _SEASON)
 _WHEN = "(?P<when>" + "|".join((
+    rf"na een (?:wachttijd|wachttermijn|periode|termijn) van {_TIME}",
     rf"(?:over|na|binnen|vanaf|pas na|pas over)(?: (?:ongeveer|minimaal|minstens|ten minste|zo'n)){{0,2}} {_TIME}",
     rf"(?:(?:in|vanaf|na|voor|tijdens) (?:het |de )?)?(?:volgende?|komende?|nieuwe?) {_PERIOD}",
     rf"(?:in|vanaf|na|tegen|rond) (?:het |de )?(?:{_SEASON}|{_MONTH})(?: (?:van )?(?:volgend jaar|20\d\d))?",
@@ -54,6 +55,7 @@ REASONS = {
         r"stopgezet|stop te zetten|afgeblazen|gaat niet door|niet doorgaan|opgeheven)",
         rf"(?<!voorlopig )(?:niet|niet meer|niet langer)(?: zal| zullen| kan| kunnen)?(?: worden?|"
         rf" wordt)? {_NOT_TAKEN}\b",
+        r"(?:werving|zoektocht|selectie)\b[^.;]{0,40} (?:te stoppen|gestopt|beëindigd)",  # "procedure" may be one person's
         r"(?:niemand|geen enkele kandidaat) (?:\w+ )?(?:aan(?:nemen|genomen|gesteld|geworven)|benoem\w+|in dienst)",
     ),
     Reason.PAUSED: says(
