@@ -55,7 +55,8 @@ REASONS = {
         r"stopgezet|stop te zetten|afgeblazen|gaat niet door|niet doorgaan|opgeheven)",
         rf"(?<!voorlopig )(?:niet|niet meer|niet langer)(?: zal| zullen| kan| kunnen)?(?: worden?|"
         rf" wordt)? {_NOT_TAKEN}\b",
-        r"(?:werving|zoektocht|selectie)\b[^.;]{0,40} (?:te stoppen|gestopt|beëindigd)",  # "procedure" may be one person's
+        # No "procedure" here: it may be the reader's own that has ended.
+        r"(?:werving|zoektocht|selectie)\b[^.;]{0,40} (?:te stoppen|gestopt|beëindigd)",
         r"(?:niemand|geen enkele kandidaat) (?:\w+ )?(?:aan(?:nemen|genomen|gesteld|geworven)|benoem\w+|in dienst)",
     ),
     Reason.PAUSED: says(
