@@ -20,7 +20,7 @@ from service.files import ReadMail, read_files
 from service.mailbox import Mail, MessageRef
 from service.scan import Scanned, scan_files, scan_mailbox
 from service.settings import policy_of
-from service.sources import SourceMail, read_source, size_of
+from service.sources import LeftOut, SourceMail, read_source, size_of
 
 EVERYTHING = datetime(1971, 1, 1, tzinfo=UTC)  # a server may take no earlier day
 
@@ -58,8 +58,9 @@ def scan_source(places: Places, source: str, since: str | None, mailbox: str | N
     if not path.exists():
         raise UsageError(f"There is no mailbox and no file named {source}.", _known_mailboxes(places))
     policy = _policy(places, mailbox) or Policy(address="you@example.org", name="Your Name")
-    with progress(path) as mails:
-        return scan_files(mails, policy, loaded_model(places.state), moment)
+    left_out = LeftOut()
+    with progress(path, left_out) as mails:
+        return scan_files(mails, policy, loaded_model(places.state), moment, left_out)
 
 
 def write_page(file: Path, page: str) -> None:
@@ -75,7 +76,7 @@ def write_page(file: Path, page: str) -> None:
 
 
 @contextmanager
-def progress(path: Path) -> Iterator[Iterator[SourceMail]]:
+def progress(path: Path, left_out: LeftOut) -> Iterator[Iterator[SourceMail]]:
     """Read a source with a bar on stderr, on a terminal only."""
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
     console = Console(stderr=True)
@@ -83,7 +84,7 @@ def progress(path: Path) -> Iterator[Iterator[SourceMail]]:
         task = bar.add_task("reading", total=size_of(path))
 
         def told() -> Iterator[SourceMail]:
-            for mail in read_source(path):
+            for mail in read_source(path, left_out):
                 bar.update(task, completed=mail.consumed)
                 yield mail
 

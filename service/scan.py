@@ -1,17 +1,26 @@
 """Trying it on the past, read-only: what would have been drafted, when, to whom, and every reason."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from replies.decision import History, Policy, Reply, Skip, SkipReason
 from replies.standing import Cancelled
+from replies.voice import ComposeError, write
 from service.account import Account
 from service.archive import judge_past
 from service.mailbox import Mail, Mailbox, MessageRef
 from service.pipeline import Circumstances, Classify, Judged, standing_of
 from service.records import Outcome
-from service.sources import SourceMail
+from service.sources import LeftOut, SourceMail
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A mail that has to do with an application, or may have, and the text of the draft it would have had."""
+
+    outcome: Outcome
+    draft: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +29,25 @@ class Scanned:
 
     Attributes:
         read: How many mails were read.
-        outcomes: Those that have to do with an application, or may have, in their order.
+        findings: Those that have to do with an application, or may have, in their order.
+        left_out: What of the source was no mail that could be read.
     """
 
     read: int
-    outcomes: Sequence[Outcome]
+    findings: Sequence[Finding]
+    left_out: LeftOut = field(default_factory=LeftOut)
+
+    @property
+    def outcomes(self) -> list[Outcome]:
+        """What the mails came to."""
+        return [finding.outcome for finding in self.findings]
 
 
-def scan_files(mails: Iterable[SourceMail], policy: Policy, classify: Classify, since: datetime) -> Scanned:
+def scan_files(
+    mails: Iterable[SourceMail], policy: Policy, classify: Classify, since: datetime, left_out: LeftOut
+) -> Scanned:
     """Scan an archive. Where it holds the user's own answers too (a Takeout does), they count."""
-    kept: list[Outcome] = []
+    kept: list[Finding] = []
     answered: set[str] = set()
     read = 0
     for judged in judge_past(_arrived(mails, since), policy, classify):
@@ -37,8 +55,19 @@ def scan_files(mails: Iterable[SourceMail], policy: Policy, classify: Classify, 
         if judged.message.sender and policy.is_own(judged.message.sender.email):
             answered |= {*judged.message.in_reply_to, *judged.message.references}
         elif judged.outcome.is_job_mail:
-            kept.append(judged.outcome)
-    return Scanned(read, [_unless_answered(outcome, answered) for outcome in kept])
+            kept.append(Finding(judged.outcome, _draft(judged, policy)))
+    return Scanned(read, [_unless_answered(finding, answered) for finding in kept], left_out)
+
+
+def _draft(judged: Judged, policy: Policy) -> str | None:
+    """Return the words of the draft, or None where there is none or the user's own templates cannot be filled in."""
+    decision = judged.outcome.decision
+    if not isinstance(decision, Reply):
+        return None
+    try:
+        return write(judged.message, judged.reading.details, decision, policy).text
+    except ComposeError:
+        return None
 
 
 def _arrived(mails: Iterable[SourceMail], since: datetime) -> Iterator[Mail]:
@@ -47,16 +76,16 @@ def _arrived(mails: Iterable[SourceMail], since: datetime) -> Iterator[Mail]:
             yield Mail(MessageRef(mail.name, None, mail.arrived_at), mail.raw)
 
 
-def _unless_answered(outcome: Outcome, answered: set[str]) -> Outcome:
-    if isinstance(outcome.decision, Reply) and outcome.ref.message_id in answered:
-        return replace(outcome, decision=Skip(SkipReason.ALREADY_ANSWERED))
-    return outcome
+def _unless_answered(finding: Finding, answered: set[str]) -> Finding:
+    if isinstance(finding.outcome.decision, Reply) and finding.outcome.ref.message_id in answered:
+        return Finding(replace(finding.outcome, decision=Skip(SkipReason.ALREADY_ANSWERED)))
+    return finding
 
 
 def scan_mailbox(account: Account, mailbox: Mailbox, classify: Classify, since: datetime) -> Scanned:
     """Scan a live mailbox; of each rejection the conversation is looked at too. Nothing in it changes."""
     read = 0
-    kept: list[Outcome] = []
+    kept: list[Finding] = []
     for judged in judge_past(_fetched(mailbox, since), account.policy, classify):
         read += 1
         if judged.outcome.is_job_mail:
@@ -72,12 +101,14 @@ def _fetched(mailbox: Mailbox, since: datetime) -> Iterator[Mail]:
         cursor, more = batch.cursor, batch.more
 
 
-def _as_it_stands(judged: Judged, policy: Policy, mailbox: Mailbox, classify: Classify) -> Outcome:
+def _as_it_stands(judged: Judged, policy: Policy, mailbox: Mailbox, classify: Classify) -> Finding:
     outcome = judged.outcome
     if not isinstance(outcome.decision, Reply):
-        return outcome
+        return Finding(outcome)
     conversation = mailbox.conversation(outcome.ref)
     at = Circumstances(History(), policy, classify, outcome.ref.arrived_at)
     standing = standing_of(judged.message, conversation, outcome.company, outcome.ref.arrived_at, at)
     reason = standing.reason if isinstance(standing, Cancelled) else None
-    return replace(outcome, decision=Skip(reason)) if reason else outcome
+    if reason:
+        return Finding(replace(outcome, decision=Skip(reason)))
+    return Finding(outcome, _draft(judged, policy))

@@ -6,18 +6,22 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from classifier.reading import Label
 from replies.decision import Reply
+from service.past import past_of
 from service.records import Outcome
 from service.scan import Scanned
 from service.show import drawn, harmless, iso, local, table
 from service.wording import counted, in_words
 
+_JOB_LABELS = tuple(label for label in Label if label is not Label.OTHER)
 HEADINGS = ("arrived", "what", "company", "role", "draft", "to", "why not")
 
 
 def scan_rows(scanned: Scanned) -> Iterator[Mapping[str, Any]]:
     """Yield the JSON objects of `ajar scan --json`: one for each mail that has to do with an application."""
-    for outcome in scanned.outcomes:
+    for finding in scanned.findings:
+        outcome = finding.outcome
         decision = outcome.decision
         reply = decision if isinstance(decision, Reply) else None
         yield {
@@ -34,15 +38,26 @@ def scan_rows(scanned: Scanned) -> Iterator[Mapping[str, Any]]:
             "due_at": iso(reply.due_at) if reply else None,
             "to": _to(outcome),
             "reason": None if isinstance(decision, Reply) else decision.reason.value,
+            "draft": finding.draft,
         }
 
 
 def scan_table(scanned: Scanned, width: int) -> str:
-    """Return the table of `ajar scan`, with the sums below it."""
+    """Return the table of `ajar scan`, with the months and the sums below it."""
     sheet = table(*HEADINGS)
     for outcome in scanned.outcomes:
         sheet.add_row(*map(harmless, cells(outcome)))
-    return f"{drawn(sheet, width)}\n\n{summary(scanned)}"
+    parts = (drawn(sheet, width), _months_table(scanned, width), summary(scanned))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _months_table(scanned: Scanned, width: int) -> str:
+    """Return how many mails of each label came in each month."""
+    months = past_of(scanned.outcomes).months
+    sheet = table("month", *(label.value for label in _JOB_LABELS))
+    for month, counts in months.items():
+        sheet.add_row(month, *(str(counts.get(label.value, 0) or "–") for label in _JOB_LABELS))
+    return drawn(sheet, width) if months else ""
 
 
 def cells(outcome: Outcome) -> tuple[str, ...]:
@@ -68,14 +83,31 @@ def summary(scanned: Scanned) -> str:
     drafts = sum(isinstance(outcome.decision, Reply) for outcome in scanned.outcomes)
     found = ", ".join(f"{label} {count}" for label, count in counts.most_common())
     would = f"{counted(drafts, 'draft')} would have been made"
-    return f"{counted(scanned.read, 'mail')} read; {found or 'no job mail'}; {would}. Nothing was changed."
+    said = f"{counted(scanned.read, 'mail')} read; {found or 'no job mail'}; {would}. Nothing was changed."
+    return f"{said} {_left_out(scanned)}".strip()
+
+
+def _left_out(scanned: Scanned) -> str:
+    """Return what could not be read, or nothing."""
+    lost = scanned.left_out
+    if not lost.stretches:
+        return ""
+    return (
+        f"Left out: {counted(lost.stretches, 'stretch', 'stretches')} that held no readable mail ({lost.size:,} bytes)."
+    )
 
 
 def scan_page(scanned: Scanned) -> str:
     """Return a page that stands alone: no script, nothing loaded from anywhere."""
     environment = Environment(loader=PackageLoader("service", "pages"), autoescape=True, undefined=StrictUndefined)
     template = environment.get_template("scan.html.j2")
-    return template.render(summary=summary(scanned), headings=HEADINGS, rows=[cells(one) for one in scanned.outcomes])
+    return template.render(
+        summary=summary(scanned),
+        headings=HEADINGS,
+        labels=[label.value for label in _JOB_LABELS],
+        rows=[(cells(finding.outcome), finding.draft) for finding in scanned.findings],
+        past=past_of(scanned.outcomes),
+    )
 
 
 def _to(outcome: Outcome) -> str | None:

@@ -52,17 +52,31 @@ class SourceMail:
     consumed: int
 
 
-def read_source(path: Path) -> Iterator[SourceMail]:
+@dataclass(slots=True)
+class LeftOut:
+    """What of a source could not be read, counted while it is read: stretches that are no mail, and their bytes."""
+
+    stretches: int = 0
+    size: int = 0
+
+    def add(self, size: int) -> None:
+        """Count a stretch, unless it is empty."""
+        self.stretches += size > 0
+        self.size += size
+
+
+def read_source(path: Path, left_out: LeftOut | None = None) -> Iterator[SourceMail]:
     """Read every mail of a path: an .eml, an mbox, a Maildir, or a folder in which .eml and .mbox files lie.
 
-    Mails come in the order of the file, a Maildir's in the order of delivery, files in the order of their names.
+    Mails come in the order of the file, a Maildir's in the order of delivery, files in the order of their names. A
+    damaged mbox is read as far as it goes; what is no mail in it is counted in `left_out`.
 
     Raises:
         SourceError: There is no such path, nothing in it is a mail, or it may not be read.
     """
     try:
         consumed = 0
-        for size, read in _parts(path):
+        for size, read in _parts(path, left_out or LeftOut()):
             for mail in read():
                 yield SourceMail(mail.name, mail.raw, mail.arrived_at, consumed + mail.consumed)
             consumed += size
@@ -73,7 +87,7 @@ def read_source(path: Path) -> Iterator[SourceMail]:
 def size_of(path: Path) -> int:
     """Return how many bytes `read_source` will go through, for a progress bar; 0 when the path cannot be read."""
     try:
-        return sum(size for size, _ in _parts(path))
+        return sum(size for size, _ in _parts(path, LeftOut()))
     except (OSError, SourceError):
         return 0
 
@@ -81,10 +95,10 @@ def size_of(path: Path) -> int:
 _Part = tuple[int, Callable[[], Iterator[SourceMail]]]
 
 
-def _parts(path: Path) -> Iterator[_Part]:
+def _parts(path: Path, left_out: LeftOut) -> Iterator[_Part]:
     """Yield the size of each file and the way to read it."""
     if not path.is_dir():
-        yield path.stat().st_size, partial(_file, path)
+        yield path.stat().st_size, partial(_file, path, left_out)
         return
     if (path / "cur").is_dir() or (path / "new").is_dir():
         yield from _maildir(path)
@@ -93,15 +107,15 @@ def _parts(path: Path) -> Iterator[_Part]:
     if not files:
         raise SourceError(f"{path} holds no mail.", "A folder must hold .eml or .mbox files, or be a Maildir.")
     for file in files:
-        yield file.stat().st_size, partial(_file, file)
+        yield file.stat().st_size, partial(_file, file, left_out)
 
 
-def _file(path: Path) -> Iterator[SourceMail]:
+def _file(path: Path, left_out: LeftOut) -> Iterator[SourceMail]:
     with path.open("rb") as stream:
         start = stream.read(_LINE)
         stream.seek(0)
         if _SEPARATOR.match(start.lstrip().partition(b"\n")[0]):
-            yield from _mbox(path, stream)
+            yield from _mbox(path, stream, left_out)
         elif path.suffix.lower() == ".eml" or _FIELD.match(start):
             yield _mail(path, stream)
         elif start.strip() or path.suffix.lower() not in _SUFFIXES:
@@ -115,17 +129,31 @@ def _mail(path: Path, stream: BinaryIO) -> SourceMail:
     return SourceMail(str(path), raw, _arrival(raw, None, path), path.stat().st_size)
 
 
-def _mbox(path: Path, stream: BinaryIO) -> Iterator[SourceMail]:
-    for number, (separator, raw, consumed) in enumerate(_split(stream), start=1):
-        yield SourceMail(f"{path}#{number}", raw, _arrival(raw, separator, path), consumed)
+def _mbox(path: Path, stream: BinaryIO, left_out: LeftOut) -> Iterator[SourceMail]:
+    for number, (separator, raw, consumed) in enumerate(_split(stream, path.stat().st_size, left_out), start=1):
+        if _FIELD.match(raw.lstrip(b"\r\n")):
+            yield SourceMail(f"{path}#{number}", raw, _arrival(raw, separator, path), consumed)
+        else:
+            left_out.add(len(raw))
 
 
-def _split(stream: BinaryIO) -> Iterator[tuple[bytes, bytes, int]]:
+def _lines(stream: BinaryIO, size: int, left_out: LeftOut) -> Iterator[bytes]:
+    """Yield the lines of a file; one that cannot be read to its end (a bad disk) ends where it can."""
+    position = 0
+    try:
+        while line := stream.readline(_LINE):
+            position += len(line)
+            yield line
+    except OSError:
+        left_out.add(size - position)
+
+
+def _split(stream: BinaryIO, total: int, left_out: LeftOut) -> Iterator[tuple[bytes, bytes, int]]:
     """Yield (separator line, mail, bytes read so far). The mail's line ends stay, the quoting of From lines goes."""
     separator, size, position = b"", 0, 0
     mail: list[bytes] = []
     begins, after_blank = True, True  # where a line begins; whether the one before it was blank
-    while line := stream.readline(_LINE):
+    for line in _lines(stream, total, left_out):
         if begins and after_blank and _SEPARATOR.match(line):
             if separator:
                 yield separator, _joined(mail), position

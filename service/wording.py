@@ -35,6 +35,6 @@ def in_words(reason: str) -> str:
         return reason
 
 
-def counted(number: int, thing: str) -> str:
-    """Return "1 draft" or "2 drafts"."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+def counted(number: int, thing: str, things: str | None = None) -> str:
+    """Return "1 draft" or "2 drafts"; `things` is a plural that is not made with an s."""
+    return f"{number:,} {thing if number == 1 else things or f'{thing}s'}"

@@ -13,7 +13,7 @@ from service.archive import judge_past
 from service.errors import AjarError
 from service.mailbox import MAX_MAIL_BYTES, Mail, MessageRef
 from service.pipeline import Classify
-from service.sources import SourceError, SourceMail, read_source, size_of
+from service.sources import LeftOut, SourceError, SourceMail, read_source, size_of
 from tests.letters import letter
 from tests.maildir_account import MaildirAccount
 
@@ -114,7 +114,7 @@ def test_gmail_s_labels_stay_in_the_mail(tmp_path: Path) -> None:
     ("content", "expected"),
     [
         (f"{TAKEOUT}Date: Mon, 1 Jan 2024 00:00:00 +0000\n\nx\n", datetime(2024, 7, 3, 8, tzinfo=UTC)),
-        (f"{CLASSIC}\nx\n", datetime(2024, 1, 6, 9, 8, 7, tzinfo=UTC)),
+        (f"{CLASSIC}Subject: x\n\nx\n", datetime(2024, 1, 6, 9, 8, 7, tzinfo=UTC)),
         (
             f"From \n{NEWER}Received: by c; Mon, 1 Jan 2024 00:00:00 +0000\n\nx\n",
             datetime(2024, 1, 2, 9, tzinfo=UTC),
@@ -188,3 +188,20 @@ def test_an_archive_of_the_largest_mails_is_judged_in_a_small_part_of_its_size(c
         tracemalloc.stop()
     assert judged == 120
     assert most < 150_000_000
+
+
+def test_a_damaged_mbox_is_read_as_far_as_it_goes_and_what_was_left_out_is_counted(tmp_path: Path) -> None:
+    good = b"From a@b.example Mon Jan  5 10:00:00 2026\nSubject: one\n\nText.\n\n"
+    hole = b"From - Mon Jan  5 10:00:00 2026\n" + b"\0" * 4000 + b"\n\n"
+    path = write(tmp_path / "all.mbox", good + hole + good.replace(b"one", b"two") + b"From a@b.example Mon")
+    left_out = LeftOut()
+    assert [mail.raw.partition(b"\n")[0] for mail in read_source(path, left_out)] == [b"Subject: one", b"Subject: two"]
+    assert left_out.stretches == 1
+    assert left_out.size > 4000
+
+
+def test_a_whole_mbox_leaves_nothing_out(tmp_path: Path) -> None:
+    left_out = LeftOut()
+    path = write(tmp_path / "all.mbox", b"From a@b.example Mon Jan  5 10:00:00 2026\nSubject: one\n\nText.\n")
+    assert len(list(read_source(path, left_out))) == 1
+    assert left_out == LeftOut()
