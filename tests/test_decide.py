@@ -115,16 +115,16 @@ def test_what_may_be_a_rejection_is_kept_as_unsure_whatever_its_label(label: Lab
     assert reason(decided(found=reading(label=label, unsure=True))) is SkipReason.UNSURE
 
 
-FRENCH = "Nous avons le regret de vous informer que votre candidature n'a pas été retenue."
+SWEDISH = "Tyvärr har vi valt att gå vidare med andra till tjänsten. Tack för din ansökan."
 
 
 class TestForeignLanguage:
     @pytest.mark.parametrize(
         ("language", "text"),
         [
-            ("fr", FRENCH),
-            ("es", "Lamentamos informarle que hemos elegido a otra persona para el puesto. Gracias por su interés."),
-            ("nl", "Helaas gaan wij niet met je verder. Bedankt voor je sollicitatie."),
+            ("sv", SWEDISH),
+            ("pl", "Niestety nie możemy zaproponować Panu pracy. Dziękujemy za aplikację i pozdrawiamy."),
+            ("fi", "Valitettavasti emme valinneet sinua tehtävään. Kiitos hakemuksesta, ja terveisin Lantern."),
         ],
     )
     def test_a_rejection_that_no_template_answers_in_its_language_is_not_answered(
@@ -134,20 +134,20 @@ class TestForeignLanguage:
         assert reason(self.decided(language, text)) is SkipReason.FOREIGN_LANGUAGE
 
     def test_it_is_answered_in_the_language_that_the_user_set(self) -> None:
-        assert isinstance(self.decided("fr", FRENCH, language="en"), Reply)
+        assert isinstance(self.decided("sv", SWEDISH, language="en"), Reply)
 
     def test_the_users_own_templates_may_be_in_any_language(self, tmp_path: Path) -> None:
-        assert isinstance(self.decided("fr", FRENCH, templates=tmp_path), Reply)
+        assert isinstance(self.decided("sv", SWEDISH, templates=tmp_path), Reply)
 
-    @pytest.mark.parametrize("text", ["Application status: rejected\nRio de la Plata", "No.\nLe Van", ""])
+    @pytest.mark.parametrize("text", ["Application status: rejected\nTill Brandt", "No.\nVi Tran", ""])
     def test_foreign_names_do_not_make_a_short_mail_foreign(self, text: str) -> None:
-        assert isinstance(self.decided("nl", text), Reply)
+        assert isinstance(self.decided("sv", text), Reply)
 
     def test_unsure_comes_before_it_and_expired_after(self) -> None:
-        french = details(language="fr")
-        mail, late = rejection(text=FRENCH), ARRIVED + 30 * DAY
-        assert reason(decided(mail, reading(french, unsure=True))) is SkipReason.UNSURE
-        found = decide(mail, reading(french), ARRIVED, late, History(), JANE)
+        swedish = details(language="sv")
+        mail, late = rejection(text=SWEDISH), ARRIVED + 30 * DAY
+        assert reason(decided(mail, reading(swedish, unsure=True))) is SkipReason.UNSURE
+        found = decide(mail, reading(swedish), ARRIVED, late, History(), JANE)
         assert reason(found) is SkipReason.FOREIGN_LANGUAGE
 
     def test_the_languages_are_those_of_the_templates(self) -> None:
