@@ -25,9 +25,7 @@ _END = either(
 )
 _SUBJECT_END = rf"(?=\s+(?:bei|in|an)\b|{END_IN_SUBJECT})"
 
-ROLE_HINT = Saying(
-    r"(?i)ewerb|stelle|rolle|-job|-posten|-platz|ausschreibung|vakanz|tätigkeit|\b(?:position|als)\b"
-)
+ROLE_HINT = Saying(r"(?i)ewerb|stelle|rolle|-job|-posten|-platz|ausschreibung|vakanz|tätigkeit|\b(?:position|als)\b")
 ROLES = all_of(
     rf"\b[Bb]ewerbung(?: bei [^.,]{{1,60}}?)? (?:als|zum|zur) {TITLE}{_END}",
     rf"\b(?:{_POST}|Tätigkeit) (?:als|des|der|eines|einer)(?: eine[rsn]?)? {TITLE}{_END}",
@@ -104,11 +102,11 @@ COMPANIES_MAYBE = (
 )
 SIGNED_BY = (
     Saying(
-        r"(?i)(?:ihr|dein|euer|das|team)?\s*(?P<company>.{2,60}?)[ -]"
+        r"(?i)(?:ihr|dein|euer|das|team)? ?(?P<company>\S.{1,60}?)[ -]"
         r"(?:(?:karriere|personal|hr|recruiting|people)[ -]?){0,4}(?:team|abteilung|recruiting)"
     ),
     Saying(
-        r"(?i)(?:.{0,60}\bteam|.{0,40}\b(?:recruit\w*|people|hr|talent\w*|manager|partner|lead)\b.{0,30})\s*"
+        r"(?i)(?:.{0,60}\bteam|.{0,40}\b(?:recruit\w*|people|hr|talent\w*|manager|partner|lead)\b.{0,30})\s{0,2}"
         r"(?:bei|der|von) (?P<company>\S.{1,60})"
     ),
 )

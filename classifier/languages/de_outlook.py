@@ -41,15 +41,16 @@ _AGAIN = either(
     rf"(?:bewirb|melde|bewerben|melden)\b[^.]{{0,40}}{_ONCE_MORE}",
     "(?:melde|melden|bewirb|bewerben) (?:dich|sie sich|du dich)",
 )
-_HIRE_AGAIN = r"(?:wieder|erneut|neu)\b[^.]{0,30}(?:stelle|ausschreib|einstell|such|besetz|vergeb)\w*"
+_HIRE = r"(?:stelle|ausschreib|schreiben|einstell|such|besetz|vergeb|drehen|proben)\w*"
+_HIRE_AGAIN = rf"(?:(?:wieder|erneut|neu)\b[^.]{{0,30}}{_HIRE}|{_HIRE} [^.]{{0,20}}(?:wieder|erneut|neu)\b)"
 _FIT = "(?:entsprechen|passen|erfüllen|entspricht|passt)"
 _SKILL = r"(?:erfahrung|qualifikation|voraussetzung|anforderung|kenntniss?e)"
 
 REASONS = {
     Reason.FILLED: says(
         r"(?:einer|eine|jemand) aus (?:dem|unserem|den) (?:eigenen )?(?:haus|reihen|betrieb|team)\b",
-        rf"{_POST}\b[^.;]{{0,60}} (?:bereits |schon |inzwischen |mittlerweile |nun |jetzt )?(?:besetzt|vergeben)\b",
-        r"(?:besetzt|vergeben) (?:haben|wurde|worden|ist|sind)\b",
+        rf"{_POST}\b[^.;]{{0,60}} (?<!nicht )(?<!mehr )(?:besetzt|vergeben)\b(?! werd)",
+        r"(?<!nicht )(?<!mehr )(?:besetzt|vergeben) (?:haben|wurde|worden|ist|sind)\b",
     ),
     Reason.CANCELLED: says(
         (
@@ -73,7 +74,10 @@ REASONS = {
     ),
     Reason.OTHER_CANDIDATES: says(
         r"(?:bekommt|erhält|kriegt|übernimmt|bekam|erhielt|erhalten hat) (?:eine|ein|einer|jemand)\b",
-        r"(?:zuschlag|zusage|stelle|platz|vertrag)\b[^.]{0,40} (?:eine|einer|ein|jemand)\b[^.]{0,30} (?:erhalten|bekommen|bekommt|erhält)",
+        (
+            r"(?:zuschlag|zusage|stelle|platz|vertrag)\b[^.]{0,40} (?:eine|einer|ein|jemand)\b[^.]{0,30} "
+            "(?:erhalten|bekommen|bekommt|erhält)"
+        ),
         rf"{_PEOPLE} mit [^.]{{2,60}} (?:berücksichtigt|eingeladen|bevorzugt|vorgezogen)",
         rf"(?:für|zugunsten|auf|mit) (?:eine[rnsm]? |den |die |einem )?{_OTHER} ?(?:\w+ )?{_PEOPLE}",
         rf"(?:für|zugunsten) (?:eine[rnm]? )?(?:\w+ )?{_PEOPLE}[^.]{{0,60}} entschieden",

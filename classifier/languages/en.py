@@ -257,8 +257,9 @@ ENGLISH = Speech(
     feedback_on_request=says_whole("if", "would you", "happy to"),
     keeps_on_file=says(
         (
-            r"(?:keep|retain(?:ed)?|hold|store|save|kept|maintain|add|remain)[^.]{0,70} (?:on file|on record|in mind|to our talent"
-            r"|in our (?:database|talent|system|files|records|pool)|on to your (?:details|cv|r[ée]sum[ée]|application)|for (?:future|other|up to|\d+ months))"
+            r"(?:keep|retain(?:ed)?|hold|store|save|kept|maintain|add|remain)[^.]{0,70} (?:on file|on record|in mind"
+            r"|in our (?:database|talent|system|files|records|pool)|on to your (?:details|cv|r[ée]sum[ée]|application)"
+            r"|to our talent|for (?:future|other|up to|\d+ months))"
         ),
         r"talent ?(?:pool|community|network)",
     ),

@@ -130,12 +130,12 @@ COMPANIES_MAYBE = (
 _TEAM = either("talent", "recruiting", "recruitment", "hiring", "people", "hr", "careers?", "human resources")
 SIGNED_BY = (
     Saying(
-        rf"(?i)(?:the|your|team|your friends at)?\s*(?P<company>.{{2,60}}?)[ -](?:(?:{_TEAM}|(?:talent )?acquisition)"
+        rf"(?i)(?:the|your|team|your friends at)? ?(?P<company>\S.{{1,60}}?)[ -](?:(?:{_TEAM}|(?:talent )?acquisition)"
         r"[ -]?){0,4}(?:team|department|recruiting|recruitment|careers|talent acquisition|human resources)"
     ),
     Saying(
-        r"(?i)(?:.{0,60}\bteam|.{0,40}\b(?:recruit\w*|people|hr|talent\w*|manager|partner|lead)\b.{0,30})\s*"
-        r"(?:at|of|,|\||@|[-–])\s+(?P<company>\S.{1,60})"
+        r"(?i)(?:.{0,60}\bteam|.{0,40}\b(?:recruit\w*|people|hr|talent\w*|manager|partner|lead)\b.{0,30})\s{0,2}"
+        r"(?:at|of|,|\||@|[-–])\s{1,2}(?P<company>\S.{1,60})"
     ),
 )
 NO_COMPANIES = (

@@ -11,10 +11,11 @@ _PEOPLE = "(?:candidates?|applicants?|person|people|colleague|profiles?)"
 _SOMEBODY = either(
     "someone", "somebody", "another", "others", "a different", "an internal", "an existing", "a colleague"
 )
+_WITH_MORE = either("who", "whose", "with", "that", "of", "from", "already", "inside", "at", "more", "better")
 _OTHER = either(
     _SOMEBODY,
     rf"(?:the |a |an |those |some )?(?:other|internal|different|stronger|preferred|successful) (?:\w+ )?{_PEOPLE}",
-    rf"(?:the |a |an |those |some )?(?:\w+ )?{_PEOPLE}(?=,? (?:who|whose|with|that|of|from|already|inside|at|more|better))",
+    rf"(?:the |a |an |those |some )?(?:\w+ )?{_PEOPLE}(?=,? {_WITH_MORE})",
 )
 _CHOSE = either(
     *(
@@ -122,7 +123,7 @@ REASONS = {
             "(?:chosen|selected|appointed|accepted|closer|closest|more closely|better|stronger|more relevant|match)"
         ),
         rf"{_PEOPLE}\b[^.]{{0,40}} (?:more closely|more suit|better (?:suit|match|fit)|closer match|stronger match)",
-        rf"(?:an?|the) (?:{_PEOPLE}|one) (?:who|they['\u2019]?ve|we['\u2019]?ve)(?: have| has)? (?:settled on|chosen|picked|taken)",
+        rf"(?:an?|the) (?:{_PEOPLE}|one) (?:they|we)(?:['\u2019]?ve| have) (?:settled on|chosen|picked|taken)",
         rf"(?:gone|went|go|goes|going) to (?:a|another) {_PEOPLE}",
         r"(?:recommend|appoint|select|offer)(?:ed)? (?:Dr|Mr|Ms|Mrs|Prof)\b",
         r"(?:was|were|is)(?:n['\u2019]t| not) among (?:the|those)\b",

@@ -39,19 +39,22 @@ def _sequence(nodes: Iterable[tuple[Any, Any]]) -> tuple[Strings | None, Strings
 
 def _node(kind: Any, value: Any) -> tuple[Strings | None, Strings | None]:  # noqa: ANN401 - the parser's own
     """Return the same for one node."""
-    if kind is _constants.LITERAL:
-        return frozenset({chr(value).lower()}), None
-    if kind in {_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT}:
-        return _EMPTY, None
-    if kind is _constants.SUBPATTERN:
-        return _sequence(value[-1])
-    if kind is _constants.BRANCH:
-        return _branches([_sequence(branch) for branch in value[1]])
-    if kind in {_constants.MAX_REPEAT, _constants.MIN_REPEAT}:
-        return _repeated(*value)
-    if kind is _constants.IN and all(part[0] is _constants.LITERAL for part in value):
-        return frozenset(chr(char).lower() for _, char in value), None
-    return None, None
+    match kind:
+        case _constants.LITERAL:
+            return frozenset({chr(value).lower()}), None
+        case _constants.AT | _constants.ASSERT | _constants.ASSERT_NOT:
+            return _EMPTY, None
+        case _constants.SUBPATTERN:
+            found = _sequence(value[-1])
+        case _constants.BRANCH:
+            found = _branches([_sequence(branch) for branch in value[1]])
+        case _constants.MAX_REPEAT | _constants.MIN_REPEAT:
+            found = _repeated(*value)
+        case _constants.IN if all(part[0] is _constants.LITERAL for part in value):
+            found = frozenset(chr(char).lower() for _, char in value), None
+        case _:
+            found = None, None
+    return found
 
 
 def _branches(found: list[tuple[Strings | None, Strings | None]]) -> tuple[Strings | None, Strings | None]:
