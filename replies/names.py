@@ -5,6 +5,7 @@ import unicodedata
 
 from classifier.characters import one_line
 from classifier.message import Address
+from replies.articles import wants_article
 
 _LEGAL_FORM = re.compile(
     r"""[\s,]+(?:(?:gmbh|ag|se|kg|kgaa|ohg|ug|mbh|e\.?\s?k\.?|e\.?\s?v\.?|gbr|co|haftungsbeschränkt
@@ -15,33 +16,30 @@ _LEGAL_FORM = re.compile(
 )
 _GENDER_NOTE = re.compile(
     r"\s*[(\[]\s*(?:all genders?|alle geschlechter|gn|[mwfdxhid*]\s*(?:[/|,]\s*[mwfdxhid*]\s*){1,3})\s*[)\]]"
-    r"|\s+[mwf]/[mwf](?:/[dx])?\b",
+    r"|\s+(?:[mwf]/[mwf]|h/f|f/h)(?:/[dx])?\b",
     re.IGNORECASE,
 )
 _FILLER = re.compile(r"^(?:the|our|a|an|die|der|das)\s+|\s+(?:role|position|job|stelle|opening)$", re.IGNORECASE)
 _UNSAFE = re.compile(r"[@<>{}\[\]|\\]|https?:|www\.|%[a-z]", re.IGNORECASE)
 
-# German puts an article before these ("bei der Stadt Köln", "bei den Stadtwerken"), and inflects adjectives.
-_WANTS_ARTICLE = re.compile(
-    r"\b(?:\w*(?:stadt|kreis|gemeinde|universität|hochschule|schule|akademie|institut|zentrum|amt|ministerium|stiftung"
-    r"|verband|verein|klinik|klinikum|kliniken|krankenhaus|bank|kasse|versicherung|gesellschaft|genossenschaft|agentur"
-    r"|gruppe|werke?|betriebe|werkstätten|kanzlei|verlag|museum|theater|behörde|bistum|kirche)"
-    r"|group|university|city|institute|company|foundation|bank"
-    r"|(?:deutsche|technische|evangelische|katholische|freie|erste|neue|bayerische|sächsische)[rsnm]?|die|der|das|the)\b",
-    re.IGNORECASE,
-)
 _ENGLISH_OF = re.compile(
     r"^(?:university|city|bank|institute|college|school|museum|office|department|ministry|house|port|church) of\b",
     re.IGNORECASE,
 )
 
-_TITLE = r"(?:dr|prof|mag|dipl|ing|med|rer|nat|phil|h\.?\s?c)\.?-?"
+_TITLE = (
+    r"(?:dr(?:\.ssa)?|dott(?:\.ssa|oressa|or)?|prof(?:\.ssa|essoressa|esseur|essor)?|docteur|pr|me|maître|avv|arch|mag|dipl|ing"
+    r"|med|rer|nat|phil|h\.?\s?c)\.?-?"
+)
 _TITLES = re.compile(rf"^(?:{_TITLE}(?:\s+|(?=dr\b)))+", re.IGNORECASE)
-_HONORIFIC = re.compile(r"^(?:mr|mrs|ms|mx|miss|herr|frau)\b\.?\s+", re.IGNORECASE)
+_HONORIFIC = re.compile(
+    r"^(?:mr|mrs|ms|mx|miss|herr|frau|madame|monsieur|mme|mlle|m|signor[ae]?|sig(?:\.ra)?)\b\.?\s+", re.IGNORECASE
+)
 _NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['\u2019.\-])*$")
 _NO_NAME = re.compile(
     r"\b(?:team|hr|recruit\w*|talents?|careers?|jobs?|people|hiring|human|resources|personal\w*|bewerb\w*|via|department"
-    r"|acquisition|office|support|group|gmbh|inc|ltd|no-?reply|info|notifications?)\b",
+    r"|acquisition|office|support|group|gmbh|inc|ltd|no-?reply|info|notifications?|équipe|service|ressources|recrutement|rh"
+    r"|candidatures?|direction|ufficio|risorse|selezione|gruppo|servizio|direzione)\b",
     re.IGNORECASE,
 )
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -81,10 +79,10 @@ def sayable(value: str, longest: int = _LONGEST) -> str:
 
 
 def company_in(language: str, company: str) -> str:
-    """Return the company as it stands after "at" or "bei", or nothing where the grammar would be a guess."""
+    """Return the company as it stands after "at", "bei" or "chez", or nothing where the grammar would be a guess."""
     name = sayable(without_legal_form(company)).rstrip(".")
-    if language == "de":
-        return "" if _WANTS_ARTICLE.search(name) else name
+    if wants_article(language, name):
+        return ""
     return f"the {name}" if language == "en" and _ENGLISH_OF.match(name) else name
 
 

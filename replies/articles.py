@@ -1,0 +1,41 @@
+"""Which employers want an article before their name: where a sentence would have to guess it, they are not named.
+
+"bei der Stadt Köln", "à l'université de Lyon", "presso il Comune di Bari": only the names of firms stand by themselves.
+"""
+
+import re
+
+_WANTS_ARTICLE = {
+    "de": (  # adjectives are inflected as well
+        r"\b(?:\w*(?:stadt|kreis|gemeinde|universität|hochschule|schule|akademie|institut|zentrum|amt|ministerium"
+        r"|stiftung|verband|verein|klinik|klinikum|kliniken|krankenhaus|bank|kasse|versicherung|gesellschaft"
+        r"|genossenschaft|agentur|gruppe|werke?|betriebe|werkstätten|kanzlei|verlag|museum|theater|behörde|bistum"
+        r"|kirche)|group|university|city|institute|company|foundation|bank|(?:deutsche|technische|evangelische"
+        r"|katholische|freie|erste|neue|bayerische|sächsische)[rsnm]?|die|der|das|the)\b"
+    ),
+    "fr": (
+        r"^(?:les?|la|l['\u2019]|the)\b|^(?:universités?|écoles?|ecole|mairie|ville|communauté|métropole|commune|département"
+        r"|région|conseil|préfecture|ministère|direction|agence|institut|centre|hôpital|hôpitaux|clinique|chu|chru"
+        r"|caisse|chambre|fondation|association|fédération|union|syndicat|ligue|comité|croix|secours|musée|théâtre|opéra"
+        r"|orchestre|bibliothèque|lycée|collège|académie|faculté|observatoire|laboratoires?|office|service|groupe"
+        r"|société|compagnie|entreprise|banque|crédit|mutuelle|cabinet|étude|maison|éditions|imprimerie|librairie|garage"
+        r"|boulangerie|pharmacie|hôtel|restaurant|domaine|ferme|coopérative|cnrs|cea|inserm|inria|inrae|cnes|sncf|ratp"
+        r"|ap-?hp|cpam|caf|urssaf|ccas)\b|\b(?:university|institute|college|school|foundation|hospital)\b"
+    ),
+    "it": (
+        r"^(?:il|lo|la|gli|le|i|l['\u2019]|the)\b|^(?:università|politecnico|scuola|istituto|istituzione|liceo|accademia"
+        r"|conservatorio|comune|provincia|regione|città|ministero|prefettura|questura|tribunale|agenzia|ente|azienda|asl"
+        r"|ausl|asst|ulss|ospedale|policlinico|clinica|centro|fondazione|associazione|federazione|consorzio|cooperativa"
+        r"|coop|unione|camera|cassa|banca|banco|credito|gruppo|società|compagnia|impresa|ditta|studio|casa|editrice"
+        r"|edizioni|libreria|tipografia|farmacia|hotel|albergo|ristorante|trattoria|teatro|museo|biblioteca|opera"
+        r"|orchestra|croce|caritas|cnr|inps|istat|enea|infn|inaf|rai)\b"
+        r"|\b(?:university|institute|college|school|foundation|hospital)\b"
+    ),
+}  # fmt: skip
+_PATTERNS = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in _WANTS_ARTICLE.items()}
+
+
+def wants_article(language: str, company: str) -> bool:
+    """Whether this language says the name only with an article or a preposition that cannot be told for sure."""
+    pattern = _PATTERNS.get(language)
+    return pattern is not None and pattern.search(company) is not None
