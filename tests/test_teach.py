@@ -239,3 +239,15 @@ def test_the_daemon_weighs_in_what_was_filed_while_it_runs(workplace: Workplace,
     assert "corrections: 1 correction weighed in" in workplace.ajar("check").stdout
     for word in ("Brightloop", "careful consideration", "maya@"):
         assert word not in workplace.log()
+
+
+@pytest.mark.usefixtures("account")
+def test_sigterm_ends_the_daemon_also_while_it_weighs_in(workplace: Workplace, tmp_path: Path) -> None:
+    workplace.ajar("teach", file_of(tmp_path, odd(1)), "--label", "rejection", "--later")
+    with workplace.daemon() as process:
+        until(lambda: "watching" in workplace.log())
+        process.terminate()
+        assert process.wait(20) == 0
+    assert "learning" not in workplace.log()
+    assert [file.name for file in workplace.state.iterdir() if "-taught-" in file.name] == []
+    assert "1 correction not weighed in yet" in workplace.ajar("check").stdout
