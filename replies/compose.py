@@ -7,6 +7,7 @@ was written is then read back and compared, header by header.
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from email import policy as email_policy
 from email.header import Header
@@ -19,10 +20,18 @@ from classifier.characters import one_line
 from classifier.message import Address, Message, is_addr_spec, is_message_id
 from classifier.reading import Details
 from replies.decision import Draft, Policy, Reply
-from replies.identity import draft_id
-from replies.voice import ComposeError, TemplateProblem, blanks_of, check_templates, write
+from replies.identity import draft_id, note_id
+from replies.voice import ComposeError, TemplateProblem, Written, blanks_of, check_templates, write
 
-__all__ = ["ComposeError", "TemplateProblem", "blanks_of", "check_templates", "compose", "draft_id"]
+__all__ = [
+    "ComposeError",
+    "TemplateProblem",
+    "blanks_of",
+    "check_templates",
+    "compose",
+    "compose_note",
+    "draft_id",
+]
 
 _REPLY_PREFIX = re.compile(r"^(?:re|aw|antw|antwort|sv|vs|odp|rif|ref)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 _MOST_REFERENCES = 20
@@ -56,22 +65,61 @@ def compose(  # noqa: PLR0917 - six plain values, in the order of the data's way
         ComposeError: A template, most likely the user's own, cannot be filled in, or what was written does not read
             back as it was meant.
     """
-    text, wording = write(message, details, decision, policy, used)
-    message_id = draft_id(policy, message.key)
+    written = write(message, details, decision, policy, used)
+    frame = _Frame(draft_id(policy, message.key), reply_subject(message.subject), _thread(message))
+    return _draft(written, message, decision, policy, now, frame)
+
+
+def compose_note(  # noqa: PLR0917 - as for `compose`
+    message: Message, details: Details, decision: Reply, policy: Policy, now: datetime, key: str, *, in_thread: bool
+) -> Draft:
+    """Return the finished note to somebody known from before, whose last mail `message` is.
+
+    Args:
+        message: Their last mail.
+        details: What was read in it.
+        decision: The note, with its reunion.
+        policy: The user's wishes.
+        now: Aware.
+        key: Of the new application; there is one note for each.
+        in_thread: The note answers their mail; else it is a new mail with a subject of its own.
+
+    Raises:
+        ComposeError: As for `compose`.
+    """
+    written = write(message, details, decision, policy)
+    thread = _thread(message) if in_thread else {}
+    subject = reply_subject(message.subject) if thread else one_line(written.subject)[:_LONGEST_SUBJECT].strip()
+    return _draft(written, message, decision, policy, now, _Frame(note_id(policy, key), subject, thread))
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What makes a draft the one that it is, and puts it into its thread or into none."""
+
+    message_id: str
+    subject: str
+    thread: dict[str, str]
+
+
+def _draft(  # noqa: PLR0917 - as for `compose`
+    written: Written, message: Message, decision: Reply, policy: Policy, now: datetime, frame: _Frame
+) -> Draft:
+    to = decision.to.address
     headers = {
         "From": _mailbox(Address(policy.name, _own_address(message, policy))),
-        **({"To": _mailbox(decision.to.address)} if decision.to.address else {}),
-        "Subject": _subject(message.subject),
+        **({"To": _mailbox(to)} if to else {}),
+        "Subject": _subject(frame.subject),
         "Date": format_datetime(now.astimezone(policy.timezone)),
-        "Message-ID": message_id,
-        **_thread(message),
+        "Message-ID": frame.message_id,
+        **frame.thread,
         **_FIXED,
     }
     head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-    body = body_encode(text.encode().decode("latin-1"), maxlinelen=_LINE, eol="\r\n")
+    body = body_encode(written.text.encode().decode("latin-1"), maxlinelen=_LINE, eol="\r\n")
     raw = f"{head}\r\n{body}".encode("ascii", "strict")
-    _read_back(raw, list(headers), decision.to.address, reply_subject(message.subject), text)
-    return Draft(raw, message_id, wording)
+    _read_back(raw, list(headers), to, frame.subject, written.text)
+    return Draft(raw, frame.message_id, written.wording)
 
 
 def reply_subject(subject: str) -> str:
@@ -83,9 +131,8 @@ def reply_subject(subject: str) -> str:
     return line if _REPLY_PREFIX.match(line) else f"Re: {line}".strip()
 
 
-def _subject(subject: str) -> str:
+def _subject(line: str) -> str:
     """The prefix stays in plain sight, for programs that look for it without decoding."""
-    line = reply_subject(subject)
     prefix = "Re: " if line.startswith("Re: ") else ""
     return prefix + _phrase(line.removeprefix(prefix), f"Subject: {prefix}")
 

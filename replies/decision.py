@@ -1,12 +1,13 @@
 """The words of deciding: what the user wants (Policy), what is known (History), what is chosen (Reply or Skip)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from pathlib import Path
 
 from classifier.message import Address
 from classifier.reading import Stage
+from replies.applications import Past
 
 
 class Answer(StrEnum):
@@ -53,6 +54,8 @@ class Policy:
         days: Weekdays on which drafts may appear, Monday = 0; never empty.
         language: ISO 639-1 code, or "auto" for the language of the mail.
         templates: Folder with the user's own templates, or None.
+        hold_off: How long to wait after a rejection before applying there again, unless the mail says another time.
+        updates: What the user has been up to, for a note to somebody known from before; may be empty.
     """
 
     address: str
@@ -70,6 +73,8 @@ class Policy:
     language: str = "auto"
     signature: str | None = None
     templates: Path | None = None
+    hold_off: timedelta = timedelta(days=180)
+    updates: str = ""
 
     def is_own(self, email: str) -> bool:
         """Whether this is one of the user's own addresses."""
@@ -125,10 +130,11 @@ class PastReply:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What was known in this mailbox before this mail."""
+    """What was known in this mailbox before this mail: what is answered, who wrote, and all applications."""
 
     replies: tuple[PastReply, ...] = ()
     people: tuple[KnownPerson, ...] = ()
+    past: Past = field(default_factory=Past)
 
 
 class ReplyKind(StrEnum):
@@ -189,6 +195,9 @@ class SkipReason(StrEnum):
     POSSIBLE_DUPLICATE = "possible_duplicate"
     NOT_INTERVIEWED = "not_interviewed"
     NOBODY_READS = "nobody_reads"
+    # Of a confirmed application:
+    WITHIN_HOLD_OFF = "within_hold_off"
+    PERHAPS_KNOWN = "perhaps_known"
     # Found when the conversation was read again, after the delay:
     MAIL_GONE = "mail_gone"
     ALREADY_ANSWERED = "already_answered"

@@ -13,3 +13,11 @@ def draft_id(policy: Policy, key: str) -> str:
     digest = hashlib.sha256(f"{policy.address}\n{key}".encode()).hexdigest()
     domain = policy.address.rpartition("@")[2].encode("idna").decode("ascii")
     return f"<{digest[:32]}@{domain}>"
+
+
+def note_id(policy: Policy, key: str) -> str:
+    """Return the Message-ID of the note about the new application whose confirmation has this key.
+
+    Another one than that of a draft which answers the same mail, should the user call it a rejection later.
+    """
+    return draft_id(policy, f"{key}\nreconnect")

@@ -30,7 +30,7 @@ _SHAPES = "grateful|interested|met|team|heard|given|again"
 _TONES = "|".join(Tone)
 _KINDS = "|".join(ReplyKind)
 _KNOWN_NAME = re.compile(
-    rf"[a-z]{{2,3}}/(?:greeting|closing|words|(?:{_KINDS})/(?:{_SHAPES})-(?:{_TONES})-\d+)\.txt\.j2"
+    rf"[a-z]{{2,3}}/(?:greeting|closing|words|reconnect/subject|(?:{_KINDS})/(?:{_SHAPES})-(?:{_TONES})-\d+)\.txt\.j2"
 )
 _TIDY = ((re.compile(r"[ \t]*\n[ \t]*"), " "), (re.compile(r"\s+(?=[,.;?!])"), ""), (re.compile(r"[ \t]{2,}"), " "))
 
@@ -51,10 +51,14 @@ class TemplateProblem(NamedTuple):
 
 
 class Written(NamedTuple):
-    """A reply's text and the template that it was written from ("en/thanks/met-warm-1")."""
+    """A reply's text and the template that it was written from ("en/thanks/met-warm-1").
+
+    `subject` is that of a new mail; empty for what is only ever written as an answer.
+    """
 
     text: str
     wording: str
+    subject: str = ""
 
 
 def write(
@@ -72,7 +76,8 @@ def write(
         said = facts(message, details, decision, policy, language)
         letter = _Letter(language, said, message.key, policy.templates)
         if name := letter.choose(decision.kind, used):
-            return Written(letter.write(name, signature(policy)), name.removesuffix(_SUFFIX))
+            subject = letter.subject() if decision.kind is ReplyKind.RECONNECT else ""
+            return Written(letter.write(name, signature(policy)), name.removesuffix(_SUFFIX), subject)
     raise ComposeError(f"There is no template for {decision.kind} in a {policy.tone} tone.")
 
 
@@ -110,6 +115,9 @@ class _Letter:
         paragraphs = map(_tidied, re.split(r"\n\s*\n", self._render(name)))
         ending = f"{self._line('closing')}\n{signed}"
         return "\n\n".join([self._line("greeting"), *filter(None, paragraphs), ending]) + "\n"
+
+    def subject(self) -> str:
+        return self._line("reconnect/subject")
 
     def _line(self, part: str) -> str:
         return _tidied(self._render(f"{self._language}/{part}{_SUFFIX}"))

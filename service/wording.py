@@ -17,6 +17,8 @@ SENTENCES: dict[SkipReason, str] = {
     SkipReason.POSSIBLE_DUPLICATE: "It may be about a rejection that is answered already; please look.",
     SkipReason.NOT_INTERVIEWED: "There was no interview, and `answer` asks for one.",
     SkipReason.NOBODY_READS: "Nobody would read an answer, and no earlier mail names a person.",
+    SkipReason.WITHIN_HOLD_OFF: "You applied there again within the hold-off after a rejection.",
+    SkipReason.PERHAPS_KNOWN: "You may know that company by another name; `ajar applications` asks which.",
     SkipReason.MAIL_GONE: "The mail is no longer there.",
     SkipReason.ALREADY_ANSWERED: "You have answered it yourself.",
     SkipReason.DRAFT_BEGUN: "You have begun a draft of your own.",
