@@ -16,6 +16,7 @@ from classifier.message import Message
 from classifier.names import FIRST_NAMES
 from classifier.people import is_person
 from classifier.reading import Fact
+from classifier.requisitions import without_requisition
 from classifier.senders import is_freemail, is_unattended, sender_service
 from classifier.signatures import Signature
 from classifier.values import squash
@@ -120,9 +121,9 @@ def _candidates(
     name = None if behind else _displayed(message, speeches)
     if name:
         yield (3.0 if _is_witnessed(message, name) else 1.5), Fact(name, _DISPLAYED)
-    for line in (message.subject, *sentences):
-        place = "subject" if line is message.subject else "text"
-        for weight, found in _named(line, speeches):
+    for number, line in enumerate((message.subject, *sentences)):
+        place = "text" if number else "subject"
+        for weight, found in _named(without_requisition(line), speeches):
             yield weight, Fact(found, place)
     for found in _labelled(message, speeches):
         yield 3.0, Fact(found, _LETTERHEAD)

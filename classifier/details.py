@@ -18,7 +18,7 @@ from classifier.phrases import (
     unattended,
 )
 from classifier.reading import Details
-from classifier.requisitions import requisition_of
+from classifier.requisitions import requisition_of, without_requisition
 from classifier.roles import role_of
 from classifier.sentences import split_sentences
 from classifier.signatures import signatures
@@ -37,7 +37,7 @@ def details_of(message: Message) -> Details:
     sentences = [sentence[:MAX_EVIDENCE] for sentence in split_sentences(text)[:MAX_SENTENCES]]
     language = language_of(text or message.subject)
     said = " ".join(f"{message.subject} {text}".split())
-    speeches = heard_in(said, speeches_of(said, language))
+    speeches = heard_in(f"{said}\n{without_requisition(said)}", speeches_of(said, language))
     below = signatures(message.text)
     person = person_of(message, below)
     stage, stage_evidence = stage_of(sentences, speeches)

@@ -64,7 +64,7 @@ GERMAN = Speech(
     behind_senders=("von", "bei", "aus"),
     via=("über",),
     team_words=(
-        *("karriere(?:team|portal|service)?", "personal(?:abteilung|wesen|management|team)?"),
+        *("karriere(?:team|portal|service)?", "personal(?:abteilung|amt|wesen|management|team)?"),
         *("bewerb(?:ung(?:en)?|er(?:management|service|portal)?)", "abteilung", "bei", "von", "das", "der", "ihre?"),
         "jobportal",
     ),
@@ -76,6 +76,7 @@ GERMAN = Speech(
     requisition_words=(
         r"referenz(?:-?nr|nummer|-?code)?",
         r"(?:stellen|job|positions|ausschreibungs|vakanz)-?(?:id|nr|nummer|code|kennziffer)",
+        r"(?:stellen)?ausschreibung (?:nr|nummer)",
         *("kennziffer", r"kennz", r"kenn-?nr", r"stellenangebot nr"),
     ),
     generic_titles=facts.GENERIC_TITLES,
@@ -148,7 +149,7 @@ GERMAN = Speech(
         *(r"telefonat\w*", r"telefongespräch\w*", r"telefoninterview\w*", "am telefon"),
         r"telefonische[ns]? (?:gespräch|interview|austausch)\w*",
         r"video-?(?:call|gespräch|interview)\w*",
-        rf"{_NICE}[ns]? (?:und \w+ )?(?:gespräch|austausch|unterhaltung)\w*",
+        rf"{_NICE}[ns]? (?:und \w+ )?(?:gespräch|austausch|unterhaltung|call|chat|videocall)\w*",
         r"unser(?:em|es)? (?:\w+ )?gespräch\w*",
         r"das (?:\w+ )?gespräch (?:am|mit|letzte|gestern|vom)",
     ),

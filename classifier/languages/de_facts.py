@@ -42,7 +42,7 @@ ROLES_IN_SUBJECT = all_of(
         + either("als", "zum", "zur", "(?:um|für|auf) die Stelle (?:als )?", "[-–]", "für die Position (?:als )?")
         + rf"\s*[\"„]?{TITLE}{_SUBJECT_END}"
     ),
-    rf"\b[Bb]ewerbung:\s*{TITLE}{_SUBJECT_END}",
+    rf"\b(?:[Bb]ewerbung|[Aa]usschreibung|Stellenausschreibung|Eingangsbestätigung):\s*{TITLE}{_SUBJECT_END}",
     r"\b[Bb]ewerbung (?P<role>[A-ZÄÖÜ][\w/-]+(?: [A-ZÄÖÜ&][\w/-]*){0,4})$",
     rf"(?i:\b(?:stelle|position)(?: als)?:?)\s+[\"„]?{TITLE}(?=\s+bei\b|{END_IN_SUBJECT})",
 )

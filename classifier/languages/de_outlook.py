@@ -36,6 +36,7 @@ _TURN_TO_US = r"(?:bewerb|meld|versuch|anfrag|vorbei|an uns|bei uns)"
 _AGAIN = either(
     rf"(?:{_ONCE_MORE}|gerne?)\b[^.]{{0,40}}{_TURN_TO_US}\w*",
     r"(?:neue?n?|erneute?) bewerbung",
+    "versuch(?:e|en sie)? (?:es|['\u2019]s)",
     rf"(?:fragen? sie|frag|meld|schreib|schreiben sie)\b[^.]{{0,40}}{_ONCE_MORE}",
     rf"{_ONCE_MORE} (?:nach|an)\b",
     rf"(?:bewirb|melde|bewerben|melden)\b[^.]{{0,40}}{_ONCE_MORE}",

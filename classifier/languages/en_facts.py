@@ -42,7 +42,8 @@ ROLE_HINT = Saying(
     rf"(?i)\b(?:{_POST}|appl(?:y|ied|ication|ying)|interview\w*|interest\w*|join\w*|candidacy|wanted|{_PROGRAMME})\b"
 )
 ROLES = all_of(
-    rf"(?i:\b{_POST} of{_A}) {ANY_TITLE}{_END}",
+    rf"(?i:\b{_POST} of{_A}) (?P<role>\w[^.,;:!?\n]{{1,110}}?(?: [-–] [A-Z]\w+(?= (?:with|at)\b))?){_END}",
+    rf"(?i:\bappl\w+ to (?:be|become|join us as) (?:our|an?|the)(?: first| next| new)?) {TITLE}{_END}",
     (
         r"(?i:\b(?:for|to|in|about|regarding|of|fill|as) (?:the|our|this|your)(?: open| vacant| advertised)?) "
         rf"{TITLE}\s+(?i:{_POST})\b"

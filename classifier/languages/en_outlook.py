@@ -36,7 +36,7 @@ _CHOSE = either(
         "preference to",
         "found",
         "offered it to",
-        "(?:gave|given|giving) (?:it|the \\w+|ur place) to",
+        "(?:gave|give|given|giving) (?:it|ur place|the \\w+(?: \\w+){0,2}) to",
     ),
     *("(?:went|gone|go|goes|going|offered|entrusted|awarded) to",),
 )
@@ -88,6 +88,10 @@ REASONS = {
         r"we['\u2019]ve (?:now )?(?:got|found) our \w+",
     ),
     Reason.CANCELLED: says(
+        (
+            rf"{_POST} ha(?:s|ve) been closed (?:due to|owing to|because of|following) "
+            r"[^.]{0,30}(?:restructur|reorgani|budget)"
+        ),
         (
             rf"(?:{_POST}|{_SEARCH})\b[^.;]{{0,60}} (?:ha(?:s|ve|d)|is|are|was|were|been)(?: \w+){{0,3}} "
             "(?:cancell?ed|withdrawn|eliminated|discontinued|scrapped|called off|cut|removed|abandoned|dropped)"
