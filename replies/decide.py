@@ -1,4 +1,4 @@
-"""May this mail be answered? A list of reasons against it; the first that applies wins.
+"""May this mail, a rejection or feedback, be answered? A list of reasons against it; the first that applies wins.
 
 Which rejections are answered, by `policy.answer`:
 
@@ -12,7 +12,7 @@ drafts, `blank` always drafts without a recipient, `find-person` looks into earl
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from classifier.language import is_surely
@@ -31,15 +31,17 @@ from replies.decision import (
     Skip,
     SkipReason,
 )
-from replies.duplicates import duplicate_of, fingerprint
+from replies.duplicates import Twins, fingerprint, twins_of
+from replies.feedback import is_expected
 from replies.recipient import is_service, recipient_of
 from replies.schedule import due
 
 __all__ = ["LANGUAGES", "decide", "fingerprint", "is_bounce", "is_from_list"]
 
 # The languages of `replies/templates`, known without looking there: what decides reads no files.
-LANGUAGES = frozenset({"de", "en"})
+LANGUAGES = frozenset({"de", "en", "es", "fr"})
 
+_SAID = {ReplyKind.THANKS: "rejection", ReplyKind.FEEDBACK: "feedback"}
 _POSTMASTER = re.compile(r"^(?:mailer-daemon|postmaster|mail-daemon)@", re.IGNORECASE)
 
 
@@ -53,6 +55,19 @@ class _Case:
     now: datetime
     history: History
     policy: Policy
+
+    @property
+    def kind(self) -> ReplyKind:
+        """What a reply to it would be for."""
+        return ReplyKind.FEEDBACK if self.reading.verdict.label is Label.FEEDBACK else ReplyKind.THANKS
+
+    @property
+    def twins(self) -> Twins | None:
+        """What is answered already and says the same."""
+        if self.history.owed == self.message.key:
+            return None
+        same_kind = [past for past in self.history.replies if past.kind is self.kind]
+        return twins_of(self.message, self.reading.details, self.arrived_at, same_kind)
 
 
 def decide(  # noqa: PLR0917 - six plain values, in the order of the data's way
@@ -109,6 +124,8 @@ def _not_rejection(case: _Case) -> Skip | None:
     verdict = case.reading.verdict
     if verdict.label is Label.REJECTION or verdict.unsure:
         return None
+    if verdict.label is Label.FEEDBACK:
+        return None if is_expected(case.message, case.history) else Skip(SkipReason.UNKNOWN_FEEDBACK)
     return Skip(SkipReason.NOT_REJECTION, f"read as {verdict.label}")
 
 
@@ -130,11 +147,21 @@ def _expired(case: _Case) -> Skip | None:
 
 
 def _duplicate(case: _Case) -> Skip | None:
-    return duplicate_of(case.message, case.reading.details, case.arrived_at, case.history.replies)
+    twins = case.twins
+    if twins is None or (twins.can_give_way(case.arrived_at) and _by_person(case)):
+        return None
+    return Skip(twins.reason, f"like the {_SAID[case.kind]} of {twins.past[0].arrived_at:%Y-%m-%d}")
+
+
+def _by_person(case: _Case) -> bool:
+    """Whether a person wrote it, whom an answer reaches."""
+    by_itself = replace(case.history, people=())
+    writer = recipient_of(case.message, case.reading.details, by_itself, case.policy)
+    return isinstance(writer, Recipient) and writer.kind is RecipientKind.PERSON
 
 
 def _not_interviewed(case: _Case) -> Skip | None:
-    only_applied = case.reading.details.stage is Stage.APPLIED
+    only_applied = case.reading.details.stage is Stage.APPLIED and case.kind is ReplyKind.THANKS
     wanted = case.policy.answer is not Answer.INTERVIEWED or not only_applied
     return None if wanted else Skip(SkipReason.NOT_INTERVIEWED)
 
@@ -160,7 +187,8 @@ def _drafts_for_nobody(policy: Policy) -> bool:
 
 
 def _reply(case: _Case, recipient: Recipient) -> Reply:
-    return Reply(ReplyKind.THANKS, due(case.arrived_at, case.policy), recipient)
+    replaced = tuple(past.key for past in case.twins.past) if case.twins else ()
+    return Reply(case.kind, due(case.arrived_at, case.policy), recipient, replaces=replaced)
 
 
 def _header(message: Message, name: str) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from classifier.message import Address
-from classifier.reading import Stage
+from classifier.reading import Label, Stage
 from replies.applications import Past
 
 
@@ -101,12 +101,25 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """Somebody who wrote to the user about an application before, with a reachable address of their own."""
+    """Somebody who wrote to the user about an application before, with a reachable address of their own.
+
+    Attributes:
+        label: What they wrote: an invitation, a rejection, ...; None when that is not known.
+    """
 
     address: Address
     company: str
     role: str | None
     wrote_at: datetime
+    label: Label | None = None
+
+
+class ReplyKind(StrEnum):
+    """What a reply is for: thanks for a rejection, thanks for feedback, a note to somebody known from before."""
+
+    THANKS = "thanks"
+    FEEDBACK = "feedback"
+    RECONNECT = "reconnect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +130,9 @@ class PastReply:
         threads: Message-IDs of the mail it answers and of the mails before it in the thread.
         fingerprint: Digest of the text of the mail that it answers.
         wording: The template of its draft, if there is one.
+        key: `Message.key` of the mail that it answers.
+        by_person: A person with an address of their own wrote that mail.
+        waits_until: When it is to be drafted; None when it is drafted, is being drafted, or the user asked for it.
     """
 
     company: str | None
@@ -126,23 +142,25 @@ class PastReply:
     fingerprint: str
     arrived_at: datetime
     wording: str | None = None
+    kind: ReplyKind = ReplyKind.THANKS
+    key: str = ""
+    by_person: bool = False
+    waits_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What was known in this mailbox before this mail: what is answered, who wrote, and all applications."""
+    """What was known in this mailbox before this mail: what is answered, who wrote, and all applications.
+
+    Attributes:
+        owed: The key of the mail whose reply is owed already. Whether it is a second one about the same thing, or
+            feedback out of the blue, was decided when it came.
+    """
 
     replies: tuple[PastReply, ...] = ()
     people: tuple[KnownPerson, ...] = ()
     past: Past = field(default_factory=Past)
-
-
-class ReplyKind(StrEnum):
-    """What a reply is for: thanks for a rejection, thanks for feedback, a note to somebody known from before."""
-
-    THANKS = "thanks"
-    FEEDBACK = "feedback"
-    RECONNECT = "reconnect"
+    owed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +188,17 @@ class Reunion:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The decision to answer: of which kind, when (aware, UTC), to whom; with a reunion if that is the kind."""
+    """The decision to answer: of which kind, when (aware, UTC), to whom; with a reunion if that is the kind.
+
+    Attributes:
+        replaces: Keys of mails whose replies are not needed beside this one, if they still wait.
+    """
 
     kind: ReplyKind
     due_at: datetime
     to: Recipient
     reunion: Reunion | None = None
+    replaces: tuple[str, ...] = ()
 
 
 class SkipReason(StrEnum):
@@ -195,15 +218,19 @@ class SkipReason(StrEnum):
     POSSIBLE_DUPLICATE = "possible_duplicate"
     NOT_INTERVIEWED = "not_interviewed"
     NOBODY_READS = "nobody_reads"
+    UNKNOWN_FEEDBACK = "unknown_feedback"
     # Of a confirmed application:
     WITHIN_HOLD_OFF = "within_hold_off"
     PERHAPS_KNOWN = "perhaps_known"
+    NOBODY_KNOWN = "nobody_known"
     # Found when the conversation was read again, after the delay:
     MAIL_GONE = "mail_gone"
     ALREADY_ANSWERED = "already_answered"
     DRAFT_BEGUN = "draft_begun"
     WROTE_AGAIN = "wrote_again"
     NO_LONGER_REJECTION = "no_longer_rejection"
+    # Found when a person wrote after the system had:
+    REPLACED = "replaced"
     # Said by the user:
     SKIPPED_BY_USER = "skipped_by_user"
     TAUGHT_OTHERWISE = "taught_otherwise"
@@ -228,8 +255,10 @@ class Draft:
         raw: The whole draft.
         message_id: Our deterministic Message-ID, in angle brackets.
         wording: The template it was written from, so that the next draft can sound otherwise.
+        beside: It may stand beside another answer to the same mail: only its own Message-ID says that it is there.
     """
 
     raw: bytes
     message_id: str
     wording: str = ""
+    beside: bool = False

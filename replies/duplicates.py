@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from classifier.message import Message
 from classifier.reading import Details
-from replies.decision import PastReply, Skip, SkipReason
+from replies.decision import PastReply, SkipReason
 from replies.names import company_key, role_key
 
 _SAME_ROLE_WITHIN = timedelta(days=30)
@@ -39,8 +39,20 @@ def fingerprint(message: Message) -> str:
     return hashlib.sha256(f"{domain}\n{own}\n{text}".encode("utf-8", "replace")).hexdigest()
 
 
-def duplicate_of(message: Message, details: Details, arrived_at: datetime, replies: Iterable[PastReply]) -> Skip | None:
-    """Return why the mail is, or may be, another copy of one in `replies`; None when it is news.
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """What stands in the way of news: the mails of which it is, or may be, another copy; never empty."""
+
+    reason: SkipReason
+    past: tuple[PastReply, ...]
+
+    def can_give_way(self, arrived_at: datetime) -> bool:
+        """Whether a person's own mail about it may take over: nobody signed the others, and their replies wait."""
+        return all(not each.by_person and each.waits_until and arrived_at <= each.waits_until for each in self.past)
+
+
+def twins_of(message: Message, details: Details, arrived_at: datetime, replies: Iterable[PastReply]) -> Twins | None:
+    """Return which of `replies` answer another copy of the mail, or perhaps do; None when it is news.
 
     Two different known roles at one company are two applications, even in the same words.
     """
@@ -54,9 +66,8 @@ def duplicate_of(message: Message, details: Details, arrived_at: datetime, repli
     )
     found = [(past, _likeness(new, past)) for past in replies]
     for reason in (SkipReason.DUPLICATE, SkipReason.POSSIBLE_DUPLICATE):
-        for past, likeness in found:
-            if likeness is reason:
-                return Skip(reason, f"like the rejection of {past.arrived_at:%Y-%m-%d}")
+        if alike := tuple(past for past, likeness in found if likeness is reason):
+            return Twins(reason, alike)
     return None
 
 

@@ -5,10 +5,10 @@ guessed: it stands in this mail, or its owner wrote to the user before.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from classifier.message import Address, Message
-from classifier.reading import Details, Fact
+from classifier.reading import Details, Fact, Label
 from classifier.senders import Reach, is_freemail, is_team, is_unattended, sender_service
 from replies.authentication import dmarc
 from replies.decision import History, KnownPerson, NoReply, Policy, Recipient, RecipientKind, Skip, SkipReason
@@ -17,6 +17,13 @@ from replies.names import company_key, name_on, role_key
 
 _NO_REPLY = re.compile(r"(?:no|not|keine|nicht)[-_.]?(?:repl|antwort)[^@]*@", re.IGNORECASE)
 _LONG_ENOUGH = 4
+_WHAT: Mapping[Label | None, str] = {
+    Label.ACKNOWLEDGEMENT: "a confirmation",
+    Label.INTERVIEW: "an invitation",
+    Label.OFFER: "an offer",
+    Label.REJECTION: "a rejection",
+    Label.FEEDBACK: "feedback",
+}
 _INMAIL = re.compile(r"(?:inmail-)?hit-reply@", re.IGNORECASE)
 
 
@@ -35,8 +42,19 @@ def recipient_of(message: Message, details: Details, history: History, policy: P
         return target
     reader = _reader(message, target, details)
     if reader.kind is RecipientKind.NOBODY and policy.no_reply is NoReply.FIND_PERSON:
-        return _known_person(details, history, policy) or reader
+        return known_person(_value(details.company), _value(details.role), history, policy) or reader
     return reader
+
+
+def known_person(company: str | None, role: str | None, history: History, policy: Policy) -> Recipient | None:
+    """Return somebody who wrote about this application: with the same role before a role unknown, then the newest."""
+    key, wanted = company_key(company), role_key(role)
+    known = [person for person in _at(key, history.people) if not policy.is_own(person.address.email)]
+    fitting = [person for person in known if not wanted or role_key(person.role) in {"", wanted}]
+    if not key or not fitting:
+        return None
+    best = max(fitting, key=lambda person: (role_key(person.role) == wanted, person.wrote_at))
+    return Recipient(RecipientKind.PERSON, best.address, _wrote(best))
 
 
 def is_service(domain: str) -> bool:
@@ -124,17 +142,6 @@ def _evidence(message: Message, target: Address, details: Details) -> str:
     return "the mail came from there" if target == message.sender else "the mail asks for answers there (Reply-To)"
 
 
-def _known_person(details: Details, history: History, policy: Policy) -> Recipient | None:
-    """Somebody who wrote about this application: with the same role before a role unknown, then the newest."""
-    company, role = company_key(_value(details.company)), role_key(_value(details.role))
-    known = [person for person in _at(company, history.people) if not policy.is_own(person.address.email)]
-    fitting = [person for person in known if not role or role_key(person.role) in {"", role}]
-    if not company or not fitting:
-        return None
-    best = max(fitting, key=lambda person: (role_key(person.role) == role, person.wrote_at))
-    return Recipient(RecipientKind.PERSON, best.address, _wrote(best))
-
-
 def _at(company: str, people: Iterable[KnownPerson]) -> Iterable[KnownPerson]:
     return (person for person in people if company_key(person.company) == company)
 
@@ -145,4 +152,5 @@ def _value(fact: Fact | None) -> str | None:
 
 def _wrote(person: KnownPerson) -> str:
     about = f"the {person.role} role at {person.company}" if person.role else f"your application at {person.company}"
-    return f"wrote to you on {person.wrote_at.day} {person.wrote_at:%B %Y} about {about}"
+    what = f" ({_WHAT[person.label]})" if person.label in _WHAT else ""
+    return f"wrote to you on {person.wrote_at.day} {person.wrote_at:%B %Y}{what} about {about}"
