@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 WHEELS := --only-binary :all: --no-binary quotequail
 CODE   := config classifier replies service tests benchmarks
 
-.PHONY: help demo test lint format lock servers image clean
+.PHONY: help demo test faults lint format lock servers image clean
 
 help:            ## say what can be made
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -14,8 +14,11 @@ help:            ## say what can be made
 demo: $(VENV)/.app    ## show the main job on an embedded mailbox
 	@$(BIN)/ajar demo
 
-test: $(VENV)/.dev servers   ## run all tests
-	$(BIN)/pytest -n 2 --dist loadfile
+test: $(VENV)/.dev servers   ## run the tests, but for the loops over everything
+	$(BIN)/pytest -n 2 --dist loadfile -m "not slow"
+
+faults: $(VENV)/.dev servers ## make every fault of the table, the loops too, and print it
+	$(BIN)/pytest -n 2 --dist loadfile -m faults
 
 lint: $(VENV)/.dev     ## style, types, import directions
 	$(BIN)/ruff check .

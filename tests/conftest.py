@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from service.pipeline import Classify
+from tests.faults import FaultTable
 from tests.servers import chosen, dovecot, pymap
 from tests.servers.imap_account import ImapAccount
 from tests.workplace import Workplace
@@ -25,6 +26,11 @@ for module in (
     pytest.register_assert_rewrite(f"tests.{module}")
 
 _users = itertools.count()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the table of faults."""
+    config.pluginmanager.register(FaultTable())
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

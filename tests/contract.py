@@ -52,6 +52,7 @@ class RemoteMailboxContract(MailboxContract):
                 call()
         mailbox.close()
 
+    @pytest.mark.faults(17, 33)
     def test_a_secret_that_is_not_taken_is_the_user_s_to_mend(self, account: RemoteAccount) -> None:
         mailbox = account.wrong_secret()
         with pytest.raises(Refused) as refusal:

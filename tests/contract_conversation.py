@@ -106,6 +106,7 @@ class ConversationContract(Contract):
         account.put(Place.TRASH, letter())
         assert mailbox.conversation(ref).mail is not None
 
+    @pytest.mark.faults(32)
     def test_looking_at_a_conversation_changes_nothing(self, account: Account, mailbox: Mailbox) -> None:
         _, ref = self.deliver_one(account, mailbox)
         for place in (Place.SENT, Place.TRASH):

@@ -56,6 +56,7 @@ class DraftContract(Contract):
         assert not mailbox.save_draft(draft_for(1), ref).created
         assert account.drafts() == before
 
+    @pytest.mark.faults(22)
     def test_a_draft_that_the_user_edited_is_not_saved_again(self, account: Account, mailbox: Mailbox) -> None:
         _, ref = self.deliver_one(account, mailbox)
         mailbox.save_draft(draft_for(1), ref)
@@ -65,6 +66,7 @@ class DraftContract(Contract):
         (raw,) = account.drafts().values()
         assert b"In my own words." in raw
 
+    @pytest.mark.faults(12)
     def test_drafts_to_two_mails_do_not_stand_in_each_other_s_way(self, account: Account, mailbox: Mailbox) -> None:
         # One Message-ID is the end of the other: a substring search would take them for the same.
         account.deliver(letter(1), at(10))
@@ -86,6 +88,7 @@ class DraftContract(Contract):
         mailbox.save_draft(draft_for(1), mail.ref)
         assert drain(mailbox, cursor)[0] == []
 
+    @pytest.mark.faults(32)
     def test_saving_changes_nothing_but_the_drafts(self, account: Account, mailbox: Mailbox) -> None:
         _, ref = self.deliver_one(account, mailbox)
         account.put(Place.SENT, answer(3))

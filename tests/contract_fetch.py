@@ -52,6 +52,7 @@ class FetchContract(Contract):
             account.deliver(letter(number), at(seconds))
         assert subjects(drain(mailbox)[0]) == [3, 4]
 
+    @pytest.mark.faults(10)
     def test_fetch_goes_on_from_its_cursor(self, account: Account, mailbox: Mailbox) -> None:
         account.deliver(letter(1), at(10))
         _, cursor = drain(mailbox)
@@ -105,6 +106,7 @@ class FetchContract(Contract):
         account.deliver(letter(777), at(10))
         assert 777 in subjects(drain(mailbox, first.cursor)[0])
 
+    @pytest.mark.faults(32)
     def test_fetch_changes_nothing(self, account: Account, mailbox: Mailbox) -> None:
         account.deliver(letter(1), at(10))
         account.deliver(letter(2), at(20))
@@ -139,6 +141,7 @@ class FetchContract(Contract):
         _, ref = self.deliver_one(account, mailbox)
         assert ref.message_id == id_of(1)
 
+    @pytest.mark.faults(31)
     def test_a_mail_without_a_message_id_comes_and_is_found_again(self, account: Account, mailbox: Mailbox) -> None:
         _, ref = self.deliver_one(account, mailbox, letter(message_id=None))
         if self.keeps_message_id:
@@ -174,6 +177,7 @@ class FetchContract(Contract):
         account.deliver(letter(1), at(60))
         assert subjects(drain(mailbox)[0]) == [1]
 
+    @pytest.mark.faults(31)
     def test_two_mails_with_one_message_id_both_come(self, account: Account, mailbox: Mailbox) -> None:
         account.deliver(letter(1, message_id="<same@brightloom.example>"), at(10))
         account.deliver(letter(2, message_id="<same@brightloom.example>"), at(20))
@@ -189,6 +193,7 @@ class FetchContract(Contract):
         assert subjects([big, small]) == [1, 2]
         assert not self.keeps_bytes or raw.startswith(big.raw)
 
+    @pytest.mark.faults(10)
     def test_a_mail_that_was_erased_meanwhile_is_passed_over(self, account: Account, mailbox: Mailbox) -> None:
         _, cursor = drain(mailbox)
         gone = account.deliver(letter(1), at(10))

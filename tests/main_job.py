@@ -202,6 +202,7 @@ class MainJob:
             world.clock.forward(DELAY)
         assert len(world.drafts()) == 1
 
+    @pytest.mark.faults(31)
     def test_one_mail_that_arrives_twice_gets_one_draft(self, world: World) -> None:
         world.deliver(mail(REJECTION), mail(REJECTION))
         world.sweep()
@@ -209,6 +210,7 @@ class MainJob:
         world.sweep()
         assert len(world.drafts()) == 1
 
+    @pytest.mark.faults(22)
     def test_a_user_who_has_answered_gets_no_draft(self, world: World) -> None:
         world.deliver(mail(REJECTION))
         world.sweep()
@@ -218,6 +220,7 @@ class MainJob:
         assert world.drafts() == []
         assert world.reasons() == [SkipReason.ALREADY_ANSWERED]
 
+    @pytest.mark.faults(22)
     def test_a_user_who_has_begun_a_draft_keeps_that_one(self, world: World) -> None:
         world.deliver(mail(REJECTION))
         world.sweep()
@@ -227,6 +230,7 @@ class MainJob:
         assert len(world.drafts()) == 1
         assert world.reasons() == [SkipReason.DRAFT_BEGUN]
 
+    @pytest.mark.faults(22)
     def test_a_mail_that_was_thrown_away_gets_no_draft(self, world: World) -> None:
         (handle,) = world.deliver(mail(REJECTION))
         world.sweep()
@@ -236,6 +240,7 @@ class MainJob:
         assert world.drafts() == []
         assert world.reasons() == [SkipReason.MAIL_GONE]
 
+    @pytest.mark.faults(22)
     def test_a_mail_that_was_filed_away_is_still_answered(self, world: World) -> None:
         (handle,) = world.deliver(mail(REJECTION))
         world.sweep()
@@ -255,6 +260,7 @@ class MainJob:
         assert draft["In-Reply-To"] == id_of(2)
         assert draft["To"].addresses[0].addr_spec == "maya@brightloop.example"
 
+    @pytest.mark.faults(22)
     def test_a_company_that_writes_again_gets_no_draft(self, world: World) -> None:
         world.deliver(mail(REJECTION))
         world.sweep()
@@ -265,6 +271,7 @@ class MainJob:
         assert world.drafts() == []
         assert SkipReason.WROTE_AGAIN in world.reasons()
 
+    @pytest.mark.faults(25)
     def test_a_lost_cursor_and_a_lost_ledger_wake_no_second_draft(self, world: World) -> None:
         world.deliver(mail(REJECTION))
         world.sweep()
@@ -278,6 +285,7 @@ class MainJob:
         world.sweep()
         assert len(world.drafts()) == 1
 
+    @pytest.mark.faults(22, 25)
     def test_a_ledger_from_an_old_backup_makes_no_second_draft_of_an_edited_one(self, world: World) -> None:
         world.deliver(mail(REJECTION))
         world.sweep()
@@ -363,6 +371,7 @@ class MainJob:
         world.sweep()
         assert (world.drafts(), world.ledger.decisions()) == ([], [])
 
+    @pytest.mark.faults(20)
     def test_a_mail_that_breaks_the_reader_is_set_aside_and_the_others_go_on(self, world: World) -> None:
         world.classify = breaking_on_poison(world.classify)
         world.deliver(mail("poison\n", 7, sender="Pest <pest@elsewhere.example>"), mail(REJECTION, 1))

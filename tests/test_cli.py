@@ -137,6 +137,7 @@ def test_a_variable_or_program_that_is_not_there_is_said_before_any_sweep(workpl
     assert "mailbox.password_env" in done.stderr
 
 
+@pytest.mark.faults(34)
 def test_a_server_that_is_away_costs_75_and_the_other_mailbox_is_served(
     workplace: Workplace, account: MaildirAccount
 ) -> None:
@@ -149,6 +150,7 @@ def test_a_server_that_is_away_costs_75_and_the_other_mailbox_is_served(
     assert account.drafts() == {}
 
 
+@pytest.mark.faults(17, 33)
 def test_a_wrong_password_costs_77_and_is_never_shown(
     workplace: Workplace, imap_server: dovecot.Dovecot | pymap.Pymap
 ) -> None:

@@ -79,6 +79,7 @@ def test_it_drafts_after_the_delay_and_ends_cleanly_at_sigterm(workplace: Workpl
     assert [row["state"] for row in workplace.json("history")] == ["drafted"]
 
 
+@pytest.mark.faults(8)
 def test_a_second_daemon_on_the_same_state_refuses_to_start(workplace: Workplace, account: MaildirAccount) -> None:
     configure(workplace, account)
     with workplace.daemon():
@@ -108,6 +109,7 @@ def test_killed_at_any_moment_and_started_again_it_makes_exactly_one_draft_each(
     assert sorted(answered) == [str(number).encode() for number in range(1, 9)]
 
 
+@pytest.mark.faults(16, 34)
 def test_a_server_that_accepts_and_says_nothing_slows_nobody_else_and_does_not_hold_up_the_end(
     workplace: Workplace, account: MaildirAccount
 ) -> None:
@@ -191,6 +193,7 @@ def test_it_tells_systemd_that_it_is_ready_and_lives(workplace: Workplace, accou
             until(lambda: manager.recv(100) == b"STOPPING=1")
 
 
+@pytest.mark.faults(33)
 def test_logs_and_state_hold_no_word_of_a_mail_and_no_secret(workplace: Workplace, account: MaildirAccount) -> None:
     configure(workplace, account)
     deliver(account)

@@ -76,6 +76,7 @@ def test_a_mail_without_a_sender_is_not_answered() -> None:
     assert reason(decided(rejection(sender=None))) is SkipReason.NO_SENDER
 
 
+@pytest.mark.faults(29)
 @pytest.mark.parametrize(
     "bounce",
     [
@@ -88,15 +89,18 @@ def test_a_report_of_the_mail_system_is_not_answered(bounce: Message) -> None:
     assert reason(decided(bounce)) is SkipReason.BOUNCE
 
 
+@pytest.mark.faults(29)
 def test_a_null_return_path_alone_is_no_bounce() -> None:
     assert isinstance(decided(rejection(headers={"return-path": ("<>",)})), Reply)
 
 
+@pytest.mark.faults(29)
 @pytest.mark.parametrize("headers", [{"list-id": ("<news.lantern.example>",)}, {"precedence": ("List",)}])
 def test_list_mail_is_not_answered(headers: dict[str, tuple[str, ...]]) -> None:
     assert reason(decided(rejection(headers=headers))) is SkipReason.MAILING_LIST
 
 
+@pytest.mark.faults(29)
 def test_list_headers_that_tracking_systems_put_on_rejections_do_not_make_it_list_mail() -> None:
     from_system = rejection(
         sender=Address("Lantern", "lantern-x1@candidates.workablemail.com"),
@@ -286,6 +290,7 @@ class TestWhichAreAnswered:
         assert isinstance(decision, Reply)
         assert decision.to.address == MAYA
 
+    @pytest.mark.faults(30)
     def test_a_suspicious_mail_is_not_answered_whatever_the_user_wants(self) -> None:
         elsewhere = rejection(reply_to=(Address("", "maya@lantern-careers.test"),))
         decision = decided(elsewhere, reading(interviewed()), answer=Answer.ALL, no_reply=NoReply.BLANK)

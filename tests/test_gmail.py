@@ -56,6 +56,7 @@ class TestMyWorld(MailboxContract):
         (mail,) = drain(mailbox)[0]
         assert message_from_bytes(mail.raw, policy=default).get_content().rstrip() == "Grüße 🙂 — tab\there"
 
+    @pytest.mark.faults(1, 6, 7)
     @pytest.mark.parametrize("kind", [*sorted(COMMITTED), "timeout", "server_error", "bad_gateway", "transport_error"])
     def test_a_draft_whose_outcome_is_unknown_is_made_once(self, account: MyWorldAccount, kind: str) -> None:
         mailbox = account.mailbox()
@@ -70,6 +71,7 @@ class TestMyWorld(MailboxContract):
         assert len(account.drafts()) == 1
         mailbox.close()
 
+    @pytest.mark.faults(7)
     def test_a_rate_limit_means_that_nothing_was_saved(self, account: MyWorldAccount) -> None:
         mailbox = account.mailbox()
         account.deliver(letter(), at(60))

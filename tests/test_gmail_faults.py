@@ -57,6 +57,7 @@ def ref(account: GmailAccount, mailbox: GmailMailbox) -> MessageRef:
 # -- a draft is made once ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.faults(1, 6, 7)
 @pytest.mark.parametrize(
     "fault",
     [
@@ -80,6 +81,7 @@ def test_a_draft_whose_answer_was_lost_is_there_once_and_found_again(
     assert len(account.drafts()) == account.server.asked("drafts.create") == 1
 
 
+@pytest.mark.faults(6, 7)
 @pytest.mark.parametrize("fault", [GONE, Fault(status=503), Fault(status=500)])
 def test_a_draft_that_was_perhaps_saved_is_not_tried_again_by_itself(
     account: GmailAccount, mailbox: GmailMailbox, ref: MessageRef, fault: Fault
@@ -92,6 +94,7 @@ def test_a_draft_that_was_perhaps_saved_is_not_tried_again_by_itself(
     assert len(account.drafts()) == 1
 
 
+@pytest.mark.faults(2)
 def test_a_server_that_saves_and_falls_silent_leaves_one_draft(account: GmailAccount, ref: MessageRef) -> None:
     impatient = account.mailbox(timeout=0.5)
     account.server.faults["drafts.create", 1] = Fault(drip=True)
@@ -102,6 +105,7 @@ def test_a_server_that_saves_and_falls_silent_leaves_one_draft(account: GmailAcc
     impatient.close()
 
 
+@pytest.mark.faults(7)
 @pytest.mark.parametrize(
     ("status", "reason"),
     [
@@ -127,6 +131,7 @@ def test_a_draft_that_was_surely_not_saved_is_for_later(
     assert len(account.drafts()) == 1
 
 
+@pytest.mark.faults(7)
 @pytest.mark.parametrize(
     ("status", "reason"),
     [(403, "insufficientPermissions"), (403, "accessNotConfigured"), (403, "domainPolicy"), (403, "forbidden")],
@@ -153,6 +158,7 @@ def test_a_draft_for_which_no_connection_can_be_made_was_surely_not_saved(
     mailbox.close()
 
 
+@pytest.mark.faults(23)
 def test_a_draft_is_found_though_the_server_gives_it_a_message_id_of_its_own(
     account: GmailAccount, mailbox: GmailMailbox, ref: MessageRef
 ) -> None:
@@ -165,6 +171,7 @@ def test_a_draft_is_found_though_the_server_gives_it_a_message_id_of_its_own(
     assert len(account.drafts()) == 1
 
 
+@pytest.mark.faults(31)
 def test_a_draft_to_a_mail_without_a_message_id_is_found_by_its_thread_if_need_be(
     account: GmailAccount, mailbox: GmailMailbox
 ) -> None:
@@ -188,6 +195,7 @@ PASSING = [
 ]
 
 
+@pytest.mark.faults(7)
 @pytest.mark.parametrize("fault", PASSING)
 @pytest.mark.parametrize("method", ["users.getProfile", "messages.list", "messages.get"])
 def test_a_read_that_fails_once_is_repeated(
@@ -198,6 +206,7 @@ def test_a_read_that_fails_once_is_repeated(
     assert subjects(drain(mailbox)[0]) == [1]
 
 
+@pytest.mark.faults(7)
 @pytest.mark.parametrize("fault", [Fault(status=503, headers={"Retry-After": "0"}), Fault(status=0)])
 def test_a_read_that_goes_on_failing_ends_in_bounded_time(account: GmailAccount, fault: Fault) -> None:
     mailbox = account.mailbox(timeout=2)
@@ -208,6 +217,7 @@ def test_a_read_that_goes_on_failing_ends_in_bounded_time(account: GmailAccount,
     mailbox.close()
 
 
+@pytest.mark.faults(7)
 def test_a_wait_that_the_server_asks_for_is_passed_on_when_it_is_too_long(
     account: GmailAccount, mailbox: GmailMailbox
 ) -> None:
@@ -218,6 +228,7 @@ def test_a_wait_that_the_server_asks_for_is_passed_on_when_it_is_too_long(
     assert account.server.asked("users.getProfile") == 1
 
 
+@pytest.mark.faults(16)
 @pytest.mark.parametrize("fault", [Fault(drip=True), Fault(hang=30)])
 def test_a_server_that_drips_or_hangs_is_left_after_the_time_limit(account: GmailAccount, fault: Fault) -> None:
     mailbox = account.mailbox(timeout=0.5)
@@ -249,6 +260,7 @@ def test_a_redirect_is_not_followed(account: GmailAccount, mailbox: GmailMailbox
 # -- tokens --------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.faults(18)
 def test_an_expired_token_is_renewed_and_kept(account: GmailAccount, mailbox: GmailMailbox) -> None:
     account.server.consent.access_tokens = {"another"}
     drain(mailbox)
@@ -265,6 +277,7 @@ def test_a_token_that_says_it_has_expired_is_renewed_before_it_is_used(account: 
     mailbox.close()
 
 
+@pytest.mark.faults(18)
 def test_a_rotated_refresh_token_is_kept_before_it_is_needed(account: GmailAccount) -> None:
     account.server.consent.rotates = True
     for _ in range(3):
@@ -283,6 +296,7 @@ def test_a_token_renewed_by_another_process_is_taken_over(account: GmailAccount,
     assert account.server.asked("token") == 0
 
 
+@pytest.mark.faults(18)
 def test_a_revoked_consent_is_the_user_s_to_give_again(account: GmailAccount, mailbox: GmailMailbox) -> None:
     account.server.consent.access_tokens = account.server.consent.refresh_tokens = set()
     with pytest.raises(Refused) as refusal:
@@ -291,6 +305,7 @@ def test_a_revoked_consent_is_the_user_s_to_give_again(account: GmailAccount, ma
     assert "7 days" in refusal.value.remedy
 
 
+@pytest.mark.faults(18)
 @pytest.mark.parametrize(
     "fault", [GONE, Fault(status=429), Fault(status=503), Fault(hang=30), Fault(drip=True), Fault(body=b"<html>")]
 )
@@ -305,6 +320,7 @@ def test_a_token_endpoint_in_trouble_is_no_revoked_consent(account: GmailAccount
     mailbox.close()
 
 
+@pytest.mark.faults(33)
 def test_a_token_file_that_others_may_read_is_refused_with_the_remedy(
     account: GmailAccount, mailbox: GmailMailbox
 ) -> None:
@@ -337,6 +353,7 @@ def test_a_refresh_token_never_goes_in_the_clear_beyond_this_machine(account: Gm
     mailbox.close()
 
 
+@pytest.mark.faults(18)
 def test_a_process_killed_while_it_writes_the_token_file_leaves_a_whole_one(account: GmailAccount) -> None:
     program = (
         "import dataclasses, pathlib, sys\n"
@@ -354,6 +371,7 @@ def test_a_process_killed_while_it_writes_the_token_file_leaves_a_whole_one(acco
         assert account.token_file.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.faults(18)
 def test_a_consent_that_does_not_cover_drafts_is_found_by_check(account: GmailAccount) -> None:
     account.token_file = account.write_token(scopes=[READ])
     mailbox = account.mailbox()
@@ -374,6 +392,7 @@ def test_two_spellings_of_one_gmail_address_are_one_account() -> None:
     assert same_account("jane.doe@example.org") != same_account("janedoe@example.org")
 
 
+@pytest.mark.faults(33)
 def test_no_secret_is_in_a_log_an_error_or_a_repr(
     account: GmailAccount, mailbox: GmailMailbox, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -393,6 +412,7 @@ def test_no_secret_is_in_a_log_an_error_or_a_repr(
 # -- history -------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.faults(19)
 def test_a_history_that_gmail_forgot_begins_anew_at_since(account: GmailAccount, mailbox: GmailMailbox) -> None:
     account.deliver(letter(1), at(-60))
     account.deliver(letter(2), at(60))
@@ -405,6 +425,7 @@ def test_a_history_that_gmail_forgot_begins_anew_at_since(account: GmailAccount,
     assert drain(mailbox, cursor)[0] == []
 
 
+@pytest.mark.faults(19)
 def test_a_page_with_a_token_and_no_history_is_not_the_end(account: GmailAccount, mailbox: GmailMailbox) -> None:
     _, cursor = drain(mailbox)
     account.deliver(letter(1), at(60))
@@ -412,6 +433,7 @@ def test_a_page_with_a_token_and_no_history_is_not_the_end(account: GmailAccount
     assert subjects(drain(mailbox, cursor)[0]) == [1]
 
 
+@pytest.mark.faults(19)
 def test_pages_that_never_end_are_left_at_last(account: GmailAccount, mailbox: GmailMailbox) -> None:
     _, cursor = drain(mailbox)
     account.server.empty_pages = 10**9
@@ -420,6 +442,7 @@ def test_pages_that_never_end_are_left_at_last(account: GmailAccount, mailbox: G
     assert account.server.asked("history.list") < 300
 
 
+@pytest.mark.faults(19)
 def test_the_pointer_never_moves_back(account: GmailAccount, mailbox: GmailMailbox) -> None:
     account.deliver(letter(1), at(60))
     _, cursor = drain(mailbox)
@@ -460,6 +483,7 @@ def test_large_mails_do_not_pile_up_in_one_batch(account: GmailAccount, mailbox:
     assert subjects([*first.mails, *drain(mailbox, first.cursor)[0]]) == list(range(8))
 
 
+@pytest.mark.faults(23)
 def test_a_mail_that_the_search_does_not_find_yet_is_not_skipped(account: GmailAccount, mailbox: GmailMailbox) -> None:
     account.deliver(letter(1), at(60))
     account.world.unindexed.add(account.deliver(letter(2), at(120)))
@@ -494,6 +518,7 @@ def test_labels_are_read_by_name_and_an_unknown_one_is_refused_with_those_there_
 # -- what stands around a mail -------------------------------------------------------------------------------------
 
 
+@pytest.mark.faults(23)
 def test_an_answer_in_a_thread_of_its_own_is_seen_though_the_search_does_not_find_it_yet(
     account: GmailAccount, mailbox: GmailMailbox, ref: MessageRef
 ) -> None:
@@ -504,6 +529,7 @@ def test_an_answer_in_a_thread_of_its_own_is_seen_though_the_search_does_not_fin
     assert stands(mailbox.conversation(ref), Place.SENT, "<other@example.org>")
 
 
+@pytest.mark.faults(23)
 def test_a_draft_in_a_thread_of_its_own_is_seen(account: GmailAccount, mailbox: GmailMailbox, ref: MessageRef) -> None:
     other = answer(1, message_id="<other@example.org>").replace(b"Subject: Letter 1", b"Subject: Thank you")
     account.put(Place.DRAFTS, other)
@@ -563,6 +589,7 @@ ENDPOINT = "https://gmail.googleapis.com/"
 USERS = f"{ENDPOINT}gmail/v1/users/me"
 
 
+@pytest.mark.faults(32)
 @pytest.mark.parametrize(
     ("method", "uri"),
     [
@@ -586,6 +613,7 @@ def test_what_is_not_on_the_list_raises_before_it_leaves(method: str, uri: str) 
         permit(method, uri, ENDPOINT)
 
 
+@pytest.mark.faults(32)
 def test_no_way_of_asking_the_transport_to_send_reaches_the_server(
     account: GmailAccount, mailbox: GmailMailbox, ref: MessageRef
 ) -> None:
@@ -596,6 +624,7 @@ def test_no_way_of_asking_the_transport_to_send_reaches_the_server(
     assert len(account.server.requests) == before
 
 
+@pytest.mark.faults(32)
 def test_a_whole_life_with_a_mailbox_asks_nothing_but_reads_one_draft_and_tokens(
     account: GmailAccount, mailbox: GmailMailbox, ref: MessageRef
 ) -> None:
@@ -657,6 +686,7 @@ def test_history_types_are_google_s(gmail_methods: dict[str, dict[str, object]])
     assert set(HISTORY_TYPES) <= set(parameters["historyTypes"]["enum"])
 
 
+@pytest.mark.faults(32)
 def test_everything_allowed_is_a_read_or_the_making_of_a_draft(gmail_methods: dict[str, dict[str, object]]) -> None:
     allowed = {
         name

@@ -29,12 +29,14 @@ def is_harmless(message: Message) -> bool:
     )
 
 
+@pytest.mark.faults(28)
 @given(st.binary(max_size=2000))
 @settings(max_examples=200, deadline=None)
 def test_any_bytes_give_a_harmless_message(raw: bytes) -> None:
     assert is_harmless(parse(raw))
 
 
+@pytest.mark.faults(28)
 @given(
     st.lists(
         st.sampled_from(
@@ -121,6 +123,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.faults(27)
 @pytest.mark.parametrize("raw", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_mail_costs_little_and_stays_bounded(raw: bytes) -> None:
     began = time.perf_counter()

@@ -38,6 +38,7 @@ def provider(fake: FakeImap, **changes: object) -> ImapMailbox:
 # 4: stored after our reconnect
 
 
+@pytest.mark.faults(4)
 def test_a_draft_that_the_server_stores_late_is_found_by_the_second_look(fake: FakeImap, mailbox: ImapMailbox) -> None:
     fake.keep_appended = False
     with pytest.raises(Unclear):
@@ -53,6 +54,7 @@ def test_a_draft_that_the_server_stores_late_is_found_by_the_second_look(fake: F
 # 9: UIDVALIDITY
 
 
+@pytest.mark.faults(9)
 def test_without_a_uidvalidity_reading_goes_on_within_a_session_and_begins_anew_in_the_next(
     fake: FakeImap, mailbox: ImapMailbox
 ) -> None:
@@ -64,6 +66,7 @@ def test_without_a_uidvalidity_reading_goes_on_within_a_session_and_begins_anew_
     assert subjects(drain(mailbox, cursor)[0]) == [1]
 
 
+@pytest.mark.faults(9)
 @pytest.mark.parametrize("validity", [8, 3])
 def test_a_changed_uidvalidity_higher_or_lower_shows_what_came_since(
     fake: FakeImap, mailbox: ImapMailbox, validity: int
@@ -77,6 +80,7 @@ def test_a_changed_uidvalidity_higher_or_lower_shows_what_came_since(
 # 10: expunged between SEARCH and FETCH
 
 
+@pytest.mark.faults(10)
 @pytest.mark.parametrize("refusal", [b"{tag} NO [EXPUNGEISSUED] gone\r\n", b"{tag} OK\r\n"])
 def test_a_mail_expunged_between_search_and_fetch_is_passed_over(
     fake: FakeImap, mailbox: ImapMailbox, refusal: bytes
@@ -87,6 +91,7 @@ def test_a_mail_expunged_between_search_and_fetch_is_passed_over(
     assert subjects(drain(mailbox)[0]) == [1, 2, 9]
 
 
+@pytest.mark.faults(11)
 def test_a_mail_that_is_there_but_cannot_be_read_keeps_the_cursor_before_it(
     fake: FakeImap, mailbox: ImapMailbox
 ) -> None:
@@ -102,6 +107,7 @@ def test_a_mail_that_is_there_but_cannot_be_read_keeps_the_cursor_before_it(
 # 11: FETCH answers
 
 
+@pytest.mark.faults(11)
 def test_split_unsolicited_and_foreign_fetch_answers_do_no_harm(fake: FakeImap, mailbox: ImapMailbox) -> None:
     fake.store("INBOX", letter(2))
     raw = letter(2)
@@ -123,6 +129,7 @@ def test_split_unsolicited_and_foreign_fetch_answers_do_no_harm(fake: FakeImap, 
 # 12: SEARCH HEADER, APPENDUID
 
 
+@pytest.mark.faults(12)
 @pytest.mark.parametrize(
     "said",
     [
@@ -145,11 +152,13 @@ def test_a_useless_search_of_headers_hides_neither_the_mail_nor_the_draft(
     assert stands(mailbox.conversation(stale), Place.DRAFTS, "<1.answer@example.org>")
 
 
+@pytest.mark.faults(12)
 def test_without_an_appenduid_the_draft_is_found_by_its_message_id(fake: FakeImap, mailbox: ImapMailbox) -> None:
     fake.folders["Drafts"] = [FakeMail(41, answer(5)), FakeMail(42, answer(6))]
     assert mailbox.save_draft(draft_for(1), REF).locator == '["Drafts", 7, 43]'
 
 
+@pytest.mark.faults(12)
 def test_a_draft_whose_place_cannot_be_asked_for_is_saved_all_the_same(fake: FakeImap, mailbox: ImapMailbox) -> None:
     answers = iter([None, b"{tag} NO [UNAVAILABLE] not now\r\n"])
     fake.script = {b'EXAMINE "DRAFTS"': lambda _: next(answers)}
@@ -160,6 +169,7 @@ def test_a_draft_whose_place_cannot_be_asked_for_is_saved_all_the_same(fake: Fak
 # 13: which folder is Drafts
 
 
+@pytest.mark.faults(13)
 @pytest.mark.parametrize(
     ("folder", "use"),
     [("Kram", r"\drafts"), ("INBOX.Brouillons", ""), ("Team/Borradores", ""), ("Entw&APw-rfe", r"\HasNoChildren")],
@@ -196,6 +206,7 @@ def test_folders_that_do_not_exist_leave_the_conversation_complete(fake: FakeIma
     assert conversation.complete
 
 
+@pytest.mark.faults(13)
 def test_a_missing_drafts_folder_is_refused_with_a_list_and_never_made(fake: FakeImap, mailbox: ImapMailbox) -> None:
     del fake.folders["Drafts"]
     with pytest.raises(Refused) as refusal:
@@ -207,6 +218,7 @@ def test_a_missing_drafts_folder_is_refused_with_a_list_and_never_made(fake: Fak
 # 27: absurd sizes
 
 
+@pytest.mark.faults(27)
 def test_a_literal_of_two_gibibytes_is_not_waited_for(fake: FakeImap, mailbox: ImapMailbox) -> None:
     fake.script = {b"UID FETCH 1 (BODY": b"* 1 FETCH (UID 1 BODY[] {2147483648}\r\n"}
     begun = time.monotonic()
@@ -215,6 +227,7 @@ def test_a_literal_of_two_gibibytes_is_not_waited_for(fake: FakeImap, mailbox: I
     assert time.monotonic() - begun < TIMEOUT / 2
 
 
+@pytest.mark.faults(27)
 def test_a_mail_above_the_cap_is_asked_for_in_part_only(fake: FakeImap, mailbox: ImapMailbox) -> None:
     fake.store("INBOX", letter(2, body=b"x" * MAX_MAIL_BYTES))
     drain(mailbox)
@@ -222,6 +235,7 @@ def test_a_mail_above_the_cap_is_asked_for_in_part_only(fake: FakeImap, mailbox:
     assert bodies == [b"UID FETCH 1 (BODY.PEEK[])", b"UID FETCH 2 (BODY.PEEK[]<0.%d>)" % MAX_MAIL_BYTES]
 
 
+@pytest.mark.faults(11)
 @pytest.mark.parametrize(
     ("command", "nonsense"),
     [

@@ -83,11 +83,12 @@ def save_through(account: ImapAccount, plan: Plan, ref: MessageRef, timeout: flo
 @pytest.mark.parametrize(
     ("plan", "timeout", "stored"),
     [
-        (Plan(cut_answer_at=b"APPENDUID"), 20, 1),
-        (Plan(silent_after=b"all the best."), 0.5, 1),
-        (Plan(cut_request_after=(b"Subject: Letter", 1)), 20, 0),
+        pytest.param(Plan(cut_answer_at=b"APPENDUID"), 20, 1, id="the OK is lost", marks=pytest.mark.faults(1)),
+        pytest.param(Plan(silent_after=b"all the best."), 0.5, 1, id="the server hangs", marks=pytest.mark.faults(2)),
+        pytest.param(
+            Plan(cut_request_after=(b"Subject: Letter", 1)), 20, 0, id="cut in the literal", marks=pytest.mark.faults(3)
+        ),
     ],
-    ids=["stored, the OK is lost", "stored, the server hangs", "cut inside the literal"],
 )
 def test_a_save_whose_answer_is_lost_is_unclear_and_the_next_try_makes_one_draft_in_all(
     account: ImapAccount, plan: Plan, timeout: float, stored: int
@@ -102,6 +103,7 @@ def test_a_save_whose_answer_is_lost_is_unclear_and_the_next_try_makes_one_draft
     assert len(account.drafts()) == 1
 
 
+@pytest.mark.faults(3)
 def test_a_connection_cut_before_the_append_is_unavailable_and_nothing_is_saved(account: ImapAccount) -> None:
     ref = received(account)
     failure = save_through(account, Plan(cut_request_after=(b"EXAMINE", 0)), ref)
@@ -122,6 +124,7 @@ def test_a_provider_that_lost_its_connection_makes_a_new_one(account: ImapAccoun
         mailbox.close()
 
 
+@pytest.mark.faults(15)
 def test_a_kicked_user_is_unavailable_and_comes_back(server: Dovecot, account: ImapAccount) -> None:
     mailbox = account.mailbox()
     drain(mailbox)
@@ -137,6 +140,7 @@ def test_a_kicked_user_is_unavailable_and_comes_back(server: Dovecot, account: I
 # 9: UIDVALIDITY
 
 
+@pytest.mark.faults(9)
 def test_a_rebuilt_folder_shows_all_as_new_and_yields_no_second_draft(server: Dovecot) -> None:
     user = f"rebuilt{next(_users)}"
     account = ImapAccount(server.port, user, PASSWORD)
@@ -161,6 +165,7 @@ def test_a_rebuilt_folder_shows_all_as_new_and_yields_no_second_draft(server: Do
 # 13: which folder is Drafts
 
 
+@pytest.mark.faults(13)
 def test_drafts_in_another_language_below_a_prefix_are_found(odd_account: ImapAccount) -> None:
     ref = received(odd_account)
     mailbox = odd_account.mailbox()
@@ -170,6 +175,7 @@ def test_drafts_in_another_language_below_a_prefix_are_found(odd_account: ImapAc
     mailbox.close()
 
 
+@pytest.mark.faults(13)
 def test_a_sent_folder_that_is_known_by_its_german_name_only_is_looked_at(odd_account: ImapAccount) -> None:
     ref = received(odd_account)
     odd_account.put(Place.SENT, answer(1))
@@ -178,6 +184,7 @@ def test_a_sent_folder_that_is_known_by_its_german_name_only_is_looked_at(odd_ac
     mailbox.close()
 
 
+@pytest.mark.faults(13)
 def test_a_drafts_folder_named_by_the_user_comes_first(account: ImapAccount) -> None:
     ref = received(account)
     mailbox = account.through(account.port, drafts_folder=FILED)
@@ -188,6 +195,7 @@ def test_a_drafts_folder_named_by_the_user_comes_first(account: ImapAccount) -> 
     mailbox.close()
 
 
+@pytest.mark.faults(13)
 def test_a_named_folder_that_is_not_there_is_refused_with_the_list_and_not_made(account: ImapAccount) -> None:
     before = account.client.list_folders()
     mailbox = account.through(account.port, drafts_folder="Skizzen")
@@ -208,6 +216,7 @@ def test_a_folder_to_read_that_is_not_there_is_refused_with_the_list(account: Im
 # 14: no room
 
 
+@pytest.mark.faults(14)
 def test_a_full_mailbox_refuses_the_draft_and_says_so(odd_account: ImapAccount) -> None:
     ref = received(odd_account)
     odd_account.deliver(letter(2, body=b"x" * 70 + b"\r\n"), at(0))
@@ -228,6 +237,7 @@ def test_a_full_mailbox_refuses_the_draft_and_says_so(odd_account: ImapAccount) 
 # 31: one mail in two folders
 
 
+@pytest.mark.faults(31)
 def test_a_mail_in_two_folders_is_found_in_the_other_when_one_copy_is_thrown_away(account: ImapAccount) -> None:
     handle = account.deliver(letter(1), at(60))
     account.deliver(letter(1), at(60), FILED)

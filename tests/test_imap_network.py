@@ -45,6 +45,7 @@ def account(server: Dovecot) -> Iterator[ImapAccount]:
     opened.leave()
 
 
+@pytest.mark.faults(16)
 def test_a_server_that_falls_silent_is_unavailable_after_the_timeout(account: ImapAccount) -> None:
     with Proxy(account.port, Plan(silent=True)) as proxy:
         mailbox = account.through(proxy.port, timeout=0.3)
@@ -53,6 +54,7 @@ def test_a_server_that_falls_silent_is_unavailable_after_the_timeout(account: Im
         mailbox.close()
 
 
+@pytest.mark.faults(16)
 def test_a_stalled_tls_handshake_is_unavailable_after_the_timeout(server: Dovecot) -> None:
     with Proxy(server.tls_port, Plan(silent=True)) as proxy:
         mailbox = secure(proxy.port, server.ca_file, timeout=0.3)
@@ -61,6 +63,7 @@ def test_a_stalled_tls_handshake_is_unavailable_after_the_timeout(server: Doveco
         mailbox.close()
 
 
+@pytest.mark.faults(16)
 @pytest.mark.parametrize("encrypted", [False, True], ids=["in the clear", "in the TLS handshake"])
 def test_close_ends_a_call_on_a_server_that_sends_a_byte_at_a_time(server: Dovecot, encrypted: bool) -> None:  # noqa: FBT001 - a parameter of the test
     target = server.tls_port if encrypted else server.port
@@ -75,6 +78,7 @@ def test_close_ends_a_call_on_a_server_that_sends_a_byte_at_a_time(server: Dovec
         mailbox.close()
 
 
+@pytest.mark.faults(16)
 def test_starttls_is_used_before_the_password_goes_out(server: Dovecot, account: ImapAccount) -> None:
     with Proxy(server.port) as proxy:
         mailbox = account.through(proxy.port, tls="starttls", ca_file=server.ca_file)
@@ -85,6 +89,7 @@ def test_starttls_is_used_before_the_password_goes_out(server: Dovecot, account:
         assert PASSWORD.encode() not in proxy.said()
 
 
+@pytest.mark.faults(16)
 def test_a_starttls_that_was_taken_out_on_the_way_is_refused_and_no_password_goes_out(
     server: Dovecot, account: ImapAccount
 ) -> None:
@@ -96,6 +101,7 @@ def test_a_starttls_that_was_taken_out_on_the_way_is_refused_and_no_password_goe
         assert PASSWORD.encode() not in proxy.said()
 
 
+@pytest.mark.faults(16)
 def test_a_certificate_of_an_unknown_authority_is_refused_and_the_remedy_names_ca_file(
     server: Dovecot, tmp_path: Path
 ) -> None:
@@ -107,6 +113,7 @@ def test_a_certificate_of_an_unknown_authority_is_refused_and_the_remedy_names_c
         mailbox.close()
 
 
+@pytest.mark.faults(16)
 @pytest.mark.parametrize("tls", ["implicit", "starttls"])
 def test_a_certificate_for_another_host_is_refused(other: Dovecot, tls: str) -> None:
     port = other.tls_port if tls == "implicit" else other.port
@@ -140,6 +147,7 @@ def test_an_access_token_logs_in_by_xoauth2(other: Dovecot) -> None:
     mailbox.close()
 
 
+@pytest.mark.faults(17, 33)
 def test_a_stale_access_token_is_refused_and_never_shown(other: Dovecot) -> None:
     with Proxy(other.port) as proxy:
         mailbox = ImapMailbox(with_token(proxy.port), lambda: "stale-token", timeout=20)

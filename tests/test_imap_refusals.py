@@ -38,6 +38,7 @@ def provider(fake: FakeImap, **changes: object) -> ImapMailbox:
 # 14, 15, 17, 21: what a "no" means
 
 
+@pytest.mark.faults(14, 15, 17, 21)
 @pytest.mark.parametrize(
     ("said", "error"),
     [
@@ -68,6 +69,7 @@ def test_a_failed_login_is_temporary_or_the_user_s_by_what_the_server_says(
     assert subjects(drain(mailbox)[0]) == [1]
 
 
+@pytest.mark.faults(14, 15)
 @pytest.mark.parametrize(
     ("said", "error"),
     [
@@ -90,6 +92,7 @@ def test_a_failed_append_is_sorted_by_what_the_server_says(
     assert type(failure.value) is error
 
 
+@pytest.mark.faults(15)
 def test_an_alert_is_shown_on_one_line_and_without_controls(fake: FakeImap, mailbox: ImapMailbox) -> None:
     fake.script = {b"LOGIN": b"* OK [ALERT] Please\x1b[31m log in \tvia your web browser\r\n{tag} NO no\r\n"}
     with pytest.raises(Refused, match=r"Please \[31m log in via your web browser"):
@@ -98,6 +101,7 @@ def test_an_alert_is_shown_on_one_line_and_without_controls(fake: FakeImap, mail
     assert any("We close in May" in line for line in mailbox.check())
 
 
+@pytest.mark.faults(33)
 def test_a_server_that_quotes_the_password_back_does_not_get_it_into_an_error(
     fake: FakeImap, mailbox: ImapMailbox
 ) -> None:
@@ -112,12 +116,14 @@ def test_a_server_that_quotes_the_password_back_does_not_get_it_into_an_error(
         assert "the-password" not in f"{refusal.value} {refusal.value!r}"
 
 
+@pytest.mark.faults(15)
 def test_a_bye_instead_of_a_greeting_is_unavailable(fake: FakeImap, mailbox: ImapMailbox) -> None:
     fake.greeting = b"* BYE Too many connections\r\n"
     with pytest.raises(Unavailable):
         mailbox.fetch(None, SINCE)
 
 
+@pytest.mark.faults(21)
 @pytest.mark.parametrize("command", [b"EXAMINE", b"UID SEARCH", b"UID FETCH"])
 def test_the_throttle_of_office_365_says_how_long_to_wait(fake: FakeImap, mailbox: ImapMailbox, command: bytes) -> None:
     fake.script = {command: THROTTLED}
@@ -127,6 +133,7 @@ def test_the_throttle_of_office_365_says_how_long_to_wait(fake: FakeImap, mailbo
     assert len([each for each in fake.commands if each.startswith(command)]) == 1
 
 
+@pytest.mark.faults(21)
 def test_a_throttled_append_is_unavailable_and_nothing_is_written(fake: FakeImap, mailbox: ImapMailbox) -> None:
     fake.script = {b"APPEND": THROTTLED}
     with pytest.raises(Unavailable) as failure:
@@ -135,6 +142,7 @@ def test_a_throttled_append_is_unavailable_and_nothing_is_written(fake: FakeImap
     assert failure.value.retry_after == pytest.approx(297.123)
 
 
+@pytest.mark.faults(21)
 def test_authenticated_but_not_connected_gets_a_new_connection(fake: FakeImap, mailbox: ImapMailbox) -> None:
     fake.script = {b"EXAMINE": b"{tag} BAD User is authenticated but not connected.\r\n"}
     with pytest.raises(Unavailable):
@@ -153,6 +161,7 @@ def test_in_the_clear_only_to_this_machine(fake: FakeImap, monkeypatch: pytest.M
     assert not [command for command in fake.commands if command.startswith(b"LOGIN")]
 
 
+@pytest.mark.faults(33)
 @pytest.mark.parametrize("secret", ["a\r\nA1 DELETE INBOX", "a\0b"])
 def test_a_secret_with_a_line_break_never_goes_out(fake: FakeImap, secret: str) -> None:
     mailbox = ImapMailbox(settings(fake.port, "jane"), lambda: secret, timeout=5)
@@ -162,6 +171,7 @@ def test_a_secret_with_a_line_break_never_goes_out(fake: FakeImap, secret: str) 
     assert not [command for command in fake.commands if not command.startswith(b"CAPABILITY")]
 
 
+@pytest.mark.faults(33)
 def test_even_at_debug_no_secret_and_no_mail_is_logged(
     fake: FakeImap, mailbox: ImapMailbox, caplog: pytest.LogCaptureFixture
 ) -> None:

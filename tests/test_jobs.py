@@ -102,6 +102,7 @@ def _own_signals() -> Iterator[None]:
         signal.signal(number, listener)
 
 
+@pytest.mark.faults(24)
 @pytest.mark.usefixtures("_own_signals")
 def test_a_daemon_that_began_in_the_future_works_as_soon_as_the_clock_is_put_right(world: World) -> None:
     ahead, stop = [timedelta(days=1)], threading.Event()
@@ -135,6 +136,7 @@ class _Slow(MemoryMailbox):
         return super().fetch(cursor, since)
 
 
+@pytest.mark.faults(24)
 def test_a_sweep_that_its_deadline_cut_short_is_no_success_and_the_next_one_goes_on(world: World) -> None:
     folders = Folders()
     for number in range(BATCH_SIZE + 1):

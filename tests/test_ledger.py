@@ -205,12 +205,14 @@ def test_tries_of_a_mail_are_counted_until_it_is_recorded(ledger: Ledger) -> Non
     assert ledger.tries("jane", [ref]) == {}
 
 
+@pytest.mark.faults(33)
 def test_the_file_is_for_the_users_eyes_only(ledger: Ledger, tmp_path: Path) -> None:
     ledger.record("jane", [an_outcome()], "a", NOW)
     modes = {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()}
     assert modes == {0o600}
 
 
+@pytest.mark.faults(25)
 def test_a_ledger_of_a_newer_version_is_refused_and_left_as_it_is(url: str, tmp_path: Path) -> None:
     Database(url).close()
     with sqlite3.connect(tmp_path / "ledger.sqlite3") as connection:
@@ -221,6 +223,7 @@ def test_a_ledger_of_a_newer_version_is_refused_and_left_as_it_is(url: str, tmp_
     assert (tmp_path / "ledger.sqlite3").read_bytes() == before
 
 
+@pytest.mark.faults(25)
 def test_a_damaged_ledger_is_an_error_with_a_remedy(url: str, tmp_path: Path) -> None:
     (tmp_path / "ledger.sqlite3").write_bytes(b"this is no database" * 400)
     with pytest.raises(LedgerError, match="backup"):

@@ -60,6 +60,7 @@ def test_a_login_gives_a_token_file_with_which_the_mailbox_opens(account: GmailA
     mailbox.close()
 
 
+@pytest.mark.faults(33)
 def test_the_token_file_is_for_its_owner_only_and_holds_what_is_promised(
     account: GmailAccount, token_file: Path
 ) -> None:
@@ -111,6 +112,7 @@ def test_the_program_in_browser_is_opened_even_if_it_does_not_return_before_the_
     assert token_file.exists()
 
 
+@pytest.mark.faults(18)
 @pytest.mark.parametrize("ticked", [(READ,), (COMPOSE,), ()])
 def test_a_permission_left_unticked_is_refused_and_nothing_is_kept(
     account: GmailAccount, token_file: Path, ticked: tuple[str, ...]
@@ -166,6 +168,7 @@ def test_nobody_answering_is_unavailable_after_a_while(account: GmailAccount, to
         log_in(account, token_file, lambda _: None, patience=0.1)
 
 
+@pytest.mark.faults(18)
 def test_a_token_endpoint_that_fails_is_unavailable(account: GmailAccount, token_file: Path) -> None:
     account.server.faults["token", 1] = Fault(status=0)
     with pytest.raises(Unavailable):
@@ -202,6 +205,7 @@ def test_the_environment_is_left_as_it_was(account: GmailAccount, token_file: Pa
     assert dict(os.environ) == before
 
 
+@pytest.mark.faults(33)
 def test_no_secret_is_shown(account: GmailAccount, token_file: Path) -> None:
     shown = " ".join(log_in(account, token_file))
     held = json.loads(token_file.read_text())

@@ -173,6 +173,7 @@ class TestFetch:
         path.rename(account.root / "cur" / path.name)
         assert subjects(drain(mailbox, cursor)[0]) == [5]
 
+    @pytest.mark.faults(24)
     def test_no_mail_is_skipped_when_the_clock_was_days_ahead_and_is_put_right(self, account: MaildirAccount) -> None:
         offset = 9 * DAY
         ahead = MaildirMailbox(account.settings(), lambda: time.time_ns() + offset)
@@ -371,6 +372,7 @@ class TestDrafts:
         assert account.mailbox().save_draft(draft_for(1), MessageRef("", id_of(1), at(10))).created
         assert path.exists()
 
+    @pytest.mark.faults(14)
     def test_no_room_is_the_user_s_to_mend_and_leaves_nothing(self, account: MaildirAccount) -> None:
         code = _LIMITED + _CHILD.format(root=str(account.root), sign="saved")
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=False, text=True)
@@ -384,6 +386,7 @@ class TestDrafts:
             account.mailbox().save_draft(draft_for(1), MessageRef("", id_of(1), at(10)))
         assert (account.root / ".Drafts").read_text() == "in the way"
 
+    @pytest.mark.faults(8)
     def test_two_at_once_save_one(self, account: MaildirAccount) -> None:
         code = _CHILD.format(root=str(account.root), sign="started")
         children = [subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) for _ in range(4)]
@@ -391,6 +394,7 @@ class TestDrafts:
             child.communicate(timeout=60)
         assert len(account.drafts()) == 1
 
+    @pytest.mark.faults(3)
     @pytest.mark.parametrize("step", ["write", "fsync", "rename", "mkdir"])
     def test_killed_before_the_rename_no_draft_shows_and_the_next_try_saves_one(
         self, account: MaildirAccount, step: str
@@ -402,6 +406,7 @@ class TestDrafts:
         self.saved(account)
         assert len(account.drafts()) == 1
 
+    @pytest.mark.faults(1)
     def test_killed_after_the_rename_the_draft_is_found_and_not_doubled(self, account: MaildirAccount) -> None:
         code = _KILLED.format(root=str(account.root), step="after")
         killed = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=False)

@@ -45,6 +45,7 @@ def test_the_key_is_the_same_with_other_line_ends_and_differs_with_each_part() -
     assert parse(raw).key == parse(raw.replace(b"\n", b"\r\n")).key
 
 
+@pytest.mark.faults(26)
 def test_line_ends_in_an_encoded_subject_or_name_become_spaces() -> None:
     encoded = Header("Hi\r\nBcc: evil@evil.test", "utf-8").encode()
     smuggled = "=?utf-8?q?Hi=0D=0ABcc:_evil?="
@@ -54,6 +55,7 @@ def test_line_ends_in_an_encoded_subject_or_name_become_spaces() -> None:
     assert message.sender.name == "Hi Bcc: evil"
 
 
+@pytest.mark.faults(26)
 @pytest.mark.parametrize(
     "text",
     [
@@ -105,11 +107,13 @@ def test_a_sender_is_read_as_people_write_them(header: str, name: str, email: st
     assert (sender.name, sender.email) == (name, email)
 
 
+@pytest.mark.faults(28)
 @pytest.mark.parametrize("header", ["<", "", "undisclosed-recipients:;", "<>", "a@b\x00c", "=?utf-8?q?a=40b?="])
 def test_a_sender_that_is_no_address_is_none(header: str) -> None:
     assert plain("x", From=header).sender is None
 
 
+@pytest.mark.faults(28)
 def test_hidden_parts_of_html_are_not_read() -> None:
     shown = html(
         '<style>p{}</style><script>x</script><div style="display: none">a</div><span style="font-size:0">b</span>'
@@ -127,11 +131,13 @@ def test_html_keeps_its_paragraphs_lines_lists_and_cells() -> None:
     assert shown == "One two\n\nThree\nfour\n\n- a\n\n- b\n\nx y\n\nz"
 
 
+@pytest.mark.faults(28)
 def test_zero_width_bidi_and_odd_spaces_are_gone_and_letters_composed() -> None:
     message = plain("un\u200bfor\u00adtu\u2060nately\u202e\u00a0we\ufeff u\u0308ber\x00\x07")
     assert message.text == "unfortunately we über"
 
 
+@pytest.mark.faults(28)
 @pytest.mark.parametrize(
     "charset", ["utf-7", "unicode_escape", "punycode", "idna", "hex", "rot13", "x-no-such", "\xff", "", "undefined"]
 )
@@ -170,6 +176,7 @@ def test_a_stub_beside_html_is_passed_over_and_a_real_plain_part_preferred() -> 
     assert alternative("We have read your application with care.") == "We have read your application with care."
 
 
+@pytest.mark.faults(28)
 @pytest.mark.parametrize(
     "introduction",
     [
@@ -251,6 +258,7 @@ def test_a_date_is_aware_or_none() -> None:
     assert plain("x").date is None
 
 
+@pytest.mark.faults(26)
 def test_threads_keep_only_ids_that_are_safe() -> None:
     message = plain("x", References="<a@b> <c d@e> <f@g>\n <a@b>", In_Reply_To="<h@i> (Anna's mail)")
     assert (message.references, message.in_reply_to) == (("<a@b>", "<f@g>"), ("<h@i>",))

@@ -90,6 +90,7 @@ def use_everything(mailbox: ImapMailbox) -> None:
     mailbox.check()
 
 
+@pytest.mark.faults(26, 32)
 def test_every_command_on_the_wire_only_reads_or_saves_a_draft(account: ImapAccount) -> None:
     fill(account)
     before = account.snapshot()
@@ -120,11 +121,13 @@ def imported(path: Path) -> set[str]:
     return names
 
 
+@pytest.mark.faults(32)
 @pytest.mark.parametrize("path", sources(), ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_module_can_send_or_unpickle(path: Path) -> None:
     assert not imported(path) & FORBIDDEN
 
 
+@pytest.mark.faults(32)
 def test_only_the_imap_wire_speaks_imap() -> None:
     users = {str(path.relative_to(ROOT)) for path in sources() if imported(path) & {"imaplib", "imapclient"}}
     assert users == IMAP_USERS

@@ -95,12 +95,14 @@ class TestReplyTo:
         assert isinstance(chosen, Recipient)
         assert chosen.address == mail.reply_to[0]
 
+    @pytest.mark.faults(30)
     def test_under_the_same_public_suffix_it_is_another_organisation(self) -> None:
         mail = sent_by("jobs@lantern.co.uk", reply_to=(Address("", "jobs@lamp.co.uk"),))
         assert recipient(mail) == Skip(
             SkipReason.SUSPICIOUS_REPLY_TO, "answers would go to lamp.co.uk, not to lantern.co.uk"
         )
 
+    @pytest.mark.faults(30)
     @pytest.mark.parametrize("elsewhere", ["maya@lantern-careers.test", "maya.lindqvist@gmail.com", "m@lantem.example"])
     def test_elsewhere_it_is_suspicious(self, elsewhere: str) -> None:
         chosen = recipient(rejection(reply_to=(Address("Maya Lindqvist", elsewhere),)))
@@ -153,6 +155,7 @@ class TestReplyTo:
 
 
 class TestAuthentication:
+    @pytest.mark.faults(30)
     @pytest.mark.parametrize(
         ("results", "policy"),
         [
@@ -166,6 +169,7 @@ class TestAuthentication:
         assert isinstance(chosen, Skip)
         assert chosen.reason is SkipReason.SUSPICIOUS_SENDER
 
+    @pytest.mark.faults(30)
     @pytest.mark.parametrize(
         "results",
         [

@@ -23,6 +23,7 @@ def test_a_service_is_known_by_its_domain_and_all_below(domain: str, name: str, 
     assert (service.name, service.reach) == (name, reach)
 
 
+@pytest.mark.faults(30)
 @pytest.mark.parametrize("domain", ["notlever.co", "lever.co.evil.example", "greenhouse.example", "", "io"])
 def test_a_look_alike_is_no_service(domain: str) -> None:
     assert sender_service(domain) is None

@@ -21,6 +21,7 @@ with StateDirectory(Path(sys.argv[1])).locked():
 """
 
 
+@pytest.mark.faults(33)
 def test_it_is_made_for_the_users_eyes_only_and_kept_so(tmp_path: Path) -> None:
     state = StateDirectory(tmp_path / "a" / "ajar")
     state.make()
@@ -35,6 +36,7 @@ def test_a_place_where_it_cannot_be_made_is_an_error_with_a_remedy(tmp_path: Pat
         StateDirectory(tmp_path / "file" / "ajar").make()
 
 
+@pytest.mark.faults(8)
 def test_a_second_process_is_refused_and_told_who_is_there_until_the_first_is_killed(tmp_path: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", HOLDER, tmp_path], stdout=subprocess.PIPE) as holder:
         assert holder.stdout is not None
