@@ -98,10 +98,10 @@ class _Reader:
     def _leaf(self, part: _Part) -> str:
         """Return a text part's characters."""
         payload = part.payload[:_MAX_PAYLOAD]
-        text = clean(decode(_decoded(payload, part.encoding), part.parameters.get("charset")))
-        if part.kind == "text/html" or _LOOKS_LIKE_HTML.match(text):
-            text = clean(html_to_text(text))
-        elif part.parameters.get("format", "").lower() == "flowed":
+        text = decode(_decoded(payload, part.encoding), part.parameters.get("charset"))
+        is_html = part.kind == "text/html" or _LOOKS_LIKE_HTML.match(text.lstrip("\ufeff"))
+        text = clean(html_to_text(text) if is_html else text)
+        if not is_html and part.parameters.get("format", "").lower() == "flowed":
             text = _unflow(text)
         self.body.truncated |= len(text) > MAX_TEXT or len(part.payload) > _MAX_PAYLOAD
         return text[:MAX_TEXT]

@@ -68,15 +68,18 @@ def _pieces(root: LexborNode) -> list[str]:
 def _enter(node: LexborNode, shown: bool, pieces: list[str], todo: list[_Step]) -> None:  # noqa: FBT001 - a state
     """Write what an element begins with, and put its children and its end on the list of what is to do."""
     tag = node.tag or ""
-    attributes = node.attributes
     if tag == "br":
         pieces.append("\n")
-    if tag in _DROPPED or tag in _VOID or (attributes and _is_hidden(attributes)):
+    if tag in _DROPPED or tag in _VOID:
+        return
+    attributes = node.attributes
+    if attributes and _is_hidden(attributes):
         return
     before, after = _frame(tag, attributes)
     pieces.append(before)
     todo.append(after)
-    shown = _is_sized(attributes.get("style") or "", otherwise=shown)
+    if attributes:
+        shown = _is_sized(attributes.get("style") or "", otherwise=shown)
     todo.extend((child, shown) for child in reversed(list(node.iter(include_text=True))))
 
 

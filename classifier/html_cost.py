@@ -10,6 +10,7 @@ import re
 
 MAX_WORK = 3_000_000
 MAX_COPIES = 200_000
+SMALL = 64_000  # characters in which no tag, even one with `>` in its attributes, can have too many of these
 MAX_TAG = 8_000  # a parser compares each attribute of a tag with all before it
 
 _MARKUP = re.compile(
@@ -24,10 +25,23 @@ _OPTIONAL_END = frozenset("p li td tr th tbody thead dd dt option".split())  # n
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())  # noqa: SIM905
 _RAW_TEXT = frozenset("script style title textarea xmp iframe noembed noframes".split())  # noqa: SIM905
 _OTHER_RULES = frozenset({"svg", "math", "plaintext", "frameset"})
+_OTHER_TAG = re.compile(rf"<(?:{'|'.join(sorted(_OTHER_RULES))})", re.IGNORECASE)
 
 
 def is_affordable(html: str) -> bool:
     """Whether a parser needs no more time and memory for this HTML than letters need. Linear."""
+    return _is_small(html) or _is_cheap(html)
+
+
+def _is_small(html: str) -> bool:
+    """Whether so few tags, of such a length, are affordable in whatever way they are nested. Most letters are."""
+    if len(html) > SMALL or html.count("<") ** 2 > MAX_COPIES or _OTHER_TAG.search(html):
+        return False
+    return max(map(len, html.split(">"))) <= MAX_TAG
+
+
+def _is_cheap(html: str) -> bool:
+    """Whether the depth and the number of the tags are affordable."""
     stack: list[str] = []
     position = tags = deepest = formatting = most = 0
     while (match := _MARKUP.search(html, position)) is not None:
