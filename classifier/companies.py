@@ -16,7 +16,6 @@ from classifier.message import Message
 from classifier.names import FIRST_NAMES
 from classifier.people import is_person
 from classifier.reading import Fact
-from classifier.requisitions import without_requisition
 from classifier.senders import is_freemail, is_unattended, sender_service
 from classifier.signatures import Signature
 from classifier.values import squash
@@ -50,15 +49,18 @@ _FOR_A_CLIENT = 2.0
 
 def company_of(
     message: Message,
-    sentences: Iterable[str],
+    lines: Iterable[str],
     speeches: tuple[Speech, ...],
     person: Fact | None,
     below: Sequence[Signature],
 ) -> Fact | None:
-    """Return the employer's name as the mail writes it, with the place where it stood. Who signed is no employer."""
+    """Return the employer's name as the mail writes it, with the place where it stood. Who signed is no employer.
+
+    The lines are the subject and the sentences, without numbers of positions; `below` is what stands below closings.
+    """
     label = domain_label(message)
     own = person.value.split() if person else []
-    found = (*_candidates(message, sentences, speeches), *_below(message, speeches, below))
+    found = (*_candidates(message, lines, speeches), *_below(message, speeches, below))
     candidates = [candidate for candidate in found if not _is_name_of(candidate[1].value, own)]
     best = _heaviest(candidates, label, message.subject)
     if best is None:
@@ -111,9 +113,7 @@ def _whole(fact: Fact, message: Message, label: str) -> Fact:
     return Fact(spelled, fact.evidence) if spelled and not _TEAM_WORDS.search(spelled) else fact
 
 
-def _candidates(
-    message: Message, sentences: Iterable[str], speeches: tuple[Speech, ...]
-) -> Iterator[tuple[float, Fact]]:
+def _candidates(message: Message, lines: Iterable[str], speeches: tuple[Speech, ...]) -> Iterator[tuple[float, Fact]]:
     """Yield (weight, candidate) from every place that may name the employer."""
     behind = _behind_name(message, speeches)
     if behind:
@@ -121,9 +121,9 @@ def _candidates(
     name = None if behind else _displayed(message, speeches)
     if name:
         yield (3.0 if _is_witnessed(message, name) else 1.5), Fact(name, _DISPLAYED)
-    for number, line in enumerate((message.subject, *sentences)):
+    for number, line in enumerate(lines):
         place = "text" if number else "subject"
-        for weight, found in _named(without_requisition(line), speeches):
+        for weight, found in _named(line, speeches):
             yield weight, Fact(found, place)
     for found in _labelled(message, speeches):
         yield 3.0, Fact(found, _LETTERHEAD)
@@ -151,7 +151,14 @@ def _is_witnessed(message: Message, name: str) -> bool:
         return False  # what is left of "Medical Staffing" stands in its mail too
     has_more = len(squash(sender.name)) > len(squash(name)) or is_unattended(sender.email)
     said = f"{message.subject}\n{message.text[:_MAX_SEARCHED]}"
-    return has_more and re.search(rf"\b{re.escape(name)}\b", said) is not None
+    return has_more and _is_said(name, said)
+
+
+def _is_said(name: str, said: str) -> bool:
+    """Whether the name stands in the text, not only as a part of words."""
+    _, _, behind = said.partition(name)
+    before = said[: len(said) - len(behind) - len(name)]
+    return len(before) + len(behind) < len(said) and not (before[-1:].isalnum() or behind[:1].isalnum())
 
 
 def _named(line: str, speeches: tuple[Speech, ...]) -> Iterator[tuple[float, str]]:

@@ -36,15 +36,16 @@ def details_of(message: Message) -> Details:
     text = message.text[:MAX_CHARACTERS]
     sentences = [sentence[:MAX_EVIDENCE] for sentence in split_sentences(text)[:MAX_SENTENCES]]
     language = language_of(text or message.subject)
-    said = " ".join(f"{message.subject} {text}".split())
-    speeches = heard_in(f"{said}\n{without_requisition(said)}", speeches_of(said, language))
+    lines = [message.subject, *sentences]
+    unnumbered = [without_requisition(line) for line in lines]
+    speeches = heard_in("\n".join(dict.fromkeys((*lines, *unnumbered))), speeches_of("\n".join(lines), language))
     below = signatures(message.text)
     person = person_of(message, below)
     stage, stage_evidence = stage_of(sentences, speeches)
     reason, reason_evidence = reason_of(sentences, speeches)
     reapply, reapply_months = reapply_of(sentences, speeches)
     return Details(
-        company=company_of(message, sentences, speeches, person, below),
+        company=company_of(message, unnumbered, speeches, person, below),
         role=role_of(message.subject, sentences, speeches),
         person=person,
         stage=stage,

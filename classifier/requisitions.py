@@ -31,11 +31,12 @@ _OF_SOMETHING_ELSE = re.compile(
     r"invoice|rechnung\w*|booking|loan|claim|policy|your|ihre?|deine?)['\u2019s]{0,2}[ -]{0,2}$"
 )
 _FEWEST_DIGITS = 2
+_DIGIT = re.compile(r"\d")
 
 
 def without_requisition(text: str) -> str:
     """Return the text without the numbers of positions in it."""
-    if not any(map(str.isdigit, text)):
+    if not _DIGIT.search(text):
         return text
     kept, start = [], 0
     for match in _ANYWHERE.finditer(text):
@@ -48,7 +49,7 @@ def without_requisition(text: str) -> str:
 def requisition_of(subject: str, sentences: Iterable[str]) -> Fact | None:
     """Return the number of the position as written, without its label."""
     for place, line in (("subject", subject), *(("text", sentence) for sentence in sentences)):
-        number = _number_in(line) if any(map(str.isdigit, line)) else None
+        number = _number_in(line) if _DIGIT.search(line) else None
         if number:
             return Fact(number, place)
     return None

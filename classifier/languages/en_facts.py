@@ -125,7 +125,7 @@ COMPANIES_MAYBE = (
     *companies_after(
         "interest in(?: the)? ", rf"(?:we at|us at|here at|client|team|people|programme|program) at {_THE}"
     ),
-    Saying(rf"(?:[A-Z]\w+) at (?:the )?{COMPANY}"),
+    Saying(rf"[A-Z](?!\w*ing )\w+ at (?:the )?{COMPANY}"),
 )
 
 _TEAM = either("talent", "recruiting", "recruitment", "hiring", "people", "hr", "careers?", "human resources")
