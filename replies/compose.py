@@ -7,7 +7,7 @@ was written is then read back and compared, header by header.
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email import policy as email_policy
 from email.header import Header
@@ -90,7 +90,8 @@ def compose_note(  # noqa: PLR0917 - as for `compose`
     written = write(message, details, decision, policy)
     thread = _thread(message) if in_thread else {}
     subject = reply_subject(message.subject) if thread else one_line(written.subject)[:_LONGEST_SUBJECT].strip()
-    return _draft(written, message, decision, policy, now, _Frame(note_id(policy, key), subject, thread))
+    draft = _draft(written, message, decision, policy, now, _Frame(note_id(policy, key), subject, thread))
+    return replace(draft, beside=True)  # the thank-you of then answers the same mail
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from classifier.message import Address
-from classifier.reading import Details, Label, Stage
+from classifier.reading import Label, Stage
 from replies.applications import Attempt, Employer, JobMail, Past, employers, known_address
 from replies.decide import LANGUAGES
 from replies.decision import (
@@ -26,8 +26,6 @@ from replies.decision import (
 )
 from replies.roles import is_another_kind
 from replies.schedule import due
-
-_KIND = frozenset({Label.FEEDBACK, Label.OFFER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +53,37 @@ def decide_acknowledgement(new: JobMail, past: Past, policy: Policy, now: dateti
         policy: The user's wishes.
         now: Aware.
     """
+    person = whom(new, past, policy, now)
+    if isinstance(person, Acquaintance):
+        return note_to(person, new, policy, due(new.arrived_at, policy))
+    return person
+
+
+def whom(new: JobMail, past: Past, policy: Policy, now: datetime) -> Acquaintance | Skip | None:
+    """Return who deserves a note about this confirmed application, why nobody, or None when the question is idle."""
     here = _employer_before(new, past)
     if here is None or _own_attempt(new, here).mails[0].key != new.key:
         return None  # of no company that can be named, or the second confirmation of one application
-    if skip := _too_soon(new, here, policy):
-        return skip
     person = acquaintance(_earlier(new, here), policy)
-    if person is None or _still_talking(new, here, policy):
-        return _question(here, person)
-    if now - new.arrived_at > policy.expire_after:
-        return Skip(SkipReason.EXPIRED, f"arrived on {new.arrived_at:%Y-%m-%d}")
-    if not _writable(person.last.language, policy):
-        return Skip(SkipReason.FOREIGN_LANGUAGE, person.last.language)
-    return note_to(person, new, policy, due(new.arrived_at, policy))
+    skip = _too_soon(new, here, policy) or _perhaps_known(here, person)
+    if skip or person is None or _still_talking(new, here, policy):
+        return skip
+    return _too_late(new, policy, now) or _not_writable(person, policy) or person
+
+
+def whom_now(new: JobMail, past: Past, policy: Policy, now: datetime, *, asked: bool) -> Acquaintance | Skip:
+    """Return the same once the delay is over, by what is known now; if the user asked for the note, who there is."""
+    if asked:
+        here = _employer_before(new, past)
+        person = acquaintance(_earlier(new, here), policy) if here else None
+    elif any(mail.label is not Label.ACKNOWLEDGEMENT for mail in _since(new, past)):
+        return Skip(SkipReason.WROTE_AGAIN, "they wrote about the new application already")
+    else:
+        found = whom(new, past, policy, now)
+        if isinstance(found, Skip):
+            return found
+        person = found
+    return person or Skip(SkipReason.NOBODY_KNOWN)
 
 
 def note_to(person: Acquaintance, new: JobMail, policy: Policy, due_at: datetime) -> Reply:
@@ -95,24 +111,11 @@ def acquaintance(attempts: Iterable[Attempt], policy: Policy) -> Acquaintance | 
     return Acquaintance(replace(address, name=name), last, attempt, any(mail.thanked for mail in attempt.mails))
 
 
-def application_after(new: JobMail, past: Past) -> list[JobMail]:
-    """Return what else the company wrote about a new application since its confirmation."""
-    for employer in employers(past):
-        for attempt in employer.attempts:
-            if any(mail.key == new.key for mail in attempt.mails):
-                return [mail for mail in attempt.mails if mail.key != new.key and mail.arrived_at >= new.arrived_at]
-    return []
-
-
-def ended_well(person: Acquaintance, details: Details | None) -> bool:
-    """Whether the old thread is one to go on with: the user thanked them, or their last mail is a kind one.
-
-    Args:
-        person: Who is written to.
-        details: What was read in their last mail; None when it is gone.
-    """
-    kind = details and (details.encourages or details.advises or details.gives_feedback or details.invites_reply)
-    return details is not None and bool(person.thanked or person.last.label in _KIND or kind)
+def _since(new: JobMail, past: Past) -> list[JobMail]:
+    """Return what else came about a new application since it was confirmed."""
+    attempts = (attempt for employer in employers(past) for attempt in employer.attempts)
+    own = next((each.mails for each in attempts if any(mail.key == new.key for mail in each.mails)), ())
+    return [mail for mail in own if mail.key != new.key and mail.arrived_at >= new.arrived_at]
 
 
 def _employer_before(new: JobMail, past: Past) -> Employer | None:
@@ -147,13 +150,20 @@ def _still_talking(new: JobMail, here: Employer, policy: Policy) -> bool:
     )
 
 
-def _question(here: Employer, person: Acquaintance | None) -> Skip | None:
+def _perhaps_known(here: Employer, person: Acquaintance | None) -> Skip | None:
     unsure = person is None and here.perhaps
     return Skip(SkipReason.PERHAPS_KNOWN, ", ".join(here.perhaps)) if unsure else None
 
 
-def _writable(language: str, policy: Policy) -> bool:
-    return language in LANGUAGES or not language or policy.language != "auto" or policy.templates is not None
+def _too_late(new: JobMail, policy: Policy, now: datetime) -> Skip | None:
+    late = now - new.arrived_at > policy.expire_after
+    return Skip(SkipReason.EXPIRED, f"arrived on {new.arrived_at:%Y-%m-%d}") if late else None
+
+
+def _not_writable(person: Acquaintance, policy: Policy) -> Skip | None:
+    language = person.last.language
+    writable = not language or language in LANGUAGES or policy.language != "auto" or policy.templates is not None
+    return None if writable else Skip(SkipReason.FOREIGN_LANGUAGE, language)
 
 
 def _name_of(email: str, mails: Iterable[JobMail]) -> str:

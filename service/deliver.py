@@ -15,12 +15,13 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from replies.decision import Draft
+from replies.decision import Draft, ReplyKind
 from replies.schedule import next_opening
+from service import notes
 from service.account import Account, Swept, Tools, circumstances
 from service.errors import AjarError, ComposeFailed, MailError, Refused, Unavailable, Unclear
-from service.mailbox import Mailbox
-from service.pipeline import AlreadySaved, Cancel, CannotTell, Save, Step, Wait, reconsider
+from service.mailbox import Mailbox, MessageRef
+from service.pipeline import AlreadySaved, Cancel, CannotTell, Circumstances, Save, Step, Wait, reconsider
 from service.records import OwedReply, State
 
 PARKED_FOR = timedelta(hours=1)
@@ -91,23 +92,21 @@ class _Delivery:
             self._park(error)
             return
         if isinstance(step, Save):
-            self._save(step.draft)
+            self._save(step.draft, step.answers or self.owed.ref)
         else:
             self._end(step)
 
     def _look(self) -> Step:
-        conversation = self.mailbox.conversation(self.owed.ref)
-        at = circumstances(self.account, self.tools)
         try:
-            return reconsider(conversation, self.owed, at)
+            return _look(self.mailbox, self.tools, self.owed, circumstances(self.account, self.tools))
         except AjarError:
             raise
         except Exception as error:  # a mail of this conversation breaks the reader: the other replies go on
             raise MailError(f"Reading the conversation ended in {type(error).__name__}.") from error
 
-    def _save(self, draft: Draft) -> None:
+    def _save(self, draft: Draft, answers: MessageRef) -> None:
         try:
-            saved = self.mailbox.save_draft(draft, self.owed.ref)
+            saved = self.mailbox.save_draft(draft, answers)
         except Unclear:
             self.tools.ledger.mark_unknown(self.owed.id, self.tools.clock(), looked_at=None)
             raise
@@ -164,4 +163,10 @@ def preview(account: Account, mailbox: Mailbox, tools: Tools, owed: OwedReply) -
     """Return what would become of this reply if its time were now. Reads the mailbox, changes nothing."""
     asked = owed.asked or owed.state in {State.UNSURE, State.CANCELLED}
     as_if_due = replace(owed, state=State.CLAIMED, asked=asked)
-    return reconsider(mailbox.conversation(owed.ref), as_if_due, circumstances(account, tools))
+    return _look(mailbox, tools, as_if_due, circumstances(account, tools))
+
+
+def _look(mailbox: Mailbox, tools: Tools, owed: OwedReply, at: Circumstances) -> Step:
+    if owed.kind == ReplyKind.RECONNECT:
+        return notes.look(mailbox, tools.ledger.relations, owed, at)
+    return reconsider(mailbox.conversation(owed.ref), owed, at)

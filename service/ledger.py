@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, insert, or_, select, update
 
 from replies.decision import History, SkipReason
-from service import overruling, rows
+from service import overruling, relations, rows
 from service.database import Database
 from service.mailbox import MessageRef
 from service.records import AT_REST, OPEN, Failure, HistoryRow, MailboxState, Outcome, OwedReply, Sighting, State
@@ -23,6 +23,7 @@ class Ledger:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.relations = relations.Relations(database)
 
     # -- mailboxes ---------------------------------------------------------------------------------------------
 
@@ -63,7 +64,8 @@ class Ledger:
     def history(self, mailbox: str, now: datetime) -> History:
         """Return what deciding about a new mail needs to know of the past."""
         with self._database.reading() as connection:
-            return History(rows.past_replies(connection, mailbox, now), rows.people(connection, mailbox, now))
+            replied, people = rows.past_replies(connection, mailbox, now), rows.people(connection, mailbox, now)
+            return History(replied, people, relations.past(connection, mailbox))
 
     def record(self, mailbox: str, outcomes: Sequence[Outcome], cursor: str | None, now: datetime) -> None:
         """Write mails, the replies they owe, and the cursor, all or nothing; the mails are in hand no more.

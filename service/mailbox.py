@@ -15,6 +15,7 @@ Why `conversation` returns raw mails and no judgement: a provider does I/O and d
 user means is decided in one place for all providers (service.pipeline).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -87,15 +88,17 @@ class Conversation:
         mail: The mail itself, wherever it was moved to outside the trash and the spam folder; None when it is gone
             or was thrown away.
         around: At least every draft, sent mail, thrown-away mail and received mail that came after the mail and names
-            its Message-ID in In-Reply-To or References, or, in Sent, is addressed to the mail's sender. It may hold
-            mails that have nothing to do with it (the asker looks at the headers), but is bounded
+            its Message-ID in In-Reply-To or References, or, in Drafts, Sent or the trash, is addressed to the mail's
+            sender. It may hold mails that have nothing to do with it (the asker looks at the headers), but is bounded
             (`MAX_AROUND` for each place, the newest ones).
         complete: False when a place could not be looked at (then nothing may be concluded from what is missing).
+        absent: Places for which no folder was found. What is not found there may stand in one of another name.
     """
 
     mail: bytes | None
     around: tuple[Found, ...] = ()
     complete: bool = True
+    absent: frozenset[Place] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,19 @@ class Mailbox(Protocol):
         """
         ...
 
+    def search(self, senders: Sequence[str], since: datetime, limit: int) -> tuple[Mail, ...]:
+        """Return received mails whose From holds one of these words, newest first, wherever they were filed.
+
+        For one look back, not for reading new mail: it is bounded, and may miss one. Of those that arrived at or after
+        `since`, at most `limit`. A word is a part of a domain or of a name in ASCII letters, digits, dots and hyphens
+        (`brightloom`, `jobs.brightloom.example`); one with anything else in it is not looked for, nor are more than
+        four. Nothing in the mailbox changes.
+
+        Raises:
+            Unavailable, Refused: As for `fetch`.
+        """
+        ...
+
     def conversation(self, ref: MessageRef) -> Conversation:
         """Return what stands around that mail now. A stale locator is no error: the Message-ID finds the mail.
 
@@ -159,8 +175,9 @@ class Mailbox(Protocol):
         """Put the draft among the drafts, in the thread of `answers`, once.
 
         Looks first: if among the drafts stands one that bears the draft's Message-ID or answers the same mail
-        (In-Reply-To holds `answers.message_id`), nothing is written and that one is returned. At most one attempt to
-        write leaves the machine.
+        (In-Reply-To holds `answers.message_id`; not asked of a draft that may stand `beside` another), nothing is
+        written and that one is returned. At most one attempt to write leaves the machine. With neither locator nor
+        Message-ID in `answers` it is put into no thread.
 
         Raises:
             Unclear: The attempt was made and its outcome is not known.

@@ -7,6 +7,7 @@ from datetime import datetime
 from classifier.details import details_of
 from classifier.message import Address, Message, parse
 from classifier.reading import Details, Label, Reading, Verdict
+from replies.applications import JobMail
 from replies.compose import ComposeError, compose
 from replies.decide import decide
 from replies.decision import (
@@ -25,9 +26,10 @@ from replies.decision import (
 )
 from replies.duplicates import fingerprint, used_wordings
 from replies.recipient import recipient_of
+from replies.reconnect import decide_acknowledgement
 from replies.standing import Cancelled, Saved, Standing, still_stands
 from service.errors import ComposeFailed
-from service.mailbox import Conversation, Mail
+from service.mailbox import Conversation, Mail, MessageRef
 from service.records import Outcome, OwedReply, State
 
 Classify = Callable[[Sequence[Message]], Sequence[Verdict]]
@@ -70,7 +72,34 @@ def _judge_one(mail: Mail, message: Message, verdict: Verdict, at: Circumstances
     reading = Reading(verdict, details_of(message))
     decision = decide(message, reading, mail.ref.arrived_at, at.now, at.history, at.policy)
     outcome = _with_facts(_outcome(mail, message, verdict, decision), message, reading.details, at)
-    return Judged(message, reading, outcome)
+    return Judged(message, reading, _welcomed(outcome, at))
+
+
+def _welcomed(outcome: Outcome, at: Circumstances) -> Outcome:
+    """Return what the confirmation of an application comes to: a note, a mark, or no more than that."""
+    plain = isinstance(outcome.decision, Skip) and outcome.decision.reason is SkipReason.NOT_REJECTION
+    if outcome.label is not Label.ACKNOWLEDGEMENT or not plain:
+        return outcome
+    decision = decide_acknowledgement(_job_mail(outcome), at.history.past, at.policy, at.now)
+    return replace(outcome, decision=decision) if decision else outcome
+
+
+def _job_mail(outcome: Outcome) -> JobMail:
+    return JobMail(
+        key=outcome.key,
+        label=outcome.label,
+        arrived_at=outcome.ref.arrived_at,
+        company=outcome.company,
+        role=outcome.role,
+        requisition=outcome.requisition,
+        person=outcome.person,
+        email=outcome.email,
+        sender=outcome.sender,
+        stage=outcome.stage,
+        language=outcome.language,
+        threads=outcome.threads,
+        reapply_months=outcome.reapply_months,
+    )
 
 
 def _outcome(mail: Mail, message: Message, verdict: Verdict, decision: Decision) -> Outcome:
@@ -91,6 +120,8 @@ def _with_facts(outcome: Outcome, message: Message, details: Details, at: Circum
         language=details.language,
         threads=frozenset(each for each in ids if each),
         fingerprint=fingerprint(message),
+        requisition=details.requisition.value if details.requisition else None,
+        reapply_months=details.reapply_months,
     )
 
 
@@ -108,7 +139,10 @@ def remember(history: History, outcome: Outcome) -> History:
         address = Address(outcome.person or "", outcome.email)
         person = KnownPerson(address, outcome.company, outcome.role, outcome.ref.arrived_at)
         history = replace(history, people=(person, *history.people))
-    if not isinstance(outcome.decision, Reply):
+    if outcome.label is not Label.OTHER:
+        mails = (*history.past.mails, _job_mail(outcome))
+        history = replace(history, past=replace(history.past, mails=mails))
+    if not isinstance(outcome.decision, Reply) or outcome.decision.kind is ReplyKind.RECONNECT:
         return history
     past = PastReply(
         outcome.company,
@@ -126,9 +160,10 @@ def remember(history: History, outcome: Outcome) -> History:
 
 @dataclass(frozen=True, slots=True)
 class Save:
-    """The draft is to be put into the mailbox."""
+    """The draft is to be put into the mailbox, in the thread of `answers`; None for the mail that owes the reply."""
 
     draft: Draft
+    answers: MessageRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

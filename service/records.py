@@ -41,6 +41,8 @@ class Outcome:
         email: Where a person can be reached who wrote it; kept for job mail only.
         threads: Its Message-ID and those before it in the thread; kept for job mail only.
         fingerprint: Digest of its text; kept for job mail only.
+        requisition: The number of the position.
+        reapply_months: After how many months another application is welcome, if it says so.
     """
 
     key: str
@@ -58,6 +60,8 @@ class Outcome:
     language: str = ""
     threads: frozenset[str] = frozenset()
     fingerprint: str = ""
+    requisition: str | None = None
+    reapply_months: int | None = None
 
     @property
     def is_job_mail(self) -> bool:

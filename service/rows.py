@@ -105,6 +105,7 @@ def past_replies(connection: Connection, mailbox: str, now: datetime) -> tuple[P
         .where(
             mails.c.mailbox == mailbox,
             mails.c.arrived_at >= now - DUPLICATES_WITHIN,
+            replies.c.kind != ReplyKind.RECONNECT,  # answers no rejection
             or_(replies.c.state.in_([*OWED, State.DRAFTED]), replies.c.reason.in_(SETTLED)),
         )
     )
@@ -169,6 +170,8 @@ def mail_values(mailbox: str, outcome: Outcome, now: datetime) -> dict[str, obje
         "language": outcome.language,
         "threads": sorted(outcome.threads),
         "fingerprint": outcome.fingerprint,
+        "requisition": outcome.requisition,
+        "reapply_months": outcome.reapply_months,
     }
 
 

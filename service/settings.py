@@ -28,6 +28,8 @@ def policy_of(file: MailboxFile) -> Policy:
         language=file.replies.language,
         signature=file.replies.signature,
         templates=file.replies.templates,
+        hold_off=file.reconnect.hold_off,
+        updates=file.reconnect.updates or "",
     )
 
 

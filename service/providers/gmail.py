@@ -4,18 +4,19 @@ Quota (projects made since May 2026: 6 000 units a minute for each user): readin
 conversation some 500, saving a draft some 200.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from replies.decision import Draft
 from service.errors import Refused
-from service.mailbox import ALWAYS, MAX_AROUND, Batch, Conversation, MessageRef, Place, SavedDraft
+from service.mailbox import ALWAYS, MAX_AROUND, Batch, Conversation, Mail, MessageRef, Place, SavedDraft
 from service.providers.gmail_api import DraftEntry, GmailApi, Item, is_message_id
 from service.providers.gmail_around import Around, place_of, recent
 from service.providers.gmail_credentials import LOGIN_AGAIN, GmailCredentials, missing_scopes
 from service.providers.gmail_fetch import Fetch, read_cursor, read_locator
+from service.providers.gmail_search import mails_from
 from service.providers.gmail_transport import GmailTransport, NotFound
 
 if TYPE_CHECKING:
@@ -62,6 +63,11 @@ class GmailMailbox:
         if label is None:
             return Batch((), cursor or "", more=False)
         return Fetch(self._api, (label,), self._history_now, held=True).batch(read_cursor(cursor), ALWAYS)
+
+    def search(self, senders: Sequence[str], since: "datetime", limit: int) -> tuple[Mail, ...]:
+        """See `Mailbox.search`."""
+        self._transport.begin()
+        return mails_from(self._api, senders, since, limit)
 
     def conversation(self, ref: MessageRef) -> Conversation:
         """See `Mailbox.conversation`."""
@@ -163,11 +169,13 @@ class GmailMailbox:
         entries = sorted(self._api.drafts(MAX_AROUND), key=lambda entry: entry.thread != thread)  # the thread's first
         by_message = {entry.message: entry for entry in entries}
         for item in recent(self._api, list(by_message), answers.arrived_at, {}):
-            same = item.message_id == draft.message_id or item.answers(answers.message_id)
-            # Gmail may give drafts a Message-ID of its own; then a mail without one has only its thread to go by.
-            if same or (answers.message_id is None and item.thread == thread):
+            if item.message_id == draft.message_id or (not draft.beside and self._answers(item, answers, thread)):
                 return by_message[item.id]
         return None
+
+    def _answers(self, item: Item, answers: MessageRef, thread: str | None) -> bool:
+        """Gmail may give drafts a Message-ID of its own; then a mail without one has only its thread to go by."""
+        return item.answers(answers.message_id) or (answers.message_id is None and item.thread == thread)
 
 
 def same_account(address: str) -> str:

@@ -32,11 +32,12 @@ def save_once(connection: Connection, draft: Draft, answers: MessageRef) -> Save
 def _standing(connection: Connection, opened: Opened, draft: Draft, answers: MessageRef) -> int | None:
     """Return the UID of a draft that is ours, or that answers the same mail; None when there is none."""
     uids = {*newest(connection, opened, MAX_AROUND), *hits(connection, "Message-ID", draft.message_id)[-MAX_AROUND:]}
-    if answers.message_id is not None:
-        uids.update(hits(connection, "In-Reply-To", answers.message_id)[-MAX_AROUND:])
+    answered = None if draft.beside else answers.message_id
+    if answered is not None:
+        uids.update(hits(connection, "In-Reply-To", answered)[-MAX_AROUND:])
     for uid, head in sorted(heads(connection, sorted(uids)).items()):
         thread = thread_of(head)
-        if thread.message_id == draft.message_id or thread.answers(answers.message_id):
+        if thread.message_id == draft.message_id or thread.answers(answered):
             return uid
     return None
 

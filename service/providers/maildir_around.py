@@ -27,6 +27,7 @@ class Around:
     def __init__(self, folders: Folders, since: int, go_on: Callable[[], None]) -> None:
         self._go_on = go_on
         self._complete = True
+        self._absent = frozenset() if folders.sent else frozenset({Place.SENT})
         self._files = list(self._listed(folders, since - _SLACK))
 
     def look(self, ref: MessageRef) -> Conversation:
@@ -36,7 +37,7 @@ class Around:
         found: list[Found] = []
         for place in Place:
             found += self._related(place, ref.message_id, sender)
-        return Conversation(mail, tuple(found), self._complete)
+        return Conversation(mail, tuple(found), self._complete, self._absent)
 
     def _listed(self, folders: Folders, since: int) -> Iterator[tuple[Place, File]]:
         for place, folder in folders.by_place():
@@ -94,7 +95,7 @@ def _belongs(headers: Headers, place: Place, message_id: str | None, sender: fro
     if message_id is not None and message_id in named_in(headers, "in-reply-to", "references"):
         return True
     to = _people(headers, "to") | _people(headers, "cc") | _people(headers, "bcc")
-    return place in {Place.SENT, Place.DRAFTS} and bool(sender & to)
+    return place is not Place.RECEIVED and bool(sender & to)
 
 
 def named_in(headers: Headers, *names: str) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def save(folders: Folders, layout: Layout, draft: Draft, answers: MessageRef, no
         make_folder(target, layout)
     with _alone_in(target):
         for folder in folders.drafts:
-            if present := _standing(folder, draft.message_id, answers.message_id):
+            if present := _standing(folder, draft.message_id, None if draft.beside else answers.message_id):
                 return SavedDraft(locator_of(present), created=False)
         with _nothing_written(target):
             aside = write_aside(target, draft.raw, now)

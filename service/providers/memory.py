@@ -3,7 +3,7 @@
 Its folders are plain lists which the owner of the object fills and changes as a server and a mail program would.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -22,6 +22,7 @@ from service.mailbox import (
     Place,
     SavedDraft,
 )
+from service.providers.sender_words import is_from_one, sound_words
 
 _MANY = 1000
 
@@ -79,6 +80,14 @@ class MemoryMailbox:
         mails = (_mail(stored) for stored in sorted(taken, key=lambda mail: mail.arrived_at))
         return Batch(tuple(mails), str(reached), more)
 
+    def search(self, senders: Sequence[str], since: datetime, limit: int) -> tuple[Mail, ...]:
+        """Return received mails by their senders."""
+        words = sound_words(senders)
+        young = [mail for mail in self._received() if mail.arrived_at >= since]
+        found = [mail for mail in young if is_from_one(_headers(mail.raw), words)]
+        found.sort(key=lambda mail: (mail.arrived_at, mail.number), reverse=True)
+        return tuple(_mail(mail) for mail in found[:limit])
+
     def conversation(self, ref: MessageRef) -> Conversation:
         """Return what stands around that mail now."""
         mail = self._find(ref)
@@ -89,9 +98,10 @@ class MemoryMailbox:
     def save_draft(self, draft: Draft, answers: MessageRef) -> SavedDraft:
         """Put the draft among the drafts, once."""
         drafts = self._folders.by_place[Place.DRAFTS]
+        answered = None if draft.beside else answers.message_id
         for stored in drafts:
             headers = _headers(stored.raw)
-            if _own_id(headers) == draft.message_id or answers.message_id in _named(headers, "in-reply-to"):
+            if _own_id(headers) == draft.message_id or answered in _named(headers, "in-reply-to"):
                 return SavedDraft(str(stored.number), created=False)
         stored = self._folders.add(Place.DRAFTS, draft.raw, answers.arrived_at)
         return SavedDraft(str(stored.number), created=True)
@@ -104,12 +114,15 @@ class MemoryMailbox:
         """Nothing is held."""
 
     def _find(self, ref: MessageRef) -> Stored | None:
-        filed = (mail for folder in self._folders.named.values() for mail in folder)
-        received = [*self._folders.by_place[Place.RECEIVED], *self._folders.archive, *filed]
+        received = self._received()
         same = [mail for mail in received if _own_id(_headers(mail.raw)) == ref.message_id]
         if ref.message_id is None:
             same = [mail for mail in same if str(mail.number) == ref.locator]
         return min(same, key=lambda mail: str(mail.number) != ref.locator, default=None)
+
+    def _received(self) -> list[Stored]:
+        filed = (mail for folder in self._folders.named.values() for mail in folder)
+        return [*self._folders.by_place[Place.RECEIVED], *self._folders.archive, *filed]
 
     def _related(self, place: Place, message_id: str | None, sender: set[str]) -> Iterator[Found]:
         folder = [*self._folders.by_place[place], *(self._folders.archive if place is Place.RECEIVED else ())]
@@ -148,4 +161,4 @@ def _people(headers: Headers, *names: str) -> set[str]:
 def _belongs(headers: Headers, place: Place, message_id: str | None, sender: set[str]) -> bool:
     if message_id is not None and message_id in _named(headers, "in-reply-to", "references"):
         return True
-    return place is Place.SENT and bool(sender & _people(headers, "to", "cc", "bcc"))
+    return place is not Place.RECEIVED and bool(sender & _people(headers, "to", "cc", "bcc"))

@@ -1,0 +1,84 @@
+"""The ledger's memory of companies and people: what the mails of the past add up to is made from this.
+
+Its verbs are a class of their own beside `service.ledger`, over the same database: they say what was, not what is owed.
+"""
+
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, delete, insert, select
+
+from classifier.reading import Label, Stage
+from replies.applications import JobMail, Past
+from replies.decision import SkipReason
+from replies.employers import Link
+from service import rows
+from service.database import Database
+from service.mailbox import MessageRef
+from service.tables import company_links, mails, replies
+
+# The locator of what is no mail, but the user's word that they applied; no provider finds anything there.
+BY_HAND: Final = "by hand"
+
+
+def past(connection: Connection, mailbox: str) -> Past:
+    """Return every job mail of a mailbox, and what the user said about companies' names."""
+    known = (
+        select(mails, replies.c.sent_at, replies.c.reason.label("because"))
+        .outerjoin(replies, replies.c.mail_id == mails.c.id)
+        .where(mails.c.mailbox == mailbox, mails.c.label != Label.OTHER)
+        .order_by(mails.c.arrived_at, mails.c.id)
+    )
+    links = select(company_links).where(company_links.c.mailbox == mailbox)
+    return Past(
+        tuple(_job_mail(row) for row in connection.execute(known)),
+        tuple(Link(row.one, row.other, row.same) for row in connection.execute(links)),
+    )
+
+
+class Relations:
+    """What was, over an open database. Safe to use from several threads."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def past(self, mailbox: str) -> Past:
+        """Return every job mail of a mailbox, and what the user said about companies' names."""
+        with self._database.reading() as connection:
+            return past(connection, mailbox)
+
+    def place_of(self, mailbox: str, key: str) -> MessageRef | None:
+        """Return how a recorded mail is found again."""
+        statement = select(mails).where(mails.c.mailbox == mailbox, mails.c.key == key)
+        with self._database.reading() as connection:
+            row = connection.execute(statement).one_or_none()
+        return None if row is None else rows.ref(row)
+
+    def say(self, mailbox: str, link: Link, *, instead_of: tuple[Link, ...] = ()) -> None:
+        """Keep the user's word about two names, in place of an earlier one, and take others back."""
+        with self._database.writing() as connection:
+            for old in (link, *instead_of):
+                pair = (company_links.c.one == old.one, company_links.c.other == old.other)
+                connection.execute(delete(company_links).where(company_links.c.mailbox == mailbox, *pair))
+            values = {"one": link.one, "other": link.other, "same": link.same}
+            connection.execute(insert(company_links).values(mailbox=mailbox, **values))
+
+
+def _job_mail(row: Row[Any]) -> JobMail:
+    return JobMail(
+        key=row.key,
+        label=Label(row.label),
+        arrived_at=row.arrived_at,
+        company=row.company,
+        role=row.role,
+        requisition=row.requisition,
+        person=row.person,
+        email=row.email,
+        sender=row.sender,
+        stage=Stage(row.stage),
+        language=row.language,
+        threads=frozenset(row.threads),
+        reapply_months=row.reapply_months,
+        feedback=row.feedback,
+        thanked=row.sent_at is not None or row.because == SkipReason.ALREADY_ANSWERED,
+        by_hand=row.locator == BY_HAND,
+    )
