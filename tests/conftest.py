@@ -20,6 +20,7 @@ for module in (
     "contract_drafts",
     "contract_fetch",
     "contract_filed",
+    "contract_search",
     "letters",
     "main_job",
 ):

@@ -16,12 +16,13 @@ from tests.contract_conversation import ConversationContract
 from tests.contract_drafts import DraftContract
 from tests.contract_fetch import FetchContract
 from tests.contract_filed import FiledContract
+from tests.contract_search import SearchContract
 from tests.letters import SINCE, at, draft_for, drain, id_of, letter, subjects
 
 PROMPT = 10.0  # seconds within which a call ends once `close` was called
 
 
-class MailboxContract(FetchContract, FiledContract, ConversationContract, DraftContract):
+class MailboxContract(FetchContract, FiledContract, SearchContract, ConversationContract, DraftContract):
     """The promises of `service.mailbox.Mailbox`, all of them."""
 
     def test_check_says_what_it_found_a_line_each(self, account: Account, mailbox: Mailbox) -> None:
@@ -81,6 +82,7 @@ def calls(mailbox: Mailbox) -> list[Callable[[], object]]:
         lambda: mailbox.fetch(None, SINCE),
         lambda: mailbox.filed("Ajar/Rejections", None),
         lambda: mailbox.has_folder("Ajar/Rejections"),
+        lambda: mailbox.search(["brightloom.example"], SINCE, 5),
         lambda: mailbox.conversation(ref),
         lambda: mailbox.save_draft(draft_for(1), ref),
         mailbox.check,

@@ -28,7 +28,7 @@ ALLOWED = re.compile(
     rb"(?:CAPABILITY|STARTTLS|NAMESPACE|NOOP|LOGOUT"
     rb"|LOGIN [^ \r\n]+ " + _FOLDER + rb'|LIST "" "\*"'
     rb"|EXAMINE " + _FOLDER + rb"|UID SEARCH (?:UID " + _UIDS + rb"(?: DELETED)?|DELETED"
-    rb"|SINCE \d{2}-[A-Z][a-z]{2}-\d{4}(?: BEFORE \d{2}-[A-Z][a-z]{2}-\d{4})?"
+    rb"|SINCE \d{2}-[A-Z][a-z]{2}-\d{4}(?: BEFORE \d{2}-[A-Z][a-z]{2}-\d{4}| FROM [a-z0-9.-]+)?"
     rb"|HEADER (?:Message-ID|In-Reply-To|References) <[^<>\s]+>)"
     rb"|UID FETCH " + _UIDS + rb" \(" + _ITEM + rb"(?: " + _ITEM + rb")*\)"
     rb'|APPEND "Drafts" \(\\Draft \\Seen\) \{[0-9]+\})'
@@ -87,6 +87,8 @@ def use_everything(mailbox: ImapMailbox) -> None:
     for folder in ("Trash", "Nowhere", "Nicht für\r\nA9 DELETE INBOX", '"'):
         mailbox.has_folder(folder)
         mailbox.filed(folder, mailbox.filed(folder, None).cursor)
+    for word in ("brightloom.example", "Brightloom", 'x" ALL', "x\r\nA9 DELETE INBOX", "{3}"):
+        mailbox.search([word], at(0), 5)
     mailbox.check()
 
 

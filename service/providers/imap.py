@@ -5,18 +5,19 @@ The parts: `imap_wire` (sockets), `imap_login` (TLS, secrets), `imap_connection`
 """
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
 from config.schema import Imap
 from replies.decision import Draft
-from service.mailbox import ALWAYS, Batch, Conversation, MessageRef, SavedDraft
+from service.mailbox import ALWAYS, Batch, Conversation, Mail, MessageRef, SavedDraft
 from service.providers.imap_batch import next_batch
 from service.providers.imap_check import findings
 from service.providers.imap_connection import Connection
 from service.providers.imap_conversation import Look
 from service.providers.imap_draft import save_once
+from service.providers.imap_search import mails_from
 from service.providers.imap_wire import Lifeline
 
 
@@ -59,6 +60,11 @@ class ImapMailbox:
         """See `Mailbox.conversation`."""
         with self._session() as connection:
             return Look(connection, self._settings.folders, ref).conversation()
+
+    def search(self, senders: Sequence[str], since: datetime, limit: int) -> tuple[Mail, ...]:
+        """See `Mailbox.search`."""
+        with self._session() as connection:
+            return mails_from(connection, self._settings.folders, senders, since, limit)
 
     def save_draft(self, draft: Draft, answers: MessageRef) -> SavedDraft:
         """See `Mailbox.save_draft`."""

@@ -52,7 +52,8 @@ class Look:
             *self._beside(Place.TRASH, layout.trash),
             *(self._later(spot) if spot else ()),
         ]
-        return Conversation(spot.raw if spot else None, tuple(around), self._complete)
+        absent = frozenset() if layout.sent else frozenset({Place.SENT})
+        return Conversation(spot.raw if spot else None, tuple(around), self._complete, absent)
 
     @contextmanager
     def _noting_a_no(self) -> Iterator[None]:

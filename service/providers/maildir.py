@@ -20,6 +20,7 @@ from service.providers.maildir_drafts import save
 from service.providers.maildir_files import File, headers_of, listed, message_id_of, read_mail
 from service.providers.maildir_folders import Folder, find_folders
 from service.providers.maildir_locator import locator_of
+from service.providers.maildir_search import files_from
 
 _NOT_MAIL: Final = frozenset("DT")  # drafts and thrown-away mails in a folder that is read
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -54,6 +55,13 @@ class MaildirMailbox:
         with self._translated():
             now, found = self._clock(), find_folders(self._settings).named(folder)
             return Batch((), cursor or "", more=False) if found is None else self._batch([found], cursor, ALWAYS, now)
+
+    def search(self, senders: Sequence[str], since: datetime, limit: int) -> tuple[Mail, ...]:
+        """Return received mails by their senders."""
+        with self._translated():
+            folders, go_on = find_folders(self._settings), self._not_closed()
+            found = files_from(folders, senders, _nanoseconds(since), limit, go_on)
+            return tuple(mail for file in found if (mail := _mail(file)) is not None)
 
     def conversation(self, ref: MessageRef) -> Conversation:
         """Return what stands around that mail now."""
@@ -96,11 +104,8 @@ class MaildirMailbox:
         go_on = self._not_closed()
         for sighting in chosen:
             go_on()
-            file = files[sighting.key]
-            raw = read_mail(file)
-            if raw is not None:
-                arrived_at = _EPOCH + timedelta(microseconds=sighting.delivered // 1000)
-                yield Mail(MessageRef(locator_of(file), message_id_of(headers_of(raw)), arrived_at), raw)
+            if (mail := _mail(files[sighting.key])) is not None:
+                yield mail
 
     def _not_closed(self) -> Callable[[], None]:
         at_start = self._closings
@@ -120,6 +125,14 @@ class MaildirMailbox:
             raise Refused(sentence, "Let Ajar run as the user who owns it.") from error
         except OSError as error:
             raise Unavailable(f"The Maildir {self._settings.path} cannot be read: {error.strerror}.") from error
+
+
+def _mail(file: File) -> Mail | None:
+    raw = read_mail(file)
+    if raw is None:
+        return None
+    arrived_at = _EPOCH + timedelta(microseconds=file.sighting.delivered // 1000)
+    return Mail(MessageRef(locator_of(file), message_id_of(headers_of(raw)), arrived_at), raw)
 
 
 def _nanoseconds(moment: datetime) -> int:
