@@ -160,7 +160,11 @@ def test_a_decision_is_not_taken_for_a_condition(sentence: str) -> None:
         ("keeps_on_file", "Votre candidature sera versée dans notre réserve de recrutement."),
         ("keeps_on_file", "Nous gardons votre dossier en suspens."),
         ("advises", "Je vous conseille de préparer deux réalisations avec leurs coûts."),
+        ("advises", "À votre place, je viserais une équipe plus petite."),
         ("encourages", "N'hésite pas à retenter ta chance !"),
+        ("encourages", "J'ai été bluffée par ton portfolio."),
+        ("encourages", "Votre parcours nous a beaucoup impressionnés."),
+        ("encourages", "Persévérez, votre profil trouvera sa place."),
     ],
 )
 def test_a_sentence_about_answers_or_files_is_quoted_whole(name: str, sentence: str) -> None:
@@ -179,6 +183,10 @@ def test_a_sentence_about_answers_or_files_is_quoted_whole(name: str, sentence: 
         ("gives_feedback", "Nous ne pouvons pas vous donner de retour individuel."),
         ("keeps_on_file", "Votre dossier électronique sera détruit."),
         ("keeps_on_file", "Nous ne conserverons pas votre candidature."),
+        ("advises", "Nous vous conseillons de vérifier vos courriers indésirables."),
+        ("encourages", "Le processus continue avec d'autres candidats."),
+        ("encourages", "Nous sommes touchés par votre intérêt."),
+        ("encourages", "Continuez à suivre nos offres."),
     ],
 )
 def test_what_only_sounds_like_it_is_not_claimed(name: str, sentence: str) -> None:

@@ -138,7 +138,10 @@ FRENCH = Speech(
         "délibérations[^.]{0,40} (?:secrètes|confidentielles)",
     ),
     advises=says(
-        "(?:je|nous) (?:vous|te) (?:conseill|recommand|suggér)\\w+",
+        (
+            "(?:je|nous) (?:vous|te) (?:conseill|recommand|suggér)\\w+\\b"
+            "(?! (?:de |d['\u2019])(?:vérifi|consult|cré|utilis)er)"
+        ),
         "(?:mon|notre|un|petit|seul) (?:\\w+ )?conseil\\b",
         "(?:à votre place|à ta place|vous gagneriez à|tu gagnerais à)",
     ),
@@ -146,8 +149,10 @@ FRENCH = Speech(
         "(?:je|nous|on) (?:vous|t['\u2019]) ?(?:\\w+ )?encourage",
         "(?:ne vous|ne te|te|vous) (?:laissez|laisse|découragez?|décourage) pas",
         "n['\u2019]hésite[rz]?(?: surtout)? pas à (?:re)?(?:postuler|tenter|retenter|candidater)",
-        "(?:impressionné|bluffé|séduit|touché|marqué)e?s? par (?:votre|ton|ta|vos|tes)",
-        "(?:continue[rz]?|persévère[rz]?|retente[rz]? (?:ta|votre) chance)",
+        "(?:impressionné|bluffé|séduit|touché|marqué)e?s? par (?:votre|ton|ta|vos|tes) (?!intérêt|confiance|demande)",
+        "(?:nous a|m['\u2019]a|nous ont|m['\u2019]ont) (?:\\w+ )?(?:impressionné|bluffé|séduit|touché|marqué)",
+        "^(?:surtout,? )?(?:continuez?|persév[éè]rez?)\\b(?! (?:à|de|d['\u2019]))",
+        "retente[rz]? (?:ta|votre) chance",
     ),
     gives_feedback=says(
         (
