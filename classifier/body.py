@@ -16,6 +16,7 @@ from classifier.html import html_to_text
 MAX_PARTS = 100
 MAX_DEPTH = 20
 MAX_TEXT = 200_000
+MAX_CALENDAR = 64_000
 _MAX_PAYLOAD = 6 * MAX_TEXT  # encoded bytes: four an UTF-8 character, a third more for base64
 _STUB_LENGTH = 400
 
@@ -30,10 +31,14 @@ _LOOKS_LIKE_HTML = re.compile(r"(?i)\s*<(?:!doctype|html|head|body|div|p|table|m
 
 @dataclass(slots=True)
 class Body:
-    """What the parts of a mail add up to. `attached` is the text of mails that are attached to it."""
+    """What the parts of a mail add up to.
+
+    `attached` is the text of mails that are attached to it, `calendar` the first calendar part (RFC 5545) as it stands.
+    """
 
     text: str = ""
     attached: str = ""
+    calendar: str = ""
     has_calendar: bool = False
     truncated: bool = False
 
@@ -65,6 +70,7 @@ class _Reader:
             return ""
         if part.kind in {"text/calendar", "application/ics"}:
             self.body.has_calendar = True
+            self.body.calendar = self.body.calendar or _characters(part)[:MAX_CALENDAR]
         if part.kind.startswith("multipart/"):
             return self._multipart(part)
         if part.kind in {"message/rfc822", "message/global"}:
@@ -92,13 +98,13 @@ class _Reader:
     def _attached_mail(self, part: _Part) -> None:
         """Keep the text of an attached mail apart: it is not what this sender wrote."""
         inner = _entity(part.payload, part.depth + 1)
-        text = self.text_of(inner)
+        calendar, text = self.body.calendar, self.text_of(inner)
+        self.body.calendar = calendar
         self.body.attached = f"{self.body.attached}\n\n{text}".strip()[:MAX_TEXT]
 
     def _leaf(self, part: _Part) -> str:
         """Return a text part's characters."""
-        payload = part.payload[:_MAX_PAYLOAD]
-        text = decode(_decoded(payload, part.encoding), part.parameters.get("charset"))
+        text = _characters(part)
         is_html = part.kind == "text/html" or _LOOKS_LIKE_HTML.match(text.lstrip("\ufeff"))
         text = clean(html_to_text(text) if is_html else text)
         if not is_html and part.parameters.get("format", "").lower() == "flowed":
@@ -162,6 +168,11 @@ def _first_matches(pattern: re.Pattern[bytes], data: bytes) -> Iterator[re.Match
         if number > MAX_PARTS + 1:
             return
         yield match
+
+
+def _characters(part: _Part) -> str:
+    """Return the characters of a part, decoded within the cap."""
+    return decode(_decoded(part.payload[:_MAX_PAYLOAD], part.encoding), part.parameters.get("charset"))
 
 
 def _decoded(payload: bytes, encoding: str) -> bytes:

@@ -82,6 +82,7 @@ class Message:
             list-unsubscribe, precedence, return-path, authentication-results, delivered-to, x-original-to, sender,
             x-auto-response-suppress, content-type.
         has_calendar: A calendar part (text/calendar) is attached.
+        calendar: The first of them as it stands (capped), else empty. Not to be trusted with anything.
         truncated: A cap cut something off.
     """
 
@@ -99,6 +100,7 @@ class Message:
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     has_calendar: bool = False
     truncated: bool = False
+    calendar: str = ""
 
 
 def parse(raw: bytes) -> Message:
@@ -128,6 +130,7 @@ def parse(raw: bytes) -> Message:
         quoted=f"{quoted}\n\n{body.attached}".strip(),
         headers=_kept(headers),
         has_calendar=body.has_calendar,
+        calendar=body.calendar,
         truncated=body.truncated or len(raw) > MAX_BYTES or len(block) > MAX_HEADER_BYTES,
     )
 

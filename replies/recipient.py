@@ -86,14 +86,19 @@ def _is_trusted(address: Address, message: Message, sender: Address, details: De
         return True
     if not is_service(sender.domain) or is_freemail(address.domain):
         return False
-    return _belongs_to(address.domain, details) or dmarc(message, policy) == "pass"
+    return is_of(_value(details.company), address.domain) or dmarc(message, policy) == "pass"
 
 
-def _belongs_to(domain: str, details: Details) -> bool:
-    """Never a longer label than the name: anybody can register lantern-careers."""
-    company = company_key(_value(details.company)).replace(" ", "")
+def is_of(company: str | None, domain: str) -> bool:
+    """Whether the domain is the company's, by its name; never a service's or a mail provider's.
+
+    Never a longer label than the name: anybody can register lantern-careers.
+    """
+    name = company_key(company).replace(" ", "")
     label = organisation(domain).partition(".")[0].replace("-", "")
-    return company == label or (len(label) >= _LONG_ENOUGH and company.startswith(label))
+    if is_service(domain) or is_freemail(domain) or not name:
+        return False
+    return name == label or (len(label) >= _LONG_ENOUGH and name.startswith(label))
 
 
 def _reader(message: Message, target: Address, details: Details) -> Recipient:

@@ -25,12 +25,29 @@ from replies.decision import (
     SkipReason,
 )
 from replies.duplicates import fingerprint, used_wordings
+from replies.feedback import kept_of
+from replies.invitation import host_of
 from replies.recipient import recipient_of
 from replies.reconnect import decide_acknowledgement
 from replies.standing import Cancelled, Saved, Standing, still_stands
 from service.errors import ComposeFailed
 from service.mailbox import Conversation, Mail, MessageRef
 from service.records import Outcome, OwedReply, State
+
+# Mails that say nothing about an application of the user's, whatever their words are.
+_ABOUT_NOTHING = frozenset(
+    {
+        SkipReason.OWN_MAIL,
+        SkipReason.NO_SENDER,
+        SkipReason.BOUNCE,
+        SkipReason.MAILING_LIST,
+        SkipReason.NOT_REJECTION,
+        SkipReason.UNKNOWN_FEEDBACK,
+        SkipReason.UNSURE,
+        SkipReason.SUSPICIOUS_SENDER,
+        SkipReason.SUSPICIOUS_REPLY_TO,
+    }
+)
 
 Classify = Callable[[Sequence[Message]], Sequence[Verdict]]
 
@@ -109,35 +126,38 @@ def _outcome(mail: Mail, message: Message, verdict: Verdict, decision: Decision)
 
 def _with_facts(outcome: Outcome, message: Message, details: Details, at: Circumstances) -> Outcome:
     ids = (message.message_id, *message.references, *message.in_reply_to)
+    written = not isinstance(outcome.decision, Skip) or outcome.decision.reason not in _ABOUT_NOTHING
+    behind = _person_behind(message, details, at)
     return replace(
         outcome,
         company=details.company.value if details.company else None,
         role=details.role.value if details.role else None,
-        person=details.person.value if details.person else None,
+        person=(behind.name or None) if behind else details.person.value if details.person else None,
         sender=message.sender.email if message.sender else None,
-        email=_person_behind(message, details, at),
+        email=behind.email if behind else None,
         stage=details.stage,
         language=details.language,
         threads=frozenset(each for each in ids if each),
         fingerprint=fingerprint(message),
         requisition=details.requisition.value if details.requisition else None,
         reapply_months=details.reapply_months,
+        feedback=kept_of(message, outcome.label, details) if written else None,
     )
 
 
-def _person_behind(message: Message, details: Details, at: Circumstances) -> str | None:
-    """Where the person who wrote this mail can be reached: their own address in this very mail, or nothing."""
+def _person_behind(message: Message, details: Details, at: Circumstances) -> Address | None:
+    """Who wrote this mail, with their own address in this very mail; else who organises what it invites to."""
     recipient = recipient_of(message, details, replace(at.history, people=()), at.policy)
     if isinstance(recipient, Recipient) and recipient.kind is RecipientKind.PERSON and recipient.address:
-        return recipient.address.email
-    return None
+        return replace(recipient.address, name=details.person.value if details.person else "")
+    return host_of(message, details, at.policy) if isinstance(recipient, Recipient) else None
 
 
 def remember(history: History, outcome: Outcome) -> History:
     """Return the history as the next mail should see it: who wrote, and what is answered."""
     if outcome.company and outcome.email:
         address = Address(outcome.person or "", outcome.email)
-        person = KnownPerson(address, outcome.company, outcome.role, outcome.ref.arrived_at)
+        person = KnownPerson(address, outcome.company, outcome.role, outcome.ref.arrived_at, outcome.label)
         history = replace(history, people=(person, *history.people))
     if outcome.label is not Label.OTHER:
         mails = (*history.past.mails, _job_mail(outcome))
@@ -151,6 +171,10 @@ def remember(history: History, outcome: Outcome) -> History:
         outcome.threads,
         outcome.fingerprint,
         outcome.ref.arrived_at,
+        kind=outcome.decision.kind,
+        key=outcome.key,
+        by_person=outcome.email is not None,
+        waits_until=outcome.decision.due_at,
     )
     return replace(history, replies=(*history.replies, past))
 
@@ -160,10 +184,14 @@ def remember(history: History, outcome: Outcome) -> History:
 
 @dataclass(frozen=True, slots=True)
 class Save:
-    """The draft is to be put into the mailbox, in the thread of `answers`; None for the mail that owes the reply."""
+    """The draft is to be put into the mailbox, in the thread of `answers`; None for the mail that owes the reply.
+
+    `to` is who it is for, with the evidence, where there is a choice to be explained.
+    """
 
     draft: Draft
     answers: MessageRef | None = None
+    to: Recipient | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,10 +256,10 @@ def standing_of(
 def _compose_or_not(message: Message, owed: OwedReply, at: Circumstances) -> Step:
     details = details_of(message)
     if owed.asked:
-        return _save(message, details, _as_asked(message, details, at), at, owed.ref.arrived_at)
+        return _save(message, details, _as_asked(message, details, owed, at), at, owed.ref.arrived_at)
     reading = Reading(at.classify([message])[0], details)
     # Whether it is a second mail about one rejection was decided when it came, before this reply stood in the ledger.
-    alone = replace(at.history, replies=())
+    alone = replace(at.history, replies=(), owed=message.key)
     decision = decide(message, reading, owed.ref.arrived_at, at.now, alone, at.policy)
     if isinstance(decision, Skip):
         return Cancel(_reason_now(decision.reason))
@@ -243,17 +271,17 @@ def _compose_or_not(message: Message, owed: OwedReply, at: Circumstances) -> Ste
 def _save(message: Message, details: Details, decision: Reply, at: Circumstances, arrived_at: datetime) -> Save:
     used = used_wordings(at.history.replies, details.company.value if details.company else None, arrived_at)
     try:
-        return Save(compose(message, details, decision, at.policy, at.now, used))
+        return Save(compose(message, details, decision, at.policy, at.now, used), to=decision.to)
     except ComposeError as error:
         raise ComposeFailed(str(error), "`ajar check` looks at your templates.") from error
 
 
-def _as_asked(message: Message, details: Details, at: Circumstances) -> Reply:
+def _as_asked(message: Message, details: Details, owed: OwedReply, at: Circumstances) -> Reply:
     """The user wants this draft: where the recipient is not sure it is left open, for the user to fill in."""
     recipient = recipient_of(message, details, at.history, at.policy)
     if isinstance(recipient, Skip):
         recipient = Recipient(RecipientKind.NOBODY, None, recipient.evidence)
-    return Reply(ReplyKind.THANKS, at.now, recipient)
+    return Reply(ReplyKind(owed.kind), at.now, recipient)
 
 
 def _reason_now(reason: SkipReason) -> SkipReason:

@@ -43,6 +43,7 @@ class Outcome:
         fingerprint: Digest of its text; kept for job mail only.
         requisition: The number of the position.
         reapply_months: After how many months another application is welcome, if it says so.
+        feedback: What they said about the application, in their own words: the only text that is kept.
     """
 
     key: str
@@ -62,6 +63,7 @@ class Outcome:
     fingerprint: str = ""
     requisition: str | None = None
     reapply_months: int | None = None
+    feedback: str | None = None
 
     @property
     def is_job_mail(self) -> bool:
@@ -120,7 +122,12 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """One decision on one job mail, for `ajar history`."""
+    """One decision on one job mail, for `ajar history`.
+
+    Attributes:
+        sent_at: When it was seen that the user had sent the draft.
+        declined_at: When it was seen that the user had removed it.
+    """
 
     mail_id: int
     mailbox: str
@@ -134,6 +141,8 @@ class HistoryRow:
     reason: str
     to: str | None
     changed_at: datetime
+    sent_at: datetime | None = None
+    declined_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Between the ledger's rows and our types: each function is one translation or one statement."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -8,7 +9,7 @@ from sqlalchemy import Connection, Row, case, delete, func, insert, or_, select,
 
 from classifier.message import Address
 from classifier.reading import Label
-from replies.decision import KnownPerson, PastReply, Reply, ReplyKind, SkipReason
+from replies.decision import KnownPerson, PastReply, Reply, ReplyKind, Skip, SkipReason
 from service.mailbox import MessageRef
 from service.records import OWED, HistoryRow, MailboxState, Outcome, OwedReply, State
 from service.tables import attempts, mails, replies
@@ -18,6 +19,8 @@ PEOPLE_WITHIN = timedelta(days=400)
 
 # A reply that was cancelled for one of these still counts as the answer to its rejection: the user dealt with it.
 SETTLED = (SkipReason.ALREADY_ANSWERED, SkipReason.DRAFT_BEGUN, SkipReason.SKIPPED_BY_USER)
+
+_WAITING = (State.PENDING, State.PARKED)
 
 REPLY = select(
     replies,
@@ -37,6 +40,8 @@ DECISIONS = (
         mails,
         replies.c.id.label("reply_id"),
         replies.c.to,
+        replies.c.sent_at,
+        replies.c.declined_at,
         func.coalesce(replies.c.state, "").label("state"),
         func.coalesce(replies.c.changed_at, mails.c.recorded_at).label("changed_at"),
         case((replies.c.id.is_(None), mails.c.reason), else_=replies.c.reason).label("because"),
@@ -94,13 +99,15 @@ def history_row(row: Row[Any]) -> HistoryRow:
         reason=row.because,
         to=row.to,
         changed_at=row.changed_at,
+        sent_at=row.sent_at,
+        declined_at=row.declined_at,
     )
 
 
 def past_replies(connection: Connection, mailbox: str, now: datetime) -> tuple[PastReply, ...]:
     """Return the rejections of late that have, or had, their answer."""
     statement = (
-        select(mails, replies.c.wording)
+        select(mails, replies.c.wording, replies.c.kind, replies.c.state, replies.c.asked, replies.c.due_at)
         .join(replies)
         .where(
             mails.c.mailbox == mailbox,
@@ -111,7 +118,17 @@ def past_replies(connection: Connection, mailbox: str, now: datetime) -> tuple[P
     )
     return tuple(
         PastReply(
-            row.company, row.role, row.sender, frozenset(row.threads), row.fingerprint, row.arrived_at, row.wording
+            row.company,
+            row.role,
+            row.sender,
+            frozenset(row.threads),
+            row.fingerprint,
+            row.arrived_at,
+            row.wording,
+            kind=ReplyKind(row.kind),
+            key=row.key,
+            by_person=row.email is not None,
+            waits_until=max(row.due_at, now) if row.state in _WAITING and not row.asked else None,
         )
         for row in connection.execute(statement)
     )
@@ -130,7 +147,7 @@ def people(connection: Connection, mailbox: str, now: datetime) -> tuple[KnownPe
         .order_by(mails.c.arrived_at.desc())
     )
     return tuple(
-        KnownPerson(Address(row.person or "", row.email), row.company, row.role, row.arrived_at)
+        KnownPerson(Address(row.person or "", row.email), row.company, row.role, row.arrived_at, Label(row.label))
         for row in connection.execute(statement)
     )
 
@@ -141,11 +158,24 @@ def record(connection: Connection, mailbox: str, outcome: Outcome, now: datetime
     known = select(mails.c.id).where(mails.c.mailbox == mailbox, mails.c.key == outcome.key)
     if connection.scalar(known) is not None:
         return
+    decision = outcome.decision
+    if isinstance(decision, Reply) and not _make_way(connection, mailbox, decision.replaces, now):
+        outcome = replace(outcome, decision=Skip(SkipReason.DUPLICATE))
     statement = insert(mails).values(mail_values(mailbox, outcome, now)).returning(mails.c.id)
     mail_id = connection.execute(statement).scalar_one()
     values = reply_values(outcome, now)
     if values is not None:
         connection.execute(insert(replies).values(mail_id=mail_id, asked=False, changed_at=now, **values))
+
+
+def _make_way(connection: Connection, mailbox: str, keys: Sequence[str], now: datetime) -> bool:
+    """Cancel the replies to these mails, which another one replaces. False when one does not wait any more."""
+    if not keys:
+        return True
+    same = select(mails.c.id).where(mails.c.mailbox == mailbox, mails.c.key.in_(keys))
+    waits = (replies.c.mail_id.in_(same), replies.c.state.in_(_WAITING), replies.c.asked.is_(False))
+    values = {"state": State.CANCELLED, "reason": SkipReason.REPLACED, "changed_at": now}
+    return connection.execute(update(replies).where(*waits).values(values)).rowcount == len(keys)
 
 
 def mail_values(mailbox: str, outcome: Outcome, now: datetime) -> dict[str, object]:
@@ -172,22 +202,25 @@ def mail_values(mailbox: str, outcome: Outcome, now: datetime) -> dict[str, obje
         "fingerprint": outcome.fingerprint,
         "requisition": outcome.requisition,
         "reapply_months": outcome.reapply_months,
+        "feedback": outcome.feedback,
     }
 
 
 def reply_values(outcome: Outcome, now: datetime) -> dict[str, object] | None:
     """Return the columns of a mail's reply, or None.
 
-    A rejection always has its row, also when it is not answered: the user may ask for the draft all the same.
+    A rejection or feedback always has its row, also when it is not answered: the user may ask for the draft all the
+    same.
     """
     decision = outcome.decision
     if isinstance(decision, Reply):
         to = decision.to.address.email if decision.to.address else None
         return {"kind": decision.kind, "state": State.PENDING, "reason": "", "due_at": decision.due_at, "to": to}
-    if outcome.label is not Label.REJECTION and not outcome.unsure:
+    if outcome.label not in {Label.REJECTION, Label.FEEDBACK} and not outcome.unsure:
         return None
+    kind = ReplyKind.FEEDBACK if outcome.label is Label.FEEDBACK else ReplyKind.THANKS
     state = State.UNSURE if decision.reason is SkipReason.UNSURE else State.CANCELLED
-    return {"kind": ReplyKind.THANKS, "state": state, "reason": decision.reason, "due_at": now, "to": None}
+    return {"kind": kind, "state": state, "reason": decision.reason, "due_at": now, "to": None}
 
 
 def count_try(connection: Connection, mailbox: str, mail: MessageRef, *, known: bool) -> None:
