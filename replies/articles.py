@@ -31,6 +31,34 @@ _WANTS_ARTICLE = {
         r"|orchestra|croce|caritas|cnr|inps|istat|enea|infn|inaf|rai)\b"
         r"|\b(?:university|institute|college|school|foundation|hospital)\b"
     ),
+    "es": (
+        r"^(?:el|la|los|las|the)\b|^(?:universidad|universitat|politécnica|escuela|instituto|colegio|facultad|academia"
+        r"|ayuntamiento|municipalidad|municipio|alcaldía|diputación|cabildo|gobierno|gobernación|junta|generalitat|xunta"
+        r"|comunidad|consejería|consejo|consell|ministerio|secretaría|dirección|agencia|tribunal|servicio|hospital|clínica"
+        r"|centro|centre|residencia|farmacia|fundación|asociación|federación|confederación|sindicato|cruz|cámara|caja|banco"
+        r"|cooperativa|sociedad|compañía|empresa|grupo|estudio|bufete|despacho|notaría|editorial|librería|imprenta|museo"
+        r"|teatro|ópera|orquesta|biblioteca|archivo|hotel|hostal|restaurante|bar|taller|talleres|bodegas?|laboratorios?"
+        r"|industrias|transportes|construcciones|parroquia|comisión|comité|oficina|casa|csic|inem|imss)\b"
+        r"|\b(?:university|institute|college|school|foundation|hospital)\b"
+    ),
+    # "A empresa …" is said before the name, so only what is no firm, and what begins with an article, is left out.
+    "pt": (
+        r"^(?:os?|as?|the)\b|^(?:universidade|politécnico|escola|instituto|colégio|faculdade|academia|câmara|prefeitura"
+        r"|município|junta|governo|estado|ministério|secretaria|direção|agência|autoridade|tribunal|serviços?|hospital"
+        r"|clínica|centro|lar|farmácia|fundação|associação|federação|confederação|sindicato|cruz|santa casa|caixa|banco"
+        r"|cooperativa|sociedade|companhia|empresa|grupo|estúdio|escritório|cartório|editora|livraria|gráfica|museu|teatro"
+        r"|orquestra|biblioteca|arquivo|hotel|pousada|restaurante|padaria|oficina|oficinas|laboratórios?|indústrias"
+        r"|transportes|construções|paróquia|igreja|comissão|comité|comitê|casa|sesc|senac|senai|sebrae)\b"
+        r"|\b(?:university|institute|college|school|foundation|hospital)\b"
+    ),
+    "nl": (
+        r"^(?:de|het|een|the)\b|\b\w*(?:gemeente|provincie|ministerie|waterschap|universiteit|hogeschool|school|scholen"
+        r"|academie|instituut|college|lyceum|ziekenhuis|kliniek|centrum|stichting|vereniging|bond|federatie|fonds|kruis"
+        r"|politie|brandweer|rechtbank|belastingdienst|dienst|agentschap|autoriteit|bank|kas|verzekeringen|maatschappij"
+        r"|coöperatie|groep|bureau|kantoor|uitgeverij|boekhandel|drukkerij|bibliotheek|museum|theater|schouwburg|orkest"
+        r"|opera|kerk|parochie|bisdom|apotheek|praktijk|hotel|restaurant|bakkerij|boerderij|werkplaats|garage|bedrijf|rijk"
+        r"|stad|ocmw|overheid)\b|\b(?:university|institute|foundation|hospital)\b"
+    ),
 }  # fmt: skip
 _PATTERNS = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in _WANTS_ARTICLE.items()}
 

@@ -10,13 +10,14 @@ from replies.articles import wants_article
 _LEGAL_FORM = re.compile(
     r"""[\s,]+(?:(?:gmbh|ag|se|kg|kgaa|ohg|ug|mbh|e\.?\s?k\.?|e\.?\s?v\.?|gbr|co|haftungsbeschränkt
         |inc|llc|llp|ltd|limited|plc|corp|pty|pvt
-        |s\.?a\.?|s\.?l\.?|s\.?r\.?l\.?|s\.?p\.?a\.?|s\.?a\.?s\.?|b\.?v\.?|n\.?v\.?|oy|ab|as|aps|a/s|sp\.?\s?z\s?o\.?o)
+        |s\.?a\.?(?:u\.?)?|s\.?l\.?(?:[ulp]\.?)?|s\.?\s?coop|de\sc\.?\s?v\.?|s\.?\sde\sr\.?\s?l\.?|ltda|lda|unipessoal|sgps|eireli
+        |s\.?r\.?l\.?|s\.?p\.?a\.?|s\.?a\.?s\.?|b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|bvba|oy|ab|as|aps|a/s|sp\.?\s?z\s?o\.?o)
         [.)]*|\(haftungsbeschränkt\)|&|und)$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _GENDER_NOTE = re.compile(
-    r"\s*[(\[]\s*(?:all genders?|alle geschlechter|gn|[mwfdxhid*]\s*(?:[/|,]\s*[mwfdxhid*]\s*){1,3})\s*[)\]]"
-    r"|\s+(?:[mwf]/[mwf]|h/f|f/h)(?:/[dx])?\b",
+    r"\s*[(\[]\s*(?:all genders?|alle geschlechter|gn|[mwfdxhivd*]\s*(?:[/|,]\s*[mwfdxhivd*]\s*){1,3})\s*[)\]]"
+    r"|\s+(?:[mwf]/[mwf]|h/[fm]|[fm]/h|m/v|v/m)(?:/[dx])?\b",
     re.IGNORECASE,
 )
 _FILLER = re.compile(r"^(?:the|our|a|an|die|der|das)\s+|\s+(?:role|position|job|stelle|opening)$", re.IGNORECASE)
@@ -29,17 +30,21 @@ _ENGLISH_OF = re.compile(
 
 _TITLE = (
     r"(?:dr(?:\.ssa)?|dott(?:\.ssa|oressa|or)?|prof(?:\.ssa|essoressa|esseur|essor)?|docteur|pr|me|maître|avv|arch|mag|dipl|ing"
-    r"|med|rer|nat|phil|h\.?\s?c)\.?-?"
+    r"|dra|drs|(?:ir|lic|eng|mtr[oa])(?=\.)|med|rer|nat|phil|h\.?\s?c)\.?-?"
 )
 _TITLES = re.compile(rf"^(?:{_TITLE}(?:\s+|(?=dr\b)))+", re.IGNORECASE)
 _HONORIFIC = re.compile(
-    r"^(?:mr|mrs|ms|mx|miss|herr|frau|madame|monsieur|mme|mlle|m|signor[ae]?|sig(?:\.ra)?)\b\.?\s+", re.IGNORECASE
+    r"^(?:mr|mrs|ms|mx|miss|herr|frau|madame|monsieur|mme|mlle|m|signor[ae]?|sig(?:\.ra)?|sra?|srta"
+    r"|señora?|senhora?|dhr|mevr(?:ouw)?|mw|meneer)\b\.?\s+",
+    re.IGNORECASE,
 )
 _NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['\u2019.\-])*$")
 _NO_NAME = re.compile(
     r"\b(?:team|hr|recruit\w*|talents?|careers?|jobs?|people|hiring|human|resources|personal\w*|bewerb\w*|via|department"
     r"|acquisition|office|support|group|gmbh|inc|ltd|no-?reply|info|notifications?|équipe|service|ressources|recrutement|rh"
-    r"|candidatures?|direction|ufficio|risorse|selezione|gruppo|servizio|direzione)\b",
+    r"|candidatures?|direction|ufficio|risorse|selezione|gruppo|servizio|direzione"
+    r"|equip[oea]|rrhh|humanos|selecci[oó]n|reclutamiento|talento|empleos?|vacantes?|sele[cç][aã]o|recrutamento|vagas|gente"
+    r"|carreiras|vacatures?|werving|selectie|personeel\w*|sollicitaties?|afdeling|notificaciones)\b",
     re.IGNORECASE,
 )
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})

@@ -163,6 +163,11 @@ def test_a_sentence_that_decides_is_not_taken_for_an_open_one(sentence: str) -> 
         ("encourages", "Te animamos a volver a presentarte."),
         ("encourages", "No te desanimes."),
         ("encourages", "Nos impresionó mucho tu porfolio."),
+        ("advises", "Te vendría bien practicar entrevistas en inglés."),
+        ("advises", "No estaría de más que añadieras un porfolio."),
+        ("encourages", "Le animo a que lo intente de nuevo el año que viene."),
+        ("encourages", "Nos ha gustado especialmente tu prueba."),
+        ("encourages", "Quedamos muy impresionados con tu trabajo."),
     ],
 )
 def test_a_sentence_about_answers_or_files_is_quoted_whole(name: str, sentence: str) -> None:
@@ -179,6 +184,11 @@ def test_a_sentence_about_answers_or_files_is_quoted_whole(name: str, sentence: 
         ("gives_feedback", "No podemos dar comentarios individuales."),
         ("declines_feedback", "Te mando mis comentarios mañana."),
         ("keeps_on_file", "Tus datos no se guardarán."),
+        ("advises", "Podrías recibir una encuesta sobre el proceso."),
+        ("advises", "Le recomendamos revisar la carpeta de correo no deseado."),
+        ("advises", "El consejo de administración lo ha decidido así."),
+        ("encourages", "Te animamos a consultar nuestras ofertas."),
+        ("encourages", "Te invitamos a seguirnos en LinkedIn."),
         ("keeps_on_file", "Eliminaremos tus datos de nuestra base de datos."),
     ],
 )

@@ -163,20 +163,29 @@ SPANISH = Speech(
     advises=says(
         (
             r"(?:te|le|os|les) (?:recomiendo|recomendamos|recomendar[ií]a\w*|aconsejo|aconsejamos|aconsejar[ií]a\w*|"
-            r"sugiero|sugerimos)"
+            r"sugiero|sugerimos|sugerir[ií]a\w*)"
+            r"(?! (?:revisar|consultar|visitar|seguir|estar)\b)"
         ),
         r"(?:mi|un|nuestro) (?:[uú]nico |mejor |peque[ñn]o )?consejo",
-        r"(?:podr[ií]as|deber[ií]as|te convendr[ií]a|yo que t[uú]|yo en tu lugar)\b",
+        r"(?:podr[ií]as|deber[ií]as|usted (?:podr[ií]a|deber[ií]a))\b(?! (?:recibir|formar|ser|estar)\b)",
+        r"(?:te|le) convendr[ií]a\b",
+        r"(?:yo que t[uú]|(?:yo )?en (?:tu|su) lugar)\b|(?:te|le) (?:vendr[ií]a bien|ayudar[ií]a|puede ayudar)\b",
+        r"no (?:estar[ií]a|est[aá]) de m[aá]s\b|quiz[aá]s? (?:te|le) (?:ayude|sirva)\b",
     ),
     encourages=says(
         (
-            r"(?:te|le|os|les) (?:animo|animamos|invito|invitamos|aliento|alentamos|instamos) a (?:\w+ )?(?:volver|"
-            r"segu|postul|present|aplic|inscrib)\w*"
+            r"(?:te|le|os|les) (?:animo|animamos|invito|invitamos|aliento|alentamos|instamos) a (?:que )?(?:\w+ ){0,2}"
+            r"(?:volver|vuelv|segu|sig[au]|postul|present|aplic|inscrib|intent)\w*"
         ),
-        r"no (?:te|se) (?:desanimes|desanime|rindas|rinda)",
+        r"no (?:te|se) (?:desanimes|desanime|rindas|rinda)|no (?:tires|tire) la toalla",
         (
-            r"(?:nos|me) (?:impresion[oó]|encant[oó]|llam[oó] la atenci[oó]n|gust[oó]) (?:mucho |much[ií]simo "
-            r")?(?:tu|su|c[oó]mo)\b"
+            r"(?:nos|me) (?:impresion[oó]|encant[oó]|llam[oó] la atenci[oó]n|gust[oó]|"
+            r"ha (?:impresionado|encantado|gustado)) (?:mucho |much[ií]simo |especialmente )?(?:tu|su|c[oó]mo)\b"
+        ),
+        r"impresionad[oa]s? (?:con|por) (?:tu|su|c[oó]mo)\b",
+        (
+            r"(?:tu|su) [^.]{1,40} nos (?:ha parecido|pareci[oó]) "
+            r"(?:muy (?:buen[oa]|s[oó]lid)|excelente|magn[ií]fic|brillante)"
         ),
         r"(?:tienes|tiene|ten[eé]s) (?:mucho|un gran|un enorme) (?:talento|potencial|futuro)",
     ),
