@@ -22,6 +22,7 @@ from config.values import (
     Line,
     Lines,
     Listener,
+    NoticeUrl,
     Port,
     Url,
     UserPath,
@@ -198,16 +199,18 @@ class Learn(_Table):
 
 
 class Notify(_Table):
-    """Whom to tell, and how often. The URLs hold tokens, so no repr shows them."""
+    """Whom to tell, and how much. The URLs hold tokens, so no repr shows them."""
 
-    urls: tuple[Url, ...] = Field(default=(), repr=False)
+    urls: tuple[NoticeUrl, ...] = Field(default=(), repr=False)
     digest: Literal["weekly", "daily"] | None = None
+    detail: Flag = False
 
 
 class Privacy(_Table):
-    """How long the ledger keeps facts."""
+    """How long facts are kept, and whether what the user taught is forgotten then too."""
 
     keep: Duration = timedelta(days=400)
+    forget_corrections: Flag = False
 
 
 class MailboxFile(_Table):
@@ -220,6 +223,14 @@ class MailboxFile(_Table):
     learn: Learn = Learn()
     notify: Notify = Notify()
     privacy: Privacy = Privacy()
+
+    @field_validator("privacy")
+    @classmethod
+    def _outlives_the_replies(cls, privacy: Privacy, info: ValidationInfo) -> Privacy:
+        schedule = info.data.get("schedule")
+        if schedule is not None and privacy.keep <= schedule.expire_after:
+            raise refuse("must keep facts for longer than expire_after.", "Until then a reply may be owed.")
+        return privacy
 
     @field_validator("learn")
     @classmethod

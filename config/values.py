@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import time, timedelta
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, Strict, ValidationInfo
@@ -18,6 +18,13 @@ from pydantic_core import PydanticCustomError
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LONGEST = timedelta(days=3660)  # keeps every sum with a date far from datetime.max
+
+# What Apprise calls the services that send mail, or may; those of older and newer versions too.
+MAIL_SERVICES = frozenset(
+    {"azure", "brevo", "deltachat", "deltachats", "emailjs", "groundmail", "mailersend", "mailgun", "mailto", "mailtos"}
+    | {"napi", "notificationapi", "o365", "pingram", "postmark", "resend", "sendgrid", "sendinblue", "sendpulse", "ses"}
+    | {"smtp2go", "sparkpost", "wpush", "youlmk"}
+)
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _DURATION = re.compile(r"(\d{1,9})([smhdw])", re.ASCII)
@@ -169,6 +176,16 @@ def _listener(value: str) -> str:
     return value
 
 
+def _no_mail(value: str) -> str:
+    """Apprise can send mail in many ways, and Ajar never does."""
+    scheme, asked = value.partition("://")[0], parse_qs(value.partition("?")[2])
+    mails_too = scheme in {"ntfy", "ntfys"} and "email" in asked
+    mails_too |= "mail" in {each.lower() for each in asked.get("channel", ())}
+    if scheme in MAIL_SERVICES or mails_too:
+        raise refuse("would send mail, and Ajar never does.", "Choose another service, such as ntfy, or your desktop.")
+    return value
+
+
 def _matching(pattern: re.Pattern[str], sentence: str, remedy: str) -> AfterValidator:
     def check(value: str) -> str:
         if not pattern.fullmatch(value):
@@ -204,6 +221,7 @@ Flag = Annotated[bool, Strict()]
 Endpoint = Annotated[str, AfterValidator(_endpoint)]
 Listener = Annotated[str, AfterValidator(_listener)]
 Url = Annotated[str, _matching(_SCHEME, "is no URL.", "Write it whole, with its scheme.")]
+NoticeUrl = Annotated[Url, AfterValidator(_no_mail)]
 Command = Annotated[tuple[str, ...], AfterValidator(_words)]
 Variable = Annotated[str, _matching(_VARIABLE, "is no name of a variable.", "Write its name, such as MAIL_PASSWORD.")]
 Credential = Annotated[

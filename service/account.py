@@ -1,10 +1,11 @@
 """One configured mailbox, and what a sweep of it works with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 
 from classifier.reading import Label
+from config.schema import Notify, Privacy
 from replies.decision import Policy
 from service.corrections import Corrections
 from service.ledger import Ledger
@@ -21,6 +22,8 @@ class Account:
         name: The configuration file's stem.
         open: Makes a fresh Mailbox; connects lazily.
         lessons: The folders that the user files corrections into, and what mails in each are; None is no rejection.
+        notify: Whom to tell.
+        privacy: How long facts are kept.
     """
 
     name: str
@@ -30,6 +33,12 @@ class Account:
     settle: timedelta
     open: Callable[[], Mailbox]
     lessons: tuple[tuple[str, Label | None], ...] = ()
+    notify: Notify = field(default_factory=Notify)
+    privacy: Privacy = field(default_factory=Privacy)
+
+    def remembers_from(self, now: datetime) -> datetime:
+        """Return the midnight before which nothing is read or kept: forgetting is a thing of once a day."""
+        return (now - self.privacy.keep).astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 @dataclass(frozen=True, slots=True)

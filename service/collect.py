@@ -19,7 +19,7 @@ log = structlog.get_logger()
 def collect(account: Account, mailbox: Mailbox, tools: Tools, swept: Swept) -> None:
     """Read what is new and record what it comes to, batch by batch."""
     state = tools.ledger.register(account.name, tools.clock())
-    since = state.first_seen_at - account.look_back
+    since = max(state.first_seen_at - account.look_back, account.remembers_from(tools.clock()))
     _retry_failed(account, mailbox, tools, swept)
     cursor, more = state.cursor, True
     while more and not tools.stopping():

@@ -105,6 +105,13 @@ class Corrections:
         with _translated(self._folder):
             _remove(path for path, identity, _ in self._listed() if identity == correction.lesson.identity)
 
+    def forget_these(self, corrections: Iterable[Correction]) -> int:
+        """Remove these, and return how many there were."""
+        wanted = list(corrections)
+        for correction in wanted:
+            self.forget(correction)
+        return len(wanted)
+
     def forget_all(self) -> int:
         """Remove all of them, and return how many there were."""
         with _translated(self._folder):

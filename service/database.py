@@ -1,8 +1,9 @@
 """The ledger's database: opened safely, its errors translated.
 
 SQLite as its authors advise for what must not be lost (https://sqlite.org/wal.html, https://sqlite.org/pragma.html):
-WAL, synchronous=FULL, foreign keys on, a busy timeout, and BEGIN IMMEDIATE for whatever writes, since a transaction
-that starts by reading cannot wait for its turn to write. Any other SQLAlchemy URL works as its server does.
+WAL, synchronous=FULL, foreign keys on, what is deleted overwritten, a busy timeout, and BEGIN IMMEDIATE for whatever
+writes, since a transaction that starts by reading cannot wait for its turn to write. Any other SQLAlchemy URL works as
+its server does.
 """
 
 import os
@@ -49,6 +50,30 @@ class Database:
         """Give a transaction: committed whole at the end, or, after any exception, not at all."""
         with translated(), self._engine.begin() as connection:
             yield connection
+
+    def rinse(self) -> bool:
+        """Take what was deleted out of SQLite's write-ahead log too. False when another program was in the way.
+
+        In the file itself it is overwritten as it is deleted. The disk, its snapshots and backups are out of reach, and
+        so are other databases.
+        """
+        return self._on_sqlite("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def scrub(self) -> bool:
+        """As `rinse`, and write the file anew: an older Ajar did not overwrite what it deleted."""
+        return self._on_sqlite("VACUUM") and self.rinse()
+
+    def _on_sqlite(self, statement: str) -> bool:
+        """Run what no transaction may hold. A checkpoint says in its first column whether it was hindered."""
+        with translated(), self._engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            if not isinstance(driver, sqlite3.Connection):
+                return True
+            try:
+                row = driver.execute(statement).fetchone()
+            except sqlite3.OperationalError:  # busy, or no room for the copy that VACUUM makes
+                return False
+        return row is None or not row[0]
 
     def close(self) -> None:
         """Let go of all connections."""
@@ -103,7 +128,8 @@ def _keep_private(database: str | None) -> None:
 
 def _prepare_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # SQLAlchemy says BEGIN itself, see _begin_sqlite
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}"):
+    settings = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+    for pragma in (*settings, f"busy_timeout={BUSY_SECONDS * 1000}"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -1,4 +1,4 @@
-"""A sweep of one mailbox: collect, learn, deliver. Of several: side by side.
+"""A sweep of one mailbox: forget, collect, learn, deliver, tell. Of several: side by side.
 
 The jobs know nothing of a scheduler: `ajar once`, the demo and the daemon call the same code.
 """
@@ -16,19 +16,22 @@ from service.deliver import deliver
 from service.errors import AjarError, Refused, Unavailable
 from service.learning import learn
 from service.mailbox import Mailbox
+from service.retention import let_expire
+from service.telling import telling
 
 SWEEP_DEADLINE = timedelta(minutes=5)
 SIDE_BY_SIDE = 16
 
 
 def sweep(account: Account, mailbox: Mailbox, tools: Tools) -> Swept:
-    """Collect, learn, deliver, then note the success.
+    """Forget what is too old, collect, learn, deliver, then note the success.
 
     Raises:
         Unavailable, Refused: The mailbox's trouble; it is noted in the ledger. What was done until then holds.
         LedgerError: The ledger's.
     """
     swept = Swept()
+    let_expire(account, tools)
     try:
         collect(account, mailbox, tools, swept)
         learn(account, mailbox, tools, swept)
@@ -43,9 +46,7 @@ def sweep(account: Account, mailbox: Mailbox, tools: Tools) -> Swept:
 def sweep_within(
     account: Account, tools: Tools, deadline: timedelta, opened: Callable[[Mailbox], None] = lambda _: None
 ) -> Swept:
-    """Open the mailbox, sweep it, close it; shut its connection when the wall-clock deadline is over.
-
-    A server that sends one byte a minute never runs into a timeout of its own; this is what ends it.
+    """Open the mailbox, sweep it, close it, tell the user; shut its connection when the wall-clock deadline is over.
 
     Raises:
         Unavailable, Refused, LedgerError: As for `sweep`; Unavailable also when the deadline cut it short.
@@ -53,8 +54,15 @@ def sweep_within(
     Args:
         opened: Is told the mailbox, so that its connection can be shut from outside too.
     """
-    mailbox, expired = account.open(), threading.Event()
-    opened(mailbox)
+    with telling(account, tools):
+        mailbox = account.open()
+        opened(mailbox)
+        return _sweep_until(deadline, account, mailbox, tools)
+
+
+def _sweep_until(deadline: timedelta, account: Account, mailbox: Mailbox, tools: Tools) -> Swept:
+    """A server that sends one byte a minute never runs into a timeout of its own; this is what ends it."""
+    expired = threading.Event()
 
     def expire() -> None:
         expired.set()  # between two calls there is nothing to shut, and the next one would connect anew

@@ -11,9 +11,13 @@ from sqlalchemy import func, insert, or_, select, update
 from replies.decision import History, SkipReason
 from service import overruling, relations, rows
 from service.database import Database
+from service.drafts import Drafts
+from service.forgetting import Forgetting
 from service.mailbox import MessageRef
+from service.people import People
 from service.records import AT_REST, OPEN, Failure, HistoryRow, MailboxState, Outcome, OwedReply, Sighting, State
-from service.tables import attempts, lessons, mailboxes, mails, replies
+from service.tables import attempts, forgotten, lessons, mailboxes, mails, replies
+from service.told import Told
 
 MAX_TRIES = 3
 
@@ -24,6 +28,10 @@ class Ledger:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.relations = relations.Relations(database)
+        self.people = People(database)
+        self.drafts = Drafts(database)
+        self.forgetting = Forgetting(database)
+        self.told = Told(database)
 
     # -- mailboxes ---------------------------------------------------------------------------------------------
 
@@ -56,10 +64,16 @@ class Ledger:
     # -- mails -------------------------------------------------------------------------------------------------
 
     def known(self, mailbox: str, keys: Iterable[str]) -> frozenset[str]:
-        """Return those of the keys that are recorded already."""
-        statement = select(mails.c.key).where(mails.c.mailbox == mailbox, mails.c.key.in_(list(keys)))
+        """Return those of the keys that are recorded already, or were and are forgotten but for that."""
+        wanted = list(keys)
         with self._database.reading() as connection:
-            return frozenset(connection.scalars(statement))
+            return frozenset(
+                key
+                for table in (mails, forgotten)
+                for key in connection.scalars(
+                    select(table.c.key).where(table.c.mailbox == mailbox, table.c.key.in_(wanted))
+                )
+            )
 
     def history(self, mailbox: str, now: datetime) -> History:
         """Return what deciding about a new mail needs to know of the past."""

@@ -42,6 +42,8 @@ def account_of(name: str, file: MailboxFile, state: StateDirectory) -> Account:
         look_back=file.schedule.look_back,
         settle=file.schedule.settle,
         lessons=_lessons_of(file.learn),
+        notify=file.notify,
+        privacy=file.privacy,
         open=partial(open_mailbox, file.mailbox, name, state.token_file(name)),
     )
 

@@ -136,3 +136,23 @@ company_links = Table(
     Column("other", String, primary_key=True),
     Column("same", Boolean, nullable=False),
 )
+
+# Mails that are forgotten but for this: the digest that says that they are done with, and the day on which they came.
+# Without it a folder that is built anew would bring them back, and their replies with them.
+forgotten = Table(
+    "forgotten",
+    metadata,
+    Column("mailbox", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("arrived_on", UtcDateTime, nullable=False),
+)
+
+# What the user was told, written before it is told: about a mail (by its key), a day or, empty, the beginning.
+told = Table(
+    "told",
+    metadata,
+    Column("mailbox", String, primary_key=True),
+    Column("event", String, primary_key=True),
+    Column("about", String, primary_key=True),
+    Column("told_at", UtcDateTime, nullable=False),
+)

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, inspect, text
 
 from service.errors import LedgerError
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 
 
 def current(engine: Engine) -> str | None:
