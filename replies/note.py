@@ -51,7 +51,7 @@ def _written_since(person: Acquaintance, last: Message | None, own: Around, sinc
 
 
 def ended_well(person: Acquaintance, last: Message, details: Details, around: Around, policy: Policy) -> bool:
-    """Whether the old thread is one to go on with: the user answered them, or their last mail was a kind one.
+    """Whether the old thread is one to go on with: the user thanked them, or their last mail was a kind one.
 
     Args:
         person: Who is written to.
@@ -62,7 +62,15 @@ def ended_well(person: Acquaintance, last: Message, details: Details, around: Ar
     """
     sent = (mail for place, mail in around if place == "sent" or (place == "received" and _is_own(mail, policy)))
     kind = (details.encourages, details.advises, details.gives_feedback, details.invites_reply)
-    return person.thanked or person.last.label in _KIND or any(kind) or any(_answers(mail, last) for mail in sent)
+    if person.thanked or person.last.label in _KIND or any(kind):
+        return True
+    return any(_answers(mail, last) and _is_after_all(mail, person) for mail in sent)
+
+
+def _is_after_all(mail: Message, person: Acquaintance) -> bool:
+    """Whether it was written after the rejection: a yes to an invitation is no farewell."""
+    rejection = person.attempt.rejection
+    return rejection is None or (mail.date is not None and mail.date >= rejection.arrived_at.replace(microsecond=0))
 
 
 def remembered(person: Acquaintance) -> tuple[Message, Details]:

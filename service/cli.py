@@ -87,9 +87,9 @@ def main() -> None:
 
 
 def _add_commands() -> None:
-    from service import cli_mails, cli_replies, cli_service, cli_teach
+    from service import cli_applications, cli_mails, cli_replies, cli_service, cli_teach
 
-    for commands in (cli_service, cli_mails, cli_replies, cli_teach):
+    for commands in (cli_service, cli_mails, cli_replies, cli_applications, cli_teach):
         commands.add_to(app)
 
 

@@ -159,6 +159,15 @@ class _Delivery:
         log.warning("parked", mailbox=self.account.name, reply=self.owed.id, why=str(error))
 
 
+def deliver_one(account: Account, mailbox: Mailbox, tools: Tools, owed: OwedReply) -> None:
+    """Take up one reply that the user asked for, now.
+
+    Raises:
+        Unavailable, Refused: The mailbox's trouble; the next sweep goes on from there.
+    """
+    _Delivery(account, mailbox, tools, Swept(), owed).run()
+
+
 def preview(account: Account, mailbox: Mailbox, tools: Tools, owed: OwedReply) -> Step:
     """Return what would become of this reply if its time were now. Reads the mailbox, changes nothing."""
     asked = owed.asked or owed.state in {State.UNSURE, State.CANCELLED}

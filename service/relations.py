@@ -3,17 +3,19 @@
 Its verbs are a class of their own beside `service.ledger`, over the same database: they say what was, not what is owed.
 """
 
+from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from classifier.reading import Label, Stage
 from replies.applications import JobMail, Past
-from replies.decision import SkipReason
+from replies.decision import ReplyKind, SkipReason
 from replies.employers import Link
 from service import rows
 from service.database import Database
 from service.mailbox import MessageRef
+from service.records import AT_REST, Outcome, State
 from service.tables import company_links, mails, replies
 
 # The locator of what is no mail, but the user's word that they applied; no provider finds anything there.
@@ -52,6 +54,29 @@ class Relations:
         with self._database.reading() as connection:
             row = connection.execute(statement).one_or_none()
         return None if row is None else rows.ref(row)
+
+    def owe(self, mailbox: str, note: Outcome, now: datetime) -> int | None:
+        """Owe a note by the user's order, and return its number; None when it was drafted, or is being saved.
+
+        Args:
+            mailbox: Its name.
+            note: The confirmation of the new application, recorded already or the user's word alone, and the note.
+            now: Aware.
+        """
+        with self._database.writing() as connection:
+            rows.record(connection, mailbox, note, now)
+            mail = connection.execute(select(mails).where(mails.c.mailbox == mailbox, mails.c.key == note.key)).one()
+            if mail.role is None:
+                connection.execute(update(mails).where(mails.c.id == mail.id).values(role=note.role))
+            values = {**(rows.reply_values(note, now) or {}), "asked": True, "changed_at": now}
+            reply = connection.execute(select(replies).where(replies.c.mail_id == mail.id)).one_or_none()
+            if reply is None:
+                statement = insert(replies).values(mail_id=mail.id, **values).returning(replies.c.id)
+                return int(connection.execute(statement).scalar_one())
+            if reply.kind != ReplyKind.RECONNECT or reply.state not in {*AT_REST, State.CANCELLED}:
+                return None
+            connection.execute(update(replies).where(replies.c.id == reply.id).values(values))
+            return int(reply.id)
 
     def say(self, mailbox: str, link: Link, *, instead_of: tuple[Link, ...] = ()) -> None:
         """Keep the user's word about two names, in place of an earlier one, and take others back."""

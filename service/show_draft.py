@@ -5,6 +5,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from replies.compose import blanks_of
 from service.pipeline import AlreadySaved, Cancel, CannotTell, Save, Step, Wait
 from service.wording import in_words
 
@@ -16,8 +17,14 @@ def draft_text(raw: bytes) -> str:
     """Return the headers that matter and the text, wrapped. The bytes are our own, so they parse strictly."""
     draft = message_from_bytes(raw, EmailMessage, policy=SMTP)
     headers = [f"{name}: {draft[name] or '(left for you to fill in)'}" for name in SHOWN]
-    paragraphs = draft.get_content().replace("\r\n", "\n").rstrip().split("\n")
-    return "\n".join([*headers, "", *(textwrap.fill(line, WIDTH) for line in paragraphs)])
+    text = draft.get_content().replace("\r\n", "\n").rstrip()
+    return "\n".join([*headers, "", *(textwrap.fill(line, WIDTH) for line in text.split("\n")), *_blanks(text)])
+
+
+def _blanks(text: str) -> list[str]:
+    """Return what is left for the user to fill in, plainly, so that none is sent by oversight."""
+    blanks = blanks_of(text)
+    return ["", "Left for you to fill in before you send it:", *(f"  {blank}" for blank in blanks)] if blanks else []
 
 
 def step_text(step: Step) -> str:

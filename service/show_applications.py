@@ -1,0 +1,143 @@
+"""Companies and applications for the eye and for programs (the JSON keys are a promise)."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from shlex import quote
+from typing import Any
+
+from classifier.reading import Label
+from replies.applications import Application, Employer, JobMail
+from service.applications import Overview
+from service.show import drawn, harmless, iso, local, table
+
+_BY_HAND = "your word"
+
+
+def application_rows(overviews: Iterable[Overview], now: datetime) -> Iterator[Mapping[str, Any]]:
+    """Yield the JSON objects of `ajar applications --json`: one for each role at each company."""
+    for overview in overviews:
+        for employer in overview.employers:
+            until = employer.hold_off_until(overview.hold_off)
+            for application in employer.applications:
+                yield {
+                    "mailbox": overview.mailbox,
+                    **_row(employer, application),
+                    "hold_off_until": iso(until) if until else None,
+                    "holding_off": until is not None and now < until,
+                }
+
+
+def _row(employer: Employer, application: Application) -> Mapping[str, Any]:
+    rejection = employer.last_rejection
+    return {
+        "company": employer.name,
+        "names": list(employer.names),
+        "role": application.role,
+        "stage": application.attempts[-1].stage.value,
+        "events": [
+            {"at": iso(mail.arrived_at), "what": _what(mail), "person": mail.person, "feedback": mail.feedback}
+            for mail in application.mails
+        ],
+        "people": [{"name": name or None, "email": email} for email, name in people(application.mails).items()],
+        "applied_at": [iso(attempt.began_at) for attempt in application.attempts],
+        "times_applied": len(employer.attempts),
+        "last_rejection": iso(rejection.arrived_at) if rejection else None,
+        "perhaps_also": list(employer.perhaps),
+    }
+
+
+def application_table(overviews: Sequence[Overview], width: int, now: datetime) -> str:
+    """Return the table of `ajar applications`, and below it what only the user can say."""
+    if not any(overview.employers for overview in overviews):
+        return "No applications so far."
+    sheet = table("company", "role", "stage", "applied", "people", "last rejection", "hold off until")
+    for overview in overviews:
+        for employer in overview.employers:
+            for number, application in enumerate(employer.applications):
+                sheet.add_row(*map(harmless, _cells(employer, application, overview, now, first=number == 0)))
+    return "\n\n".join([drawn(sheet, width), *_notes(overviews)])
+
+
+def _cells(
+    employer: Employer, application: Application, overview: Overview, now: datetime, *, first: bool
+) -> tuple[str, ...]:
+    rejection, until = employer.last_rejection, employer.hold_off_until(overview.hold_off)
+    waits = until is not None and now < until
+    return (
+        employer.name if first else "",
+        application.role or "–",
+        application.attempts[-1].stage.value,
+        ", ".join(_day(attempt.began_at) for attempt in application.attempts),
+        ", ".join(name or email for email, name in people(application.mails).items()) or "–",
+        _day(rejection.arrived_at) if rejection and first else "" if rejection else "–",
+        (f"{_day(until)}" if waits else "over") if until and first else "" if until else "–",
+    )
+
+
+def _notes(overviews: Iterable[Overview]) -> Iterator[str]:
+    asked = set[frozenset[str]]()
+    for overview in overviews:
+        for employer in overview.employers:
+            for other in employer.perhaps:
+                pair = frozenset({employer.name, other})
+                if pair not in asked:
+                    yield harmless(question(employer.name, other))
+                asked.add(pair)
+        if overview.nameless:
+            count = f"{overview.nameless} job mail{'s name' if overview.nameless > 1 else ' names'}"
+            yield f"{overview.mailbox}: {count} no company; `ajar history` shows them."
+
+
+def question(one: str, other: str) -> str:
+    """Return what the user is asked about two names."""
+    return (
+        f"{one} and {other}: one company?\n"
+        f"  Yes: ajar applications merge {quote(one)} {quote(other)}\n"
+        f"  No:  ajar applications split {quote(one)} {quote(other)}"
+    )
+
+
+def company_text(overview: Overview, employer: Employer, now: datetime) -> str:
+    """Return all that is known of one company, for a person."""
+    until = employer.hold_off_until(overview.hold_off)
+    others = f" (also {', '.join(employer.names[1:])})" if len(employer.names) > 1 else ""
+    times = len(employer.attempts)
+    lines = [
+        f"{employer.name}{others}, in the mailbox {overview.mailbox}",
+        f"  applied {times} time{'s' if times != 1 else ''}",
+        *([f"  hold off until {_day(until)}" + ("" if now < until else ", which is over")] if until else []),
+        *(f"  {name or 'somebody'} <{email}>" for email, name in people(employer.mails).items()),
+    ]
+    for application in employer.applications:
+        lines += ["", application.role or "a role that no mail names"]
+        for mail in application.mails:
+            lines += _event_lines(mail)
+    for other in employer.perhaps:
+        lines += ["", *question(employer.name, other).split("\n")]
+    return "\n".join(map(harmless, lines))
+
+
+def _event_lines(mail: JobMail) -> Iterator[str]:
+    by = f" from {mail.person or mail.email or mail.sender}" if mail.person or mail.email or mail.sender else ""
+    yield f"  {local(mail.arrived_at)} {mail.arrived_at.year}  {_what(mail)}{by}"
+    if mail.reapply_months is not None:
+        yield f"      another application is welcome after {mail.reapply_months} months"
+    if mail.feedback:
+        yield f"      they said: “{' '.join(mail.feedback.split())}”"
+
+
+def people(mails: Iterable[JobMail]) -> dict[str, str]:
+    """Return who wrote from an address of their own: address to name, which may be empty."""
+    found: dict[str, str] = {}
+    for mail in mails:
+        if mail.email and mail.label is not Label.ACKNOWLEDGEMENT:
+            found[mail.email] = mail.person or found.get(mail.email, "")
+    return found
+
+
+def _what(mail: JobMail) -> str:
+    return _BY_HAND if mail.by_hand else mail.label.value
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.astimezone():%Y-%m-%d}"
