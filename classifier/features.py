@@ -14,6 +14,7 @@ import numpy as np
 
 from classifier.concepts import Flags, orders_of
 from classifier.language import language_of
+from classifier.languages import SPEECHES
 from classifier.message import Message
 from classifier.sentences import split_sentences
 
@@ -26,14 +27,6 @@ _TOKEN = re.compile(
     r"(?:https?://|www\.)\S{1,300}|[\w.+-]{1,64}@[\w.-]{1,100}|\d[\d.,:/-]*|[^\W\d_]+(?:['’][^\W\d_]+)?"
 )
 _SIGNATURE = re.compile(r"^--[ \t]*$", re.MULTILINE)
-_OPEN = re.compile(
-    r"\b(?:if|should (?:you|we|your|the|a|there|any|another)|in case|in the event|unless|whether|without|otherwise|"
-    r"not yet|no (?:decision|selection) has|every (?:applicant|candidate|application)|"
-    r"falls|sollten?|sofern|wenn|ob|im falle?|ohne|andernfalls|ansonsten|sonst|noch (?:nicht|kein\w*))\b"
-    r"|^(?:all |any )?(?:candidates|applicants|applications|those|anyone|people)\b,? (?:who|whose|that|which)\b"
-    r"|^(?:failing|bei nicht|wer|alle[nr]?|den meisten|bewerb\w+, (?:die|der|deren))\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +50,13 @@ class Page:
         sentences: In the mail's own words.
         counted: The same as they are counted.
         subject: The words of the subject.
+        language: ISO 639-1 code.
     """
 
     sentences: tuple[str, ...]
     counted: Texts
     subject: tuple[str, ...]
+    language: str
 
     def whole(self) -> Texts:
         """Return subject and text as one text. A concept stands before another if it does so in some sentence."""
@@ -89,7 +84,8 @@ def read_page(message: Message) -> Page:
     text = _SIGNATURE.split(message.text[:MAX_CHARACTERS], maxsplit=1)[0]
     sentences = tuple(split_sentences(text)[:MAX_SENTENCES])
     words = tuple(words_of(sentence) for sentence in sentences)
-    return Page(sentences, Texts(words, orders_of(words, language_of(text))), words_of(message.subject[:200]))
+    language = language_of(text)
+    return Page(sentences, Texts(words, orders_of(words, language)), words_of(message.subject[:200]), language)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -119,10 +115,11 @@ def grams_of(word: str) -> list[str]:
     return [bounded[start : start + size] for size in (3, 4, 5) for start in range(len(bounded) - size + 1)]
 
 
-def leaves_open(sentence: str) -> bool:
+def leaves_open(sentence: str, language: str) -> bool:
     """Whether the sentence decides nothing about its reader yet.
 
     It sets a condition ("if", "should we", "falls"), says that nothing is decided ("not yet", "noch nicht"), or speaks
-    of applicants in general ("candidates who …", "wer …").
+    of applicants in general ("candidates who …", "wer …"). Of a language that nobody described it is never said.
     """
-    return _OPEN.search(sentence) is not None
+    speech = SPEECHES.get(language)
+    return speech is not None and speech.open.search(sentence) is not None

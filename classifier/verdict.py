@@ -82,7 +82,7 @@ def signs_of(page: Page, refuses: Floats, job: float, ends: float) -> Floats:
         return np.array([_NOTHING, 0, 0, 0], dtype=np.float32)
     strongest = strongest_of(refuses)
     both = _surely(refuses[strongest]) + _surely(job)
-    still_open = leaves_open(page.sentences[strongest])
+    still_open = leaves_open(page.sentences[strongest], page.language)
     return np.array([both, still_open, min(strongest, _LATE) / _LATE, ends], dtype=np.float32)
 
 

@@ -28,7 +28,14 @@ ENGLISH = Speech(
         "i in a an my me if so there they were had was or by who how when up can don do any all he she"
     ),
     open=says_whole(
-        *("if", "should (?:you|we|your|the|a|there|any|another)", "in case", "in the event", "unless", "whether"),
+        *(
+            "if",
+            "should (?:you|we|your|the|a|there|any|another)",
+            "in case (?:you|we|of)",
+            "in the event",
+            "unless",
+            "whether",
+        ),
         *("without", "otherwise", "not yet", "no (?:decision|selection) has"),
         "every (?:applicant|candidate|application)",
         r"^(?:all |any )?(?:candidates|applicants|applications|those|anyone|people)\b,? (?:who|whose|that|which)",
