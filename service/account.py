@@ -64,7 +64,7 @@ class Tools:
 class Swept:
     """What a sweep did: mails recorded, rejections and doubtful ones among them, replies drafted, cancelled, parked.
 
-    `learnt` counts the corrections that it found.
+    `learnt` counts the corrections that it found, `sent` the drafts that the user was seen to have sent.
     """
 
     recorded: int = 0
@@ -74,11 +74,13 @@ class Swept:
     cancelled: int = 0
     parked: int = 0
     learnt: int = 0
+    sent: int = 0
 
     def __str__(self) -> str:
         mails, rejections = counted(self.recorded, "new mail"), counted(self.rejections, "rejection")
         parts = [mails, rejections, f"{counted(self.drafted, 'draft')} saved"]
         parts += [f"{self.cancelled} no longer needed"] * bool(self.cancelled)
+        parts += [f"{counted(self.sent, 'draft')} sent by you"] * bool(self.sent)
         parts += [f"{counted(self.learnt, 'correction')} learnt"] * bool(self.learnt)
         waiting = self.unsure + self.parked
         parts += [f"{waiting} waiting for your word (see `ajar pending`)"] * bool(waiting)

@@ -1,4 +1,4 @@
-"""A sweep of one mailbox: forget, collect, learn, deliver, tell. Of several: side by side.
+"""A sweep of one mailbox: forget, collect, seek, learn, deliver, watch, tell. Of several: side by side.
 
 The jobs know nothing of a scheduler: `ajar once`, the demo and the daemon call the same code.
 """
@@ -17,14 +17,16 @@ from service.errors import AjarError, Refused, Unavailable
 from service.learning import learn
 from service.mailbox import Mailbox
 from service.retention import let_expire
+from service.seek import seek
 from service.telling import telling
+from service.watch import watch
 
 SWEEP_DEADLINE = timedelta(minutes=5)
 SIDE_BY_SIDE = 16
 
 
 def sweep(account: Account, mailbox: Mailbox, tools: Tools) -> Swept:
-    """Forget what is too old, collect, learn, deliver, then note the success.
+    """Forget what is too old, collect, seek, learn, deliver, watch, then note the success.
 
     Raises:
         Unavailable, Refused: The mailbox's trouble; it is noted in the ledger. What was done until then holds.
@@ -34,8 +36,10 @@ def sweep(account: Account, mailbox: Mailbox, tools: Tools) -> Swept:
     let_expire(account, tools)
     try:
         collect(account, mailbox, tools, swept)
+        seek(account, mailbox, tools)
         learn(account, mailbox, tools, swept)
         deliver(account, mailbox, tools, swept)
+        watch(account, mailbox, tools, swept)
     except (Unavailable, Refused) as error:
         tools.ledger.failed(account.name, tools.clock(), str(error))
         raise

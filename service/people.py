@@ -1,0 +1,84 @@
+"""The ledger's memory of rejections that nobody would read an answer to: whom the mailbox was searched for, and found.
+
+Its verbs are a class of their own beside `service.ledger`, over the same database. `watched_at` of such a reply is when
+the mailbox was searched for its sake, so that it is done once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import and_, func, or_, select, update
+
+from replies.decision import Reply, ReplyKind, SkipReason
+from service import rows
+from service.database import Database
+from service.mailbox import MessageRef
+from service.records import Outcome, State
+from service.tables import mails, replies
+
+_UNADDRESSED: Final = or_(
+    and_(replies.c.state == State.CANCELLED, replies.c.reason == SkipReason.NOBODY_READS),
+    and_(replies.c.state == State.PENDING, replies.c.to.is_(None)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unaddressed:
+    """A rejection whose answer nobody would read, as far as is known."""
+
+    reply_id: int
+    ref: MessageRef
+    company: str
+    role: str | None
+    sender: str | None
+
+
+class People:
+    """Who can be answered to, over an open database. Safe to use from several threads."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def unaddressed(self, mailbox: str, since: datetime, limit: int) -> list[Unaddressed]:
+        """Return rejections that arrived after `since` and need a person who was not searched for yet, newest first."""
+        statement = (
+            select(mails, replies.c.id.label("reply_id"))
+            .join(replies)
+            .where(
+                mails.c.mailbox == mailbox,
+                mails.c.arrived_at > since,
+                mails.c.company.is_not(None),
+                replies.c.kind == ReplyKind.THANKS,
+                replies.c.watched_at.is_(None),
+                _UNADDRESSED,
+            )
+            .order_by(mails.c.arrived_at.desc())
+            .limit(limit)
+        )
+        with self._database.reading() as connection:
+            found = connection.execute(statement).all()
+        return [Unaddressed(row.reply_id, rows.ref(row), row.company, row.role, row.sender) for row in found]
+
+    def searched(self, reply_id: int, mailbox: str, found: Sequence[Outcome], now: datetime) -> None:
+        """Note that it was searched, and what of the mails that were found is known of an application.
+
+        Of a mail that is recorded already, only a company or an address that was missing is filled in.
+        """
+        with self._database.writing() as connection:
+            for outcome in found:
+                rows.record(connection, mailbox, outcome, now)
+                facts = {name: getattr(outcome, name) for name in ("company", "email", "person")}
+                kept = {name: func.coalesce(mails.c[name], value) for name, value in facts.items()}
+                same = (mails.c.mailbox == mailbox, mails.c.key == outcome.key)
+                connection.execute(update(mails).where(*same).values(kept))
+            connection.execute(update(replies).where(replies.c.id == reply_id).values(watched_at=now))
+
+    def reachable(self, reply_id: int, reply: Reply, now: datetime) -> bool:
+        """Owe the reply after all, to the person who was found. False when it has moved on meanwhile."""
+        values = {"state": State.PENDING, "reason": "", "due_at": reply.due_at, "changed_at": now}
+        to = reply.to.address.email if reply.to.address else None
+        statement = update(replies).where(replies.c.id == reply_id, _UNADDRESSED).values(values | {"to": to})
+        with self._database.writing() as connection:
+            return connection.execute(statement).rowcount == 1
