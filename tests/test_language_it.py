@@ -132,7 +132,11 @@ def test_tu_and_lei_are_told_apart(sentence: str, formality: Formality | None) -
         ("gives_feedback", "A pesare è stata l'esperienza più lunga dell'altro candidato."),
         ("gives_feedback", "Il motivo della nostra scelta è la conoscenza del tedesco."),
         ("advises", "Le consiglierei di portare sempre due casi concreti."),
+        ("advises", "Potrebbe essere utile un corso di inglese."),
+        ("advises", "Al Suo posto punterei su un gruppo più piccolo."),
         ("encourages", "Ti invitiamo a ricandidarti per i prossimi bandi."),
+        ("encourages", "Il Suo percorso ci ha molto colpito."),
+        ("encourages", "Non si scoraggi."),
         ("encourages", "Siamo rimasti colpiti dalla tua tesi."),
         ("keeps_on_file", "Conserveremo il Suo curriculum nella nostra banca dati per sei mesi."),
         ("keeps_on_file", "Ti terremo presente per le prossime ricerche."),
@@ -151,6 +155,9 @@ def test_a_sentence_about_answers_or_files_is_quoted_whole(name: str, sentence: 
         ("gives_feedback", "Se vuoi sapere il motivo della scelta, è sufficiente scriverci."),
         ("gives_feedback", "Non possiamo indicare il motivo della scelta, che è riservato."),
         ("keeps_on_file", "I Suoi dati saranno cancellati dalla nostra banca dati."),
+        ("advises", "Le consigliamo di controllare la cartella spam."),
+        ("advises", "La candidatura potrebbe essere utile in futuro."),
+        ("encourages", "Siamo stati colpiti dal Suo interesse."),
     ],
 )
 def test_what_only_sounds_like_it_is_not_taken(name: str, sentence: str) -> None:

@@ -109,11 +109,13 @@ ADVISES = says(
         r"(?:(?:un|il|il mio|un mio|l['\u2019]unico) (?:piccolo |solo )?(?:consiglio|suggerimento)"
         "|qualche (?:consiglio|suggerimento))"
     ),
-    r"(?:ti|le|vi) (?:consigli|sugger|raccomand)(?:o|amo|erei|eremmo|isco|irei|iremmo|iamo)\b",
     (
-        r"(?:potrebbe|potrà) (?:esserti|esserle|esserl[ae]|esser[ae]) (?:utile|d['\u2019]aiuto)|ti (?:aiuterebbe"
-        "|servirebbe)"
+        r"(?:ti|le|vi) (?:consigli|sugger|raccomand)(?:o|amo|erei|eremmo|isco|irei|iremmo|iamo)\b"
+        r"(?! di (?:non )?(?:rispond|controll|consult|verific|visit|utilizz))"
     ),
+    r"(?:potrebbe|potrà) (?:esserti|esserl[ae]) (?:utile|d['\u2019]aiuto)|ti (?:aiuterebbe|servirebbe)",
+    r"(?:potrebbe|potrà) essere (?:utile|d['\u2019]aiuto) (?:un|una|un['\u2019]\w+|\w+(?:are|ere|ire))\b",
+    r"al (?:suo|tuo) posto\b[^.;]{0,40}(?:erei|irei|rrei)\b",
 )
 ENCOURAGES = says(
     (
@@ -121,10 +123,12 @@ ENCOURAGES = says(
         r"|riprovar|ripresentar)\w*"
     ),
     r"non (?:ti )?(?:scoragg\w+|demord\w+|arrender\w+|moll\w+|abbatter\w+|perder\w+ d['\u2019]animo|si scoraggi)",
-    r"(?:colpit[oiae]|impressionat[oiae]) (?:da|dal|dalla|dai|dalle|dall['\u2019])",
+    r"(?:colpit[oiae]|impressionat[oiae]) (?:d(?:a|al|alla|ai|alle)\b|dall['\u2019])(?! ?(?:\w+ )?interesse)",
+    r"(?:ci|mi) (?:ha|hanno) (?:\w+ )?(?:colpit|impressionat)[oiae]\b",
+    r"^continu[ai] così|non esit\w+ a (?:ri)?(?:candidar|provar|presentar)\w+",
     r"(?:hai|ha) (?:molto |un grande |davvero )?(?:talento|la stoffa|un gran potenziale)",
     (
-        r"(?:non )?lasc\w+ (?:nel cassetto|perdere la speranza)|spero (?:proprio |davvero )?che (?:riprov"
+        r"non lasc\w+ (?:nel cassetto|perdere la speranza)|spero (?:proprio |davvero )?che (?:riprov"
         r"|ti ricandid|si ricandid)\w*"
     ),
 )
