@@ -21,6 +21,7 @@ for module in (
     "contract_fetch",
     "contract_filed",
     "contract_search",
+    "later_job",
     "letters",
     "main_job",
 ):
