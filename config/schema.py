@@ -171,7 +171,7 @@ class Replies(_Table):
     no_reply: Literal["find-person", "skip", "blank"] = "find-person"
     ask_for_feedback: Literal["never", "after-interview", "always"] = "after-interview"
     tone: Literal["warm", "plain", "formal"] = "warm"
-    language: Literal["auto", "en", "de", "es", "fr"] = "auto"
+    language: Literal["auto", "en", "de", "es", "fr", "it", "pt"] = "auto"
     signature: str | None = None
     templates: UserPath | None = None
 

@@ -173,6 +173,12 @@ def test_when_to_try_again_is_told_in_the_mails_own_words(text: str, when: str |
         ("keeps_on_file", "Guardaremos o seu CV na nossa base de dados."),
         ("keeps_on_file", "Seu currículo continuará em nosso banco de talentos."),
         ("keeps_on_file", "Fico com o seu contacto para o verão."),
+        ("advises", "Sugeria que apostasses mais na parte técnica."),
+        ("advises", "Uma dica: treine com casos reais."),
+        ("advises", "Podes trabalhar um pouco mais a apresentação."),
+        ("encourages", "Volte a candidatar-se no próximo ano."),
+        ("encourages", "Gostámos muito da tua forma de explicar o caso."),
+        ("encourages", "Você tem muito potencial."),
     ],
 )
 def test_a_sentence_about_answers_or_files_is_quoted_whole(name: str, sentence: str) -> None:
@@ -190,6 +196,11 @@ def test_a_sentence_about_answers_or_files_is_quoted_whole(name: str, sentence: 
         ("gives_feedback", "Gostaria que nos desse o seu feedback sobre o processo."),
         ("keeps_on_file", "O seu CV será eliminado da nossa base de dados."),
         ("keeps_on_file", "Não guardamos candidaturas em base de dados."),
+        ("advises", "Recomendamos verificar a caixa de spam."),
+        ("advises", "Você pode considerar esta mensagem como resposta final."),
+        ("advises", "O conselho de administração decidiu assim."),
+        ("encourages", "Incentivamos a acompanhar as nossas vagas."),
+        ("encourages", "Agradecemos o incentivo."),
     ],
 )
 def test_what_only_resembles_such_a_sentence_is_not_quoted(name: str, sentence: str) -> None:

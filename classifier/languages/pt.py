@@ -240,16 +240,30 @@ PORTUGUESE = Speech(
     ),
     feedback_on_request=says_whole("se quiser", "se quiseres", "caso", "gostaria", "se pretender", "podemos dar"),
     advises=says(
-        r"(?:sugiro|sugerimos|recomendo|recomendamos|aconselho|aconselhamos)",
-        r"(?:o meu|um|nosso|o nosso|meu) (?:\w+ )?conselho",
-        r"(?:podes|pode|poderia|talvez valha a pena) (?:\w+ )?(?:considerar|apostar|investir|trabalhar|estudar)\b",
+        (
+            r"(?:sugiro|sugerimos|sugeri(?:ri)?a|recomendo|recomendamos|recomendaria|aconselho|aconselhamos|aconselharia)\b"
+            r"(?! (?:que )?(?:(?:nos )?acompanh|verifi|consult|visit|fique|continue a)\w*)"
+        ),
+        r"(?:o meu|um|nosso|o nosso|meu) (?:\w+ )?conselho(?! (?:de|d[ao]) )|uma dica\b|a minha dica\b",
+        (
+            r"(?:podes|poderias?|você pode|talvez valha a pena|deverias?|devias) (?:\w+ )?"
+            r"(?:considerar (?!esta|este|essa|esse)|apostar|investir|trabalhar (?:mais|melhor|um pouco)|estudar"
+            r"|reforçar|mencionar|praticar|treinar)"
+        ),
+        r"n[oa] (?:seu|teu) lugar|se (?:eu )?fosse (?:a ti|você)\b",
+        r"(?:ajudaria|valeria a pena) (?:ter|incluir|mostrar|treinar)\b",
     ),
     encourages=says(
-        r"(?:encoraj|incentiv)(?:o|amos|amo)[\w-]*",
-        r"não (?:desanim|desist)\w+",
+        (
+            r"(?<!o )(?<!um )(?:encoraj|incentiv)(?:o|amos)\b(?:-[oa]s?\b)?"
+            r"(?! (?:a )?(?:que )?(?:(?:nos )?acompanh|segu|visit|consult))"
+        ),
+        r"não (?:desanim|desist)\w+|continu[ae]s? assim\b",
         r"(?:volte|volta|voltar|voltes) a (?:candidatar|concorrer|tentar)[\w-]*",
         r"(?:impressionou|impressionad[oa]s?|encantou)\b[^.]{0,40}",
+        r"gost(?:ei|ámos|amos) (?:muito|imenso|bastante|especialmente) (?:da|do|das|dos) (?:tu|seu|sua|teu)\w*",
         r"(?:deixou|deixaste) uma (?:excelente|ótima|muito boa) impressão",
+        r"(?:tens|tem) (?:muito|imenso|um grande|um enorme) (?:talento|potencial|futuro)",
     ),
     keeps_on_file=says(
         rf"{_KEEP}\w*\b[^.]{{0,80}} {_ON_FILE}",
