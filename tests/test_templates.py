@@ -36,21 +36,21 @@ class TestOwnTemplates:
 
     def test_a_language_of_ones_own_is_used(self, tmp_path: Path) -> None:
         for name, text in {
-            "greeting": "Bonjour,",
-            "closing": "Bien à vous,",
-            "thanks/grateful-warm-1": "Merci.",
+            "greeting": "Hej,",
+            "closing": "Vänliga hälsningar,",
+            "thanks/grateful-warm-1": "Tack.",
         }.items():
-            policy = self.own(tmp_path, f"fr/{name}.txt.j2", text)
-        assert reply(details(language="fr"), policy) == "Bonjour,\n\nMerci.\n\nBien à vous,\nJane Doe\n"
+            policy = self.own(tmp_path, f"sv/{name}.txt.j2", text)
+        assert reply(details(language="sv"), policy) == "Hej,\n\nTack.\n\nVänliga hälsningar,\nJane Doe\n"
 
     def test_a_language_of_ones_own_without_words_for_the_case_falls_back_to_english(self, tmp_path: Path) -> None:
-        policy = self.own(tmp_path, "fr/thanks/grateful-formal-1.txt.j2", "Merci.")
-        assert reply(details(language="fr"), policy).startswith("Hello")
+        policy = self.own(tmp_path, "sv/thanks/grateful-formal-1.txt.j2", "Tack.")
+        assert reply(details(language="sv"), policy).startswith("Hello")
 
     def test_a_language_without_a_greeting_is_an_error_that_names_the_file(self, tmp_path: Path) -> None:
-        policy = self.own(tmp_path, "fr/thanks/grateful-warm-1.txt.j2", "Merci.")
-        with pytest.raises(ComposeError, match=r"fr/(?:greeting|closing)\.txt\.j2 is missing"):
-            reply(details(language="fr"), policy)
+        policy = self.own(tmp_path, "sv/thanks/grateful-warm-1.txt.j2", "Tack.")
+        with pytest.raises(ComposeError, match=r"sv/(?:greeting|closing)\.txt\.j2 is missing"):
+            reply(details(language="sv"), policy)
 
     @pytest.mark.parametrize(
         "text", ["{{ ''.__class__.__mro__ }}", "{{ one_of.__globals__ }}", "{{ role.nonsense }}", "{{ 1 // 0 }}"]
