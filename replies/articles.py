@@ -19,7 +19,7 @@ _WANTS_ARTICLE = {
         r"|caisse|chambre|fondation|association|fédération|union|syndicat|ligue|comité|croix|secours|musée|théâtre|opéra"
         r"|orchestre|bibliothèque|lycée|collège|académie|faculté|observatoire|laboratoires?|office|service|groupe"
         r"|société|compagnie|entreprise|banque|crédit|mutuelle|cabinet|étude|maison|éditions|imprimerie|librairie|garage"
-        r"|boulangerie|pharmacie|hôtel|restaurant|domaine|ferme|coopérative|cnrs|cea|inserm|inria|inrae|cnes|sncf|ratp"
+        r"|boulangeries?|brasseries?|ateliers?|établissements|forges|chantiers|transports|laiterie|pharmacie|hôtel|restaurant|domaine|ferme|coopérative|cnrs|cea|inserm|inria|inrae|cnes|sncf|ratp"
         r"|ap-?hp|cpam|caf|urssaf|ccas)\b|\b(?:university|institute|college|school|foundation|hospital)\b"
     ),
     "it": (
@@ -27,7 +27,8 @@ _WANTS_ARTICLE = {
         r"|conservatorio|comune|provincia|regione|città|ministero|prefettura|questura|tribunale|agenzia|ente|azienda|asl"
         r"|ausl|asst|ulss|ospedale|policlinico|clinica|centro|fondazione|associazione|federazione|consorzio|cooperativa"
         r"|coop|unione|camera|cassa|banca|banco|credito|gruppo|società|compagnia|impresa|ditta|studio|casa|editrice"
-        r"|edizioni|libreria|tipografia|farmacia|hotel|albergo|ristorante|trattoria|teatro|museo|biblioteca|opera"
+        r"|edizioni|libreria|tipografia|farmacia|(?:grand )?hotel|officin[ae]"
+        r"|pastificio|birrificio|caseificio|salumificio|cantin[ae]|ottica|albergo|ristorante|trattoria|teatro|museo|biblioteca|opera"
         r"|orchestra|croce|caritas|cnr|inps|istat|enea|infn|inaf|rai)\b"
         r"|\b(?:university|institute|college|school|foundation|hospital)\b"
     ),

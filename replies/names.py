@@ -42,7 +42,8 @@ _NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['\u2019.\-])*$")
 _NO_NAME = re.compile(
     r"\b(?:team|hr|recruit\w*|talents?|careers?|jobs?|people|hiring|human|resources|personal\w*|bewerb\w*|via|department"
     r"|acquisition|office|support|group|gmbh|inc|ltd|no-?reply|info|notifications?|équipe|service|ressources|recrutement|rh"
-    r"|candidatures?|direction|ufficio|risorse|selezione|gruppo|servizio|direzione"
+    r"|candidatures?|direction|ufficio|risorse|selezione|gruppo|servizio|direzione|carri[eè]res?"
+    r"|secrétariat|mairie|segreteria|cancelleria|comunale"
     r"|equip[oea]|rrhh|humanos|selecci[oó]n|reclutamiento|talento|empleos?|vacantes?|sele[cç][aã]o|recrutamento|vagas|gente"
     r"|carreiras|vacatures?|werving|selectie|personeel\w*|sollicitaties?|afdeling|notificaciones)\b",
     re.IGNORECASE,

@@ -36,7 +36,7 @@ def every_reply(formality: Formality | None = None) -> Iterator[str]:
         ((Stage.APPLIED, False), (Stage.SPOKEN, False), (Stage.INTERVIEWED, True)),
         (Reason.FILLED, Reason.CANCELLED, Reason.PAUSED),
         (TO_SENDER, TO_FOUND),
-        keys(6),
+        keys(4),
     ):
         found = french(stage=stage, met_team=team, reason=reason, formality=formality, keeps_on_file="On le garde.")
         yield reply(found, replace(asking, tone=tone), to=to, key=key)
@@ -54,6 +54,7 @@ class TestGreeting:
             ("Mme Moreau", Tone.WARM, Formality.FORMAL, "Bonjour Mme Moreau,"),
             ("Mme Moreau", Tone.WARM, Formality.FAMILIAR, "Bonjour Mme Moreau,"),
             ("L'équipe Lantern", Tone.WARM, None, "Bonjour,"),
+            ("Carrières Lantern", Tone.WARM, None, "Bonjour,"),
             ("Service Recrutement", Tone.PLAIN, Formality.FAMILIAR, "Bonjour,"),
             (None, Tone.FORMAL, Formality.FORMAL, "Madame, Monsieur,"),
             (None, Tone.FORMAL, Formality.FAMILIAR, "Bonjour,"),
@@ -78,7 +79,7 @@ class TestAddress:
     def test_one_person_is_said_tu_to_where_the_mail_does(self) -> None:
         texts = [reply(french(formality=Formality.FAMILIAR), key=key) for key in keys()]
         assert any(re.search(r"\b(?:te|toi|ton|ta)\b", text) for text in texts)
-        assert not any(re.search(r"\b[Vv](?:ous|otre|os)\b", text) for text in texts)
+        assert not any(re.search(r"\b(?<!chez )[Vv](?:ous|otre|os)\b", text) for text in texts)
 
     def test_a_whole_company_is_vous_even_where_it_is_familiar(self) -> None:
         texts = [reply(french(person=None, formality=Formality.FAMILIAR), key=key) for key in keys()]
@@ -109,6 +110,7 @@ class TestCompanyAndRole:
             ("Éditions du Phare", None),
             ("Université de Brumes", None),
             ("Mairie de Brumes", None),
+            ("Brasseries du Nord", None),
             ("La Lanterne", None),
             ("L'Atelier Bleu", None),
             ("CNRS", None),
@@ -125,6 +127,19 @@ class TestCompanyAndRole:
         text = "\n".join(reply(found, replace(JANE, tone=tone), key=key) for tone in Tone for key in keys(30))
         assert "“Analyste de données”" in text
         assert not re.search(r"\b(?:de|que|le|la) “?A", text)
+
+
+@pytest.mark.parametrize("formality", Formality)
+def test_little_words_lose_their_vowel_before_another(formality: Formality) -> None:
+    unelided = re.compile(r"\b(?:[jmtsdln]e|la|que|si(?= il))\s[aeiouyàâéèêî]", re.IGNORECASE)
+    assert unelided.search("Je te adresse")
+    assert [text for text in every_reply(formality) if unelided.search(text)] == []
+
+
+def test_who_is_not_named_is_not_called_a_firm() -> None:
+    found = french(company="Mairie de Brumes", stage=Stage.INTERVIEWED, met_team=True)
+    texts = [reply(found, replace(JANE, tone=tone), key=key) for tone in Tone for key in keys(20)]
+    assert not any("entreprise" in text for text in texts)
 
 
 def test_thanks_for_a_reason_ask_for_no_feedback() -> None:

@@ -42,7 +42,7 @@ def every_reply(formality: Formality | None, person: str | None = "Chiara Conti"
         ((Stage.APPLIED, False), (Stage.SPOKEN, False), (Stage.INTERVIEWED, True)),
         (Reason.FILLED, Reason.CANCELLED, Reason.PAUSED),
         (TO_SENDER, TO_FOUND) if person else (TO_SENDER,),
-        keys(6),
+        keys(4),
     ):
         found = italian(person=person, stage=stage, met_team=team, reason=reason, formality=formality)
         yield reply(replace(found, keeps_on_file="Lo teniamo."), replace(asking, tone=tone), to=to, key=key)
@@ -62,7 +62,9 @@ class TestGreeting:
             ("Sig.ra Conti", Tone.PLAIN, Formality.FORMAL, "Buongiorno Sig.ra Conti,"),
             ("Ufficio Risorse Umane", Tone.WARM, None, "Buongiorno,"),
             (None, Tone.FORMAL, Formality.FORMAL, "Buongiorno,"),
+            ("Cancelleria comunale di Nebbia", Tone.WARM, None, "Buongiorno,"),
             (None, Tone.WARM, Formality.FAMILIAR, "Ciao,"),
+            (None, Tone.PLAIN, Formality.FAMILIAR, "Buongiorno,"),
         ],
     )
     def test_it_is_natural(self, signed: str | None, tone: Tone, formality: Formality | None, expected: str) -> None:
@@ -122,6 +124,7 @@ class TestCompanyAndRole:
             ("La Lanterna", None),
             ("L'Officina Blu", None),
             ("Gruppo Lantern", None),
+            ("Grand Hotel Lanterna", None),
         ],
     )
     def test_a_company_is_named_only_where_the_grammar_is_sure(self, company: str, expected: str | None) -> None:
@@ -133,6 +136,12 @@ class TestCompanyAndRole:
     def test_a_role_is_named_as_it_is_written(self) -> None:
         text = "\n".join(reply(italian(role="Addetta vendite (m/f)"), key=key) for key in keys(20))
         assert "posizione “Addetta vendite”" in text
+
+
+def test_who_is_not_named_is_not_called_a_firm() -> None:
+    found = italian(company="Comune di Nebbia", stage=Stage.INTERVIEWED, met_team=True)
+    texts = [reply(found, replace(JANE, tone=tone), key=key) for tone in Tone for key in keys(20)]
+    assert not any(re.search("aziend|ditta|impresa", text) for text in texts)
 
 
 def test_thanks_for_a_reason_ask_for_no_feedback() -> None:

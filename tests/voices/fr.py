@@ -1,6 +1,7 @@
 """What a French reply must not say unless it is true.
 
 One person is said tu to; a whole company is vous, however familiar it is, so only a greeting by name tells them apart.
+"Chez vous" is said of the company even to one person.
 """
 
 import re
@@ -26,5 +27,5 @@ PROMISES = re.compile(
     r"|je (?:reste|demeure|continue)"
 )
 FAMILIAR = re.compile(r"\b(?:tu|te|toi|ton|ta|tes)\b|\bt['\u2019]", re.IGNORECASE)
-FORMAL = re.compile(r"\A[Bb]onjour [^,\n]+,.*\b(?:vous|votre|vos|[Vv]euillez)\b", re.DOTALL)
+FORMAL = re.compile(r"\A[Bb]onjour [^,\n]+,.*\b(?:(?<!chez )vous|votre|vos|[Vv]euillez)\b", re.DOTALL)
 GREETING = ","
