@@ -22,7 +22,12 @@ from config.wording import findings
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
-_FILES = (("mailbox", "ca_file"), ("mailbox", "password_file"), ("mailbox", "client_secret_file"))
+_FILES = (
+    ("mailbox", "ca_file"),
+    ("mailbox", "password_file"),
+    ("mailbox", "client_secret_file"),
+    ("mailbox", "service_account_file"),
+)
 _FOLDERS = (("mailbox", "path"), ("replies", "templates"))
 
 
@@ -126,7 +131,7 @@ def _look_at(path: Path, key: str, *, folder_wanted: bool) -> tuple[str, str] | 
         )
     if stat.S_ISDIR(status.st_mode) != folder_wanted:
         return f"must name a {noun}{shown}.", "Correct the path."
-    if key == "password_file" and is_loose(path, status.st_mode):
+    if key in {"password_file", "service_account_file"} and is_loose(path, status.st_mode):
         return "names a file that others on this machine can read.", f"Run: chmod 600 {path}"
     return None
 

@@ -7,135 +7,28 @@ two keys is checked on the later one of them, so that one mistake never hides an
 from datetime import timedelta
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
+from config.mailboxes import WAYS_IN, Gmail, Imap, Mailbox, Maildir, Table
 from config.values import (
-    Address,
-    Command,
-    Credential,
     Days,
     Duration,
-    Endpoint,
     Flag,
-    Host,
     Hours,
     Line,
-    Lines,
     Listener,
     NoticeUrl,
-    Port,
     Url,
     UserPath,
-    Variable,
     Zone,
-    is_loopback,
     refuse,
     system_zone,
 )
 
-WAYS_IN = (
-    "password_command",
-    "password_file",
-    "password_env",
-    "keyring",
-    "password_credential",
-    "token_command",
-)
+__all__ = ["WAYS_IN", "Gmail", "Imap", "Mailbox", "MailboxFile", "Maildir", "Service", "ServiceFile"]
 
 
-class _Table(BaseModel):
-    """A TOML table. Values stay out of pydantic's own error texts: one of them may be a secret in the wrong place."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, validate_default=True)
-
-
-class _Account(_Table):
-    """What every provider needs to know: whose mailbox this is, and which folders to read."""
-
-    address: Address
-    aliases: tuple[Address, ...] = ()
-    name: Line
-    folders: Lines = ("INBOX",)
-
-
-class Imap(_Account):
-    """A mailbox on an IMAP server, and exactly one way in."""
-
-    provider: Literal["imap"]
-    host: Host
-    port: Port | None = None
-    tls: Literal["implicit", "starttls", "none"] = "implicit"
-    ca_file: UserPath | None = None
-    username: Line | None = None
-    drafts_folder: Line | None = None
-    sent_folder: Line | None = None
-    # Not in the repr: people do write ["echo", "the password"].
-    password_command: Command | None = Field(default=None, repr=False)
-    password_file: UserPath | None = None
-    password_env: Variable | None = None
-    password_credential: Credential | None = None
-    token_command: Command | None = Field(default=None, repr=False)
-    keyring: Flag = False
-
-    @field_validator("tls")
-    @classmethod
-    def _plain_text_stays_here(cls, tls: str, info: ValidationInfo) -> str:
-        if tls == "none" and not is_loopback(info.data.get("host", "localhost")):
-            raise refuse('"none" would send the password in the clear.', 'Use "implicit" (port 993) or "starttls".')
-        return tls
-
-    @field_validator("keyring")
-    @classmethod
-    def _one_way_in(cls, keyring: bool, info: ValidationInfo) -> bool:  # noqa: FBT001 - pydantic's calling convention
-        # A way that was refused is absent from info.data: it was given, so it counts.
-        ways = [way for way in WAYS_IN if way != "keyring" and info.data.get(way, "refused") is not None]
-        ways += ["keyring"] * keyring
-        if not ways:
-            raise refuse("needs a way in.", f"Write one of: {', '.join(WAYS_IN)}.", key="")
-        if len(ways) > 1:
-            raise refuse(f"has more than one way in: {', '.join(ways)}.", "Keep one of them.", key="")
-        return keyring
-
-    @property
-    def server_port(self) -> int:
-        """The port to connect to: as written, else the usual one (RFC 8314 §3.2 for TLS from the first byte)."""
-        return self.port or (993 if self.tls == "implicit" else 143)
-
-    @property
-    def login(self) -> str:
-        """The user name to log in with."""
-        return self.username or self.address
-
-    @property
-    def xoauth2(self) -> bool:
-        """Whether the secret is an access token rather than a password."""
-        return self.token_command is not None
-
-
-class Gmail(_Account):
-    """A Gmail mailbox through Google's API. `folders` are labels."""
-
-    provider: Literal["gmail"]
-    client_secret_file: UserPath
-    token_file: UserPath | None = None
-    api_endpoint: Endpoint | None = None
-    token_uri: Endpoint | None = None
-
-
-class Maildir(_Account):
-    """A Maildir on this machine, filled by a delivery agent or kept in step by mbsync or OfflineIMAP."""
-
-    provider: Literal["maildir"]
-    path: UserPath
-    layout: Literal["maildir++", "fs"] = "maildir++"
-    drafts_folder: Line | None = None
-    sent_folder: Line | None = None
-
-
-Mailbox = Imap | Gmail | Maildir
-
-
-class Schedule(_Table):
+class Schedule(Table):
     """When mail is read and when drafts appear. `days`: Monday is 0."""
 
     poll_every: Duration = timedelta(minutes=5)
@@ -164,7 +57,7 @@ class Schedule(_Table):
         return expire_after
 
 
-class Replies(_Table):
+class Replies(Table):
     """Which rejections are answered, and in which voice."""
 
     answer: Literal["interviewed", "reachable", "all"] = "reachable"
@@ -176,14 +69,14 @@ class Replies(_Table):
     templates: UserPath | None = None
 
 
-class Reconnect(_Table):
+class Reconnect(Table):
     """How long to hold off after a rejection, and what to tell the old recruiter then."""
 
     hold_off: Duration = timedelta(days=180)
     updates: str | None = None
 
 
-class Learn(_Table):
+class Learn(Table):
     """Folders or labels that the user moves mails into, to correct a verdict; `/` stands between their levels."""
 
     rejections: Line | None = None
@@ -198,7 +91,7 @@ class Learn(_Table):
         return others
 
 
-class Notify(_Table):
+class Notify(Table):
     """Whom to tell, and how much. The URLs hold tokens, so no repr shows them."""
 
     urls: tuple[NoticeUrl, ...] = Field(default=(), repr=False)
@@ -206,14 +99,14 @@ class Notify(_Table):
     detail: Flag = False
 
 
-class Privacy(_Table):
+class Privacy(Table):
     """How long facts are kept, and whether what the user taught is forgotten then too."""
 
     keep: Duration = timedelta(days=400)
     forget_corrections: Flag = False
 
 
-class MailboxFile(_Table):
+class MailboxFile(Table):
     """One file of `mailboxes/`: one mailbox."""
 
     mailbox: Annotated[Mailbox, Field(discriminator="provider")]
@@ -243,7 +136,7 @@ class MailboxFile(_Table):
         return learn
 
 
-class Service(_Table):
+class Service(Table):
     """Where the ledger is (a SQLAlchemy URL; None: SQLite in the state directory), and what the service tells."""
 
     ledger: Url | None = Field(default=None, repr=False)
@@ -251,7 +144,7 @@ class Service(_Table):
     metrics: Listener | None = None
 
 
-class ServiceFile(_Table):
+class ServiceFile(Table):
     """The file ajar.toml, for the whole service."""
 
     service: Service = Service()

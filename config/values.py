@@ -168,6 +168,16 @@ def _endpoint(value: str) -> str:
     return value
 
 
+def _authority(value: str) -> str:
+    url = urlsplit(_endpoint(value))
+    if url.scheme != "https" or not url.path.strip("/") or url.query or url.fragment:
+        raise refuse(
+            "must be an https:// address that ends with a tenant.",
+            'Write it whole, such as "https://login.microsoftonline.com/example.org".',
+        )
+    return value.rstrip("/")
+
+
 def _listener(value: str) -> str:
     host, _, port = value.rpartition(":")
     if not port.isdecimal() or not port.isascii() or not 0 < int(port) < 1 << 16:
@@ -219,6 +229,7 @@ Host = Annotated[str, AfterValidator(_host)]
 Port = Annotated[int, Strict(), Field(ge=1, le=65535)]
 Flag = Annotated[bool, Strict()]
 Endpoint = Annotated[str, AfterValidator(_endpoint)]
+Authority = Annotated[str, AfterValidator(_authority)]
 Listener = Annotated[str, AfterValidator(_listener)]
 Url = Annotated[str, _matching(_SCHEME, "is no URL.", "Write it whole, with its scheme.")]
 NoticeUrl = Annotated[Url, AfterValidator(_no_mail)]

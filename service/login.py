@@ -25,8 +25,8 @@ from requests.adapters import HTTPAdapter
 
 from service.errors import Refused, Unavailable
 from service.providers.gmail import GmailMailbox
-from service.providers.gmail_credentials import LOOPBACK, SCOPES, Token, is_safe, missing_scopes, write_token
-from service.providers.gmail_wire import authorities
+from service.providers.google_credentials import LOOPBACK, SCOPES, Token, is_safe, missing_scopes, write_token
+from service.providers.http_wire import authorities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,7 @@ from googleapiclient import discovery_cache
 from service.errors import Refused, Unavailable, Unclear
 from service.mailbox import BATCH_SIZE, MessageRef, Place
 from service.providers.gmail import GmailMailbox, same_account
-from service.providers.gmail_credentials import read_token
+from service.providers.google_credentials import read_token
 from service.providers.gmail_transport import ALLOWED, TRIES, NotAllowed, permit
 from tests.letters import SINCE, answer, at, draft_for, drain, id_of, letter, stands, subjects
 from tests.servers.gmail import EVERY, HISTORY_TYPES, ROUTES, Fault, GmailServer, pattern_of
@@ -357,7 +357,7 @@ def test_a_refresh_token_never_goes_in_the_clear_beyond_this_machine(account: Gm
 def test_a_process_killed_while_it_writes_the_token_file_leaves_a_whole_one(account: GmailAccount) -> None:
     program = (
         "import dataclasses, pathlib, sys\n"
-        "from service.providers.gmail_credentials import read_token, write_token\n"
+        "from service.providers.google_credentials import read_token, write_token\n"
         "path = pathlib.Path(sys.argv[1]); token = read_token(path); print(flush=True)\n"
         "while True: token = dataclasses.replace(token, access='x' * 50_000); write_token(path, token)\n"
     )

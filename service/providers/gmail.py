@@ -14,10 +14,12 @@ from service.errors import Refused
 from service.mailbox import ALWAYS, MAX_AROUND, Batch, Conversation, Mail, MessageRef, Place, SavedDraft
 from service.providers.gmail_api import DraftEntry, GmailApi, Item, is_message_id
 from service.providers.gmail_around import Around, place_of, recent
-from service.providers.gmail_credentials import LOGIN_AGAIN, GmailCredentials, missing_scopes
 from service.providers.gmail_fetch import Fetch, read_cursor, read_locator
 from service.providers.gmail_search import mails_from
 from service.providers.gmail_transport import GmailTransport, NotFound
+from service.providers.google_credentials import GoogleCredentials, missing_scopes
+from service.providers.google_endpoint import Credentials
+from service.providers.token_file import LOGIN_AGAIN
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -39,7 +41,7 @@ class GmailMailbox:
 
     def __init__(self, settings: "Gmail", token_file: Path, *, timeout: float = 30) -> None:
         self._settings = settings
-        self._credentials = GmailCredentials(token_file, settings.token_uri)
+        self._credentials = _credentials(settings, token_file)
         self._endpoint = (settings.api_endpoint or ENDPOINT).rstrip("/") + "/"
         self._transport = GmailTransport(self._credentials, self._endpoint, timeout)
 
@@ -139,7 +141,7 @@ class GmailMailbox:
         return profile.history
 
     def _check_scopes(self) -> None:
-        granted = self._credentials.token.scopes
+        granted = self._credentials.scopes
         if granted and (missing := missing_scopes(granted)):
             names = " and ".join(scope.rpartition("/")[2] for scope in missing)
             raise Refused(f"The consent does not cover {names}.", f"{LOGIN_AGAIN} Tick both permissions.")
@@ -176,6 +178,15 @@ class GmailMailbox:
     def _answers(self, item: Item, answers: MessageRef, thread: str | None) -> bool:
         """Gmail may give drafts a Message-ID of its own; then a mail without one has only its thread to go by."""
         return item.answers(answers.message_id) or (answers.message_id is None and item.thread == thread)
+
+
+def _credentials(settings: "Gmail", token_file: Path) -> Credentials:
+    if settings.service_account_file is None:
+        return GoogleCredentials(token_file, settings.token_uri)
+    from service.providers.google_delegation import DelegatedCredentials  # noqa: PLC0415 - few Gmail users are Workspaces
+
+    subject = settings.subject or settings.address
+    return DelegatedCredentials(settings.service_account_file, subject, settings.token_uri)
 
 
 def same_account(address: str) -> str:

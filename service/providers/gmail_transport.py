@@ -13,8 +13,6 @@ import random
 import re
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from threading import Event
 
@@ -22,8 +20,9 @@ import httplib2
 
 from service.errors import AjarError, Refused, Unavailable, Unclear
 from service.mailbox import MAX_MAIL_BYTES
-from service.providers.gmail_credentials import LOGIN_AGAIN, GmailCredentials
-from service.providers.gmail_wire import Answer, NoAnswer, Wire
+from service.providers.google_endpoint import Credentials, NotAllowed, TokenEndpoint
+from service.providers.http_wire import Answer, NoAnswer, Wire, retry_after
+from service.providers.token_file import LOGIN_AGAIN
 
 # base64 of the largest mail, and room for the JSON round it.
 CAP = MAX_MAIL_BYTES * 4 // 3 + 64 * 1024
@@ -43,10 +42,6 @@ _DISABLED = {"accessNotConfigured", "SERVICE_DISABLED"}
 _DOMAIN = {"domainPolicy"}
 
 
-class NotAllowed(RuntimeError):  # noqa: N818 - reads as what it is
-    """A request that Ajar must never make was about to leave: a defect of Ajar's."""
-
-
 class NotFound(Exception):  # noqa: N818 - reads as what it is
     """404: the thing is gone, or an id is no longer known."""
 
@@ -59,15 +54,6 @@ class TooLarge(Exception):  # noqa: N818 - reads as what it is
         self.beginning = beginning
 
 
-@dataclass(frozen=True, slots=True)
-class _TokenAnswer:
-    """The token endpoint's answer in the shape that google-auth reads."""
-
-    status: int
-    headers: Mapping[str, str]
-    data: bytes
-
-
 class GmailTransport:
     """Requests to one Gmail account.
 
@@ -76,11 +62,12 @@ class GmailTransport:
         timeout: Seconds of wall-clock time for one request, with its repetitions.
     """
 
-    def __init__(self, credentials: GmailCredentials, endpoint: str, timeout: float) -> None:
+    def __init__(self, credentials: Credentials, endpoint: str, timeout: float) -> None:
         self._credentials = credentials
         self._endpoint = endpoint
         self._timeout = timeout
         self._wire = Wire()
+        self._ask_for_token = TokenEndpoint(self._wire, credentials, timeout)
         self._closed = Event()  # ends a pause as well
 
     def begin(self) -> None:
@@ -182,20 +169,6 @@ class GmailTransport:
         signed = {**headers, "authorization": f"Bearer {bearer}"}
         return self._wire.exchange(method, uri, headers=signed, body=body, timeout=timeout, cap=CAP)
 
-    def _ask_for_token(
-        self, url: str, method: str, body: bytes, headers: Mapping[str, str], **_: object
-    ) -> _TokenAnswer:
-        """Make the one request that is not the API's; google-auth would repeat it, so what may pass is raised here."""
-        if method != "POST" or url != self._credentials.token.token_uri:
-            raise NotAllowed(f"{method} to another address than the token endpoint")
-        try:
-            answer = self._wire.exchange(method, url, headers=headers, body=body, timeout=self._timeout, cap=CAP)
-        except NoAnswer as error:
-            raise Unavailable(f"Google's token endpoint does not answer ({error}).") from error
-        if answer.status == HTTPStatus.TOO_MANY_REQUESTS or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            raise Unavailable("Google's token endpoint asks to come back later.", retry_after=retry_after(answer))
-        return _TokenAnswer(answer.status, answer.headers, answer.body)
-
 
 def permit(method: str, uri: str, endpoint: str) -> None:
     """Let a request pass only if it is on the list.
@@ -274,14 +247,3 @@ def reasons(answer: Answer) -> set[str]:
         return {reason for reason in found if re.fullmatch(r"\w{1,60}", reason or "", re.ASCII)}
     except (ValueError, KeyError, TypeError, AttributeError):
         return set()
-
-
-def retry_after(answer: Answer) -> float | None:
-    """Return the seconds to wait that the server names, as a number or as a date (RFC 9110 §10.2.3)."""
-    value = {name.lower(): text for name, text in answer.headers.items()}.get("retry-after", "").strip()
-    if re.fullmatch(r"\d{1,6}", value, re.ASCII):
-        return float(value)
-    try:
-        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
-    except ValueError:
-        return None

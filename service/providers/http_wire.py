@@ -6,11 +6,14 @@ wherever it stands: in the TLS handshake, the headers or the body.
 """
 
 import os
+import re
 import socket
 import ssl
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from functools import partial
 from pathlib import Path
 from threading import Lock, Timer
@@ -217,6 +220,17 @@ class Wire:
         """Close the connections that are kept for later; the next exchange makes a new one."""
         self._adapter.close()
         self._lines.sweep()
+
+
+def retry_after(answer: Answer) -> float | None:
+    """Return the seconds to wait that the server names, as a number or as a date (RFC 9110 §10.2.3)."""
+    value = {name.lower(): text for name, text in answer.headers.items()}.get("retry-after", "").strip()
+    if re.fullmatch(r"\d{1,6}", value, re.ASCII):
+        return float(value)
+    try:
+        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
+    except ValueError:
+        return None
 
 
 def authorities() -> str | bool:

@@ -1,12 +1,8 @@
-"""The token file of a Gmail mailbox: read, renewed at the token endpoint, kept whole whatever happens.
+"""A Google user's consent, as the token file keeps it: read, and renewed at the token endpoint.
 
 `Credentials.from_authorized_user_info` is not used: it replaces the file's token_uri by Google's own.
 """
 
-import json
-import os
-import stat
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -18,20 +14,21 @@ from google.auth.exceptions import GoogleAuthError, RefreshError
 from google.oauth2.credentials import Credentials
 
 from service.errors import Refused, Unavailable
+from service.providers.token_file import LOGIN_AGAIN, TokenFile
 
 GOOGLE_TOKEN_URI = "https://oauth2.googleapis.com/token"  # noqa: S105 - an address
 READ = "https://www.googleapis.com/auth/gmail.readonly"
 COMPOSE = "https://www.googleapis.com/auth/gmail.compose"
 SCOPES = (READ, COMPOSE)
+WHOLE_MAILBOX = "https://mail.google.com/"
 
-LOGIN_AGAIN = "Run `ajar login NAME` for this mailbox."
 TESTING = "An OAuth app whose publishing status is Testing loses its consent after 7 days."
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 # A wider scope allows what a needed one allows.
 _ALSO = {
-    READ: {READ, "https://www.googleapis.com/auth/gmail.modify", "https://mail.google.com/"},
-    COMPOSE: {COMPOSE, "https://www.googleapis.com/auth/gmail.modify", "https://mail.google.com/"},
+    READ: {READ, "https://www.googleapis.com/auth/gmail.modify", WHOLE_MAILBOX},
+    COMPOSE: {COMPOSE, "https://www.googleapis.com/auth/gmail.modify", WHOLE_MAILBOX},
 }
 
 
@@ -72,7 +69,7 @@ class Token:
         )
 
 
-class GmailCredentials:
+class GoogleCredentials:
     """An access token, whenever one is asked for. The file is read at the first use, and again before each renewal.
 
     Args:
@@ -81,7 +78,7 @@ class GmailCredentials:
     """
 
     def __init__(self, path: Path, token_uri: str | None = None) -> None:
-        self._path = path
+        self._file = TokenFile(path)
         self._override = token_uri
         self._token: Token | None = None
 
@@ -96,6 +93,16 @@ class GmailCredentials:
             self._token = self._read()
         return self._token
 
+    @property
+    def token_uri(self) -> str:
+        """The token endpoint. Raises as `token` does."""
+        return self.token.token_uri
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """What was granted; empty when that is not known. Raises as `token` does."""
+        return self.token.scopes
+
     def bearer(self, request: TokenRequest) -> str:
         """Return an access token that has not expired, as far as is known.
 
@@ -109,24 +116,18 @@ class GmailCredentials:
 
     def renew(self, request: TokenRequest) -> None:
         """Get another access token, because the present one has expired or was refused. Raises as `bearer` does."""
-        stale, kept = self.token, self._read()  # `ajar login`, or another process, may have renewed it meanwhile
-        if kept.access == stale.access or not kept.as_google().valid:
-            self._token = refreshed(kept, request)
-            self._keep(self._token, rotated=self._token.refresh != kept.refresh)
-        else:
-            self._token = kept
+        stale = self.token
+        with self._file.locked():
+            kept = self._read()  # `ajar login`, or another process, may have renewed it meanwhile
+            if kept.access == stale.access or not kept.as_google().valid:
+                renewed = refreshed(kept, request)
+                self._file.keep(_json_of(renewed), rotated=renewed.refresh != kept.refresh)
+                kept = renewed
+        self._token = kept
 
     def _read(self) -> Token:
-        token = read_token(self._path)
+        token = read_token(self._file.path)
         return _checked(replace(token, token_uri=self._override)) if self._override else token
-
-    def _keep(self, token: Token, *, rotated: bool) -> None:
-        try:
-            write_token(self._path, token)
-        except OSError as error:
-            # A file that is mounted read-only is fine as long as its refresh token stays good.
-            if rotated:
-                raise Refused(f"The token file {self._path} cannot be written.", "Make it writable.") from error
 
 
 def read_token(path: Path) -> Token:
@@ -135,15 +136,17 @@ def read_token(path: Path) -> Token:
     Raises:
         Refused: It is missing, open to other users, or no token file.
     """
+    file = TokenFile(path)
+    held = file.read()
     try:
-        with path.open(encoding="utf-8") as file:
-            if stat.S_IMODE(os.fstat(file.fileno()).st_mode) & 0o077:
-                raise Refused(f"The token file {path} can be read by other users.", f"Run `chmod 600 {path}`.")
-            return _checked(_token_of(json.load(file)))
-    except FileNotFoundError as error:
-        raise Refused("There is no consent yet for this Gmail mailbox.", LOGIN_AGAIN) from error
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise Refused(f"The token file {path} cannot be read.", LOGIN_AGAIN) from error
+        return _checked(_token_of(held))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise file.useless() from error
+
+
+def write_token(path: Path, token: Token) -> None:
+    """Write a token file, readable by its owner only; a crash at any point leaves the old one or the new one, whole."""
+    TokenFile(path).write(_json_of(token))
 
 
 def _token_of(data: dict[str, Any]) -> Token:
@@ -170,21 +173,6 @@ def is_safe(address: str) -> bool:
     """Whether a secret may be sent there: over TLS, or not further than this machine."""
     url = urlsplit(address)
     return url.scheme == "https" or (url.scheme == "http" and url.hostname in LOOPBACK)
-
-
-def write_token(path: Path, token: Token) -> None:
-    """Write a token file, readable by its owner only; a crash at any point leaves the old one or the new one, whole."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # 0600
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(_json_of(token), file)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _json_of(token: Token) -> dict[str, object]:
@@ -231,7 +219,7 @@ def _refusal(error: RefreshError) -> Refused | Unavailable:
     return Refused("Google's consent for this mailbox has ended.", f"{LOGIN_AGAIN} {TESTING}")
 
 
-def missing_scopes(granted: Iterable[str]) -> tuple[str, ...]:
+def missing_scopes(granted: Iterable[str], needed: Iterable[str] = SCOPES) -> tuple[str, ...]:
     """Return the needed scopes that nothing granted covers."""
     held = set(granted)
-    return tuple(scope for scope in SCOPES if not held & _ALSO[scope])
+    return tuple(scope for scope in needed if not held & _ALSO.get(scope, {scope}))
