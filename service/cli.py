@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from config.problems import ConfigError
+from service import tracebacks
 from service.errors import AjarError
 
 PLACES = ("--config", "--state")
@@ -73,6 +74,7 @@ def print_json(rows: Iterable[Mapping[str, Any]]) -> None:
 
 def main() -> None:
     """Run the command line; the one place that prints an error and chooses the exit code."""
+    tracebacks.mind_the_threads()
     _add_commands()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a dash that a terminal does not know is no reason to fail
@@ -84,12 +86,15 @@ def main() -> None:
     except ConfigError as error:
         _complain(str(error), "")
         sys.exit(error.exit_code)
+    except Exception as error:  # noqa: BLE001 - whatever it is, typer would print its text
+        tracebacks.show(error)
+        sys.exit(1)
 
 
 def _add_commands() -> None:
-    from service import cli_applications, cli_mails, cli_replies, cli_service, cli_teach
+    from service import cli_applications, cli_mails, cli_privacy, cli_replies, cli_service, cli_teach
 
-    for commands in (cli_service, cli_mails, cli_replies, cli_applications, cli_teach):
+    for commands in (cli_service, cli_mails, cli_replies, cli_applications, cli_teach, cli_privacy):
         commands.add_to(app)
 
 

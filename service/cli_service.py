@@ -1,5 +1,7 @@
 """The commands that set up and run the service: demo, init, check, login, run, once."""
 
+import logging
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -7,6 +9,17 @@ import typer
 
 from service.cli import MailboxName
 from service.errors import AjarError
+
+
+class LogStyle(StrEnum):
+    """How the log is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+Log = Annotated[LogStyle | None, typer.Option("--log", help="How the log is written, whatever ajar.toml says.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Log more; still no subject, no body, no secret.")]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -64,21 +77,22 @@ def login(ctx: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME"
     give_consent(ctx.obj, name)
 
 
-def run(ctx: typer.Context) -> None:
+def run(ctx: typer.Context, log: Log = None, debug: Debug = False) -> None:
     """Watch all mailboxes until told to stop.
 
     SIGTERM or Ctrl-C ends it cleanly; SIGHUP reads the configuration again.
     """
     from service.running import run_daemon
 
-    run_daemon(ctx.obj)
+    run_daemon(ctx.obj, log and log.value, logging.DEBUG if debug else logging.INFO)
 
 
-def once(ctx: typer.Context, mailbox: MailboxName = None) -> None:
+def once(ctx: typer.Context, mailbox: MailboxName = None, log: Log = None, debug: Debug = False) -> None:
     """Sweep every mailbox once, then exit."""
     from service.running import run_once, worst_of
 
-    swept = run_once(ctx.obj, [mailbox] if mailbox else [])
+    level = logging.DEBUG if debug else logging.INFO
+    swept = run_once(ctx.obj, [mailbox] if mailbox else [], log and log.value, level)
     for name, result in swept.items():
         typer.echo(f"{name}: {result}", err=isinstance(result, AjarError))
     raise typer.Exit(worst_of(result.exit_code for result in swept.values() if isinstance(result, AjarError)))

@@ -5,7 +5,7 @@ day stay: without them a folder that is built anew would bring the mail back, an
 too old nothing stays, for `service.collect` reads none that old.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, TypeVar
@@ -19,7 +19,7 @@ from replies.names import company_key
 from service import relations
 from service.database import Database
 from service.records import OPEN, OWED, State
-from service.tables import attempts, company_links, forgotten, mails, replies, told
+from service.tables import attempts, company_links, forgotten, mails, metadata, replies, told
 
 _T = TypeVar("_T")
 _AT_ONCE: Final = 500  # values in one statement
@@ -91,6 +91,13 @@ class Forgetting:
             links = relations.past(connection, mailbox).links
             unread = select(attempts.c.locator).where(attempts.c.mailbox == mailbox)
             return _found(mailbox, list(_mails(connection, mailbox)), links, tuple(connection.scalars(unread)))
+
+    def kept(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Yield everything that the ledger holds: the name of the table, and a row of it."""
+        with self._database.reading() as connection:
+            for table in metadata.sorted_tables:
+                for row in connection.execute(select(table).order_by(*table.primary_key)).mappings():
+                    yield table.name, dict(row)
 
     def forget(self, found: Found) -> bool:
         """Remove it. False when traces may be left in the database's file, for another program holds it open."""

@@ -2,12 +2,21 @@
 
 import logging
 import sys
-from typing import Literal
+from typing import Any
 
 import structlog
 
+from service import tracebacks
 
-def configure(style: Literal["text", "json"], *, level: int = logging.INFO) -> None:
+
+class _Discreet(logging.Formatter):
+    """The libraries' own lines; of an exception only its kind and where it was, for its text may quote a mail."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: ANN401, N802 - the standard library's
+        return "".join(tracebacks.lines(ei[1])).rstrip()
+
+
+def configure(style: str, *, level: int = logging.INFO) -> None:
     """Set up structlog for the life of the process.
 
     The standard library's loggers stay at WARNING whatever `level` says: imapclient writes whole mails at DEBUG.
@@ -25,7 +34,10 @@ def configure(style: Literal["text", "json"], *, level: int = logging.INFO) -> N
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s")
+    listener = logging.StreamHandler(sys.stderr)
+    # Not the message: nobody knows what a library puts there.
+    listener.setFormatter(_Discreet("%(levelname)s %(name)s"))
+    logging.basicConfig(handlers=[listener], level=logging.WARNING)
 
 
 def where(error: BaseException) -> str:

@@ -1,5 +1,6 @@
 """`ajar run` and `ajar once`: the service over what the user configured."""
 
+import logging
 import signal
 import sys
 import threading
@@ -13,8 +14,8 @@ from service.assembly import Places, accounts_of, loaded_model, now, opened_ledg
 from service.errors import AjarError
 
 
-def run_daemon(places: Places) -> None:
-    """Run until told to stop.
+def run_daemon(places: Places, style: str | None = None, level: int = logging.INFO) -> None:
+    """Run until told to stop. The log is styled as configured unless said otherwise.
 
     Raises:
         ConfigError, LedgerError, Busy: It cannot start. Later troubles are logged and lived with.
@@ -26,7 +27,7 @@ def run_daemon(places: Places) -> None:
     from service.daemon import Daemon  # noqa: PLC0415 - the scheduler is the daemon's alone
 
     config = places.read()
-    logs.configure(config.service.log)
+    logs.configure(style or config.service.log, level=level)
     accounts = accounts_of(config, places.state)
     stop = threading.Event()
     with _tools(places, config.service.ledger, stop.is_set) as tools:
@@ -37,13 +38,15 @@ def _leave(*_: object) -> None:
     sys.exit(0)
 
 
-def run_once(places: Places, only: Sequence[str] = ()) -> Mapping[str, Swept | AjarError]:
+def run_once(
+    places: Places, only: Sequence[str] = (), style: str | None = None, level: int = logging.INFO
+) -> Mapping[str, Swept | AjarError]:
     """Sweep all mailboxes, or those named, once; each name comes with what its sweep did or why it failed."""
     from service.jobs import sweep_all  # noqa: PLC0415
     from service.learning import weigh_in  # noqa: PLC0415
 
     config = places.read()
-    logs.configure(config.service.log)
+    logs.configure(style or config.service.log, level=level)
     accounts: dict[str, Account] = accounts_of(config, places.state, only)
     with _tools(places, config.service.ledger, lambda: False) as tools:
         swept = sweep_all(accounts, tools)
