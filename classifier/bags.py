@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags, hstack
 
 from classifier.concepts import ORDERS
-from classifier.features import Texts, grams_of, pairs_of
+from classifier.features import Run, Texts, grams_of, pairs_of
 from classifier.weights import TINY, Vocabulary
 
 Matrix = Any  # scipy.sparse has no annotations
@@ -31,8 +31,9 @@ def vocabulary_of(texts: Texts, families: Sequence[str]) -> Vocabulary:
         families: The family of each.
     """
     used: dict[str, set[str]] = defaultdict(set)
-    for text, family in zip(texts.words, families, strict=True):
-        used[family].update(text, pairs_of(text))
+    for runs, family in zip(texts.runs, families, strict=True):
+        for run in runs:
+            used[family].update(run, pairs_of(run))
     words_in = Counter(term for terms in used.values() for term in terms)
     grams_in = Counter[str]()
     for word, count in words_in.items():
@@ -69,7 +70,7 @@ def _common(counts: Counter[str], most: int) -> list[str]:
 
 def matrix_of(vocabulary: Vocabulary, texts: Texts) -> Matrix:
     """Return the texts' columns, rarity-weighted and each block scaled to its norm; shape (texts, columns)."""
-    return hstack((_terms_matrix(vocabulary, texts.words), _orders_matrix(vocabulary, texts)), format="csr")
+    return hstack((_terms_matrix(vocabulary, texts.runs), _orders_matrix(vocabulary, texts)), format="csr")
 
 
 def _orders_matrix(vocabulary: Vocabulary, texts: Texts) -> Matrix:
@@ -78,10 +79,11 @@ def _orders_matrix(vocabulary: Vocabulary, texts: Texts) -> Matrix:
     return diags(1 / np.sqrt(np.maximum(matrix.power(2).sum(axis=1).A1, TINY))) @ matrix
 
 
-def _terms_matrix(vocabulary: Vocabulary, texts: Sequence[Sequence[str]]) -> Matrix:
+def _terms_matrix(vocabulary: Vocabulary, texts: Sequence[Sequence[Run]]) -> Matrix:
     """Return the words and the characters in them."""
     places: dict[str, int] = {}
-    bags = [[places.setdefault(term, len(places)) for term in vocabulary.terms(text)] for text in texts]
+    terms = (dict.fromkeys(chain.from_iterable(map(vocabulary.terms, runs))) for runs in texts)
+    bags = [[places.setdefault(term, len(places)) for term in found] for found in terms]
     uses = _rows(bags, np.ones(sum(map(len, bags))), len(places))
     blocks = list(map(vocabulary.columns, places))
     squares = np.array([_weighted(vocabulary, columns, power=2).sum(axis=1) for columns in zip(*blocks, strict=True)])

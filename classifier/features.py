@@ -29,16 +29,19 @@ _TOKEN = re.compile(
 _SIGNATURE = re.compile(r"^--[ \t]*$", re.MULTILINE)
 
 
+Run = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Texts:
     """Some texts as they are counted.
 
     Attributes:
-        words: The words of each text, normalised.
+        runs: The runs of words that each text consists of, normalised; a pair of words never crosses a run's border.
         orders: Which concepts of a sentence come in which order; shape (texts, `classifier.concepts.ORDERS`).
     """
 
-    words: tuple[tuple[str, ...], ...]
+    runs: tuple[tuple[Run, ...], ...]
     orders: Flags
 
 
@@ -60,32 +63,31 @@ class Page:
 
     def whole(self) -> Texts:
         """Return subject and text as one text. A concept stands before another if it does so in some sentence."""
-        return self._joined(slice(None), self.subject)
+        return self._joined(slice(None), (self.subject,))
 
     def window(self, around: int) -> Texts:
         """Return the sentences near the one at `around` as one text."""
         return self._joined(slice(max(0, around - WINDOW), around + WINDOW), ())
 
-    def _joined(self, part: slice, before: tuple[str, ...]) -> Texts:
-        """Return words and some sentences as one text."""
-        words = (*before, *(word for sentence in self.counted.words[part] for word in sentence))
-        return Texts((words,), np.logical_or.reduce(self.counted.orders[part], axis=0, keepdims=True))
+    def _joined(self, part: slice, before: tuple[Run, ...]) -> Texts:
+        """Return further words and some sentences as one text."""
+        runs = (*before, *(run for sentence in self.counted.runs[part] for run in sentence))
+        return Texts((runs,), np.logical_or.reduce(self.counted.orders[part], axis=0, keepdims=True))
 
 
 def texts_of(parts: Sequence[Texts]) -> Texts:
     """Return the texts of all parts, which must not be none at all."""
-    return Texts(
-        tuple(words for part in parts for words in part.words), np.concatenate([part.orders for part in parts])
-    )
+    return Texts(tuple(runs for part in parts for runs in part.runs), np.concatenate([part.orders for part in parts]))
 
 
 def read_page(message: Message) -> Page:
     """Return the mail's sentences and words: without signature, the first `MAX_CHARACTERS` only."""
     text = _SIGNATURE.split(message.text[:MAX_CHARACTERS], maxsplit=1)[0]
     sentences = tuple(split_sentences(text)[:MAX_SENTENCES])
-    words = tuple(words_of(sentence) for sentence in sentences)
+    runs = tuple(words_of(sentence) for sentence in sentences)
     language = language_of(text)
-    return Page(sentences, Texts(words, orders_of(words, language)), words_of(message.subject[:200]), language)
+    counted = Texts(tuple((run,) for run in runs), orders_of(runs, language))
+    return Page(sentences, counted, words_of(message.subject[:200]), language)
 
 
 def words_of(text: str) -> tuple[str, ...]:

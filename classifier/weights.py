@@ -13,11 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from classifier.concepts import ORDERS
-from classifier.features import Texts, grams_of, pairs_of
+from classifier.features import Run, Texts, grams_of, pairs_of
 
 Floats = NDArray[np.float32]
 
 CACHED = 60_000  # mail holds made-up words without end: when this many are cached, the cache begins anew
+NO_PLACES = np.zeros(0, dtype=np.intp)
 TINY = 1e-9  # no norm is smaller: a text without a known word weighs nothing
 
 
@@ -50,9 +51,9 @@ class Vocabulary:
             rarity,
         )
 
-    def terms(self, words: Sequence[str]) -> list[str]:
-        """Return the distinct words of a text, and those of its pairs that are known."""
-        return list(dict.fromkeys([*words, *(pair for pair in pairs_of(words) if pair in self.words)]))
+    def terms(self, run: Run) -> list[str]:
+        """Return the distinct words of a run, and those of its pairs that are known."""
+        return list(dict.fromkeys([*run, *filter(self.words.__contains__, pairs_of(run))]))
 
     def columns(self, term: str) -> tuple[list[int], list[int]]:
         """Return the columns of a word or pair, and those of its characters (a pair has none)."""
@@ -80,6 +81,7 @@ class Weights:
         self.coefficients = coefficients
         self.intercepts = intercepts
         self._places: dict[str, int] = {}
+        self._seen: dict[Run, NDArray[np.intp]] = {}
         self._table = np.zeros((CACHED, 2 + 2 * len(intercepts)), dtype=np.float32)
         rarity = vocabulary.rarity[-ORDERS:, np.newaxis]
         self._orders = np.hstack((rarity**2, rarity * coefficients[-ORDERS:])).astype(np.float32)
@@ -91,7 +93,7 @@ class Weights:
         Together the texts may hold at most `CACHED` terms. Safe to call from several threads.
         """
         with self._lock:
-            sums = self._sums([self.vocabulary.terms(words) for words in texts.words])
+            sums = self._sums(texts.runs)
         by_order = texts.orders.astype(np.float32) @ self._orders
         questions = len(self.intercepts)
         squares = np.column_stack((sums[:, :2], by_order[:, :1]))
@@ -100,15 +102,32 @@ class Weights:
         weighed = (block * scale[:, [number]] for number, block in enumerate(blocks))
         return np.asarray(sum(weighed, start=self.intercepts), dtype=np.float32)
 
-    def _sums(self, texts: list[list[str]]) -> Floats:
-        """Return for each text the sum of its terms' rows."""
-        if len(self._places) + sum(map(len, texts)) > CACHED:
+    def _sums(self, texts: Sequence[Sequence[Run]]) -> Floats:
+        """Return for each text the sum of its distinct terms' rows."""
+        if len(self._places) + 2 * sum(len(run) for runs in texts for run in runs) > CACHED:
             self._places.clear()
-        places = [self._place(term) for terms in texts for term in terms]
-        ends = np.cumsum([len(terms) for terms in texts], dtype=np.intp)
-        running = np.zeros((len(places) + 1, self._table.shape[1]))
-        np.cumsum(self._table[places], axis=0, out=running[1:])
+            self._seen.clear()
+        places = [self._places_in(runs) for runs in texts]
+        ends = np.cumsum([len(each) for each in places], dtype=np.intp)
+        flat = np.concatenate(places) if places else np.zeros(0, dtype=np.intp)
+        running = np.zeros((len(flat) + 1, self._table.shape[1]))
+        np.cumsum(self._table[flat], axis=0, out=running[1:])
         return np.diff(running[ends], axis=0, prepend=running[:1]).astype(np.float32)
+
+    def _places_in(self, runs: Sequence[Run]) -> NDArray[np.intp]:
+        """Return the rows of a text's distinct terms. A sentence is asked for three times: alone, near, in the mail."""
+        if len(runs) == 1:
+            return self._places_of(runs[0])
+        return np.unique(np.concatenate([NO_PLACES, *map(self._places_of, runs)]))
+
+    def _places_of(self, run: Run) -> NDArray[np.intp]:
+        """Return the rows of a run's terms."""
+        found = self._seen.get(run)
+        if found is None:
+            found = self._seen[run] = np.array(
+                [self._place(term) for term in self.vocabulary.terms(run)], dtype=np.intp
+            )
+        return found
 
     def _place(self, term: str) -> int:
         """Return the term's row in the table, filling it in when the term is new."""
