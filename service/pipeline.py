@@ -116,6 +116,7 @@ def _job_mail(outcome: Outcome) -> JobMail:
         language=outcome.language,
         threads=outcome.threads,
         reapply_months=outcome.reapply_months,
+        feedback=outcome.feedback,
     )
 
 
