@@ -52,10 +52,11 @@ class Places:
             ConfigError: With everything that is wrong.
         """
         from config.load import load  # noqa: PLC0415 - pydantic is slow, and --help needs none of it
+        from service.extras import missing_apprise  # noqa: PLC0415
         from service.secrets import missing_secrets  # noqa: PLC0415
 
         config = load(self.config)
-        problems = list(missing_secrets(config))
+        problems = [*missing_secrets(config), *missing_apprise(config)]
         if problems:
             raise ConfigError(problems)
         return config

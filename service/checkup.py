@@ -48,6 +48,7 @@ def check_up(places: Places, only: str | None) -> Iterator[Finding]:
         return
     yield Finding("configuration", f"{places.config}: {', '.join(config.mailboxes)}")
     yield from _templates(config)
+    yield from _notices(config)
     yield from _ledger(places, config)
     yield from _model(places)
     for account in accounts_of(config, places.state, [only] if only else ()).values():
@@ -101,6 +102,15 @@ def _templates(config: "Config") -> Iterator[Finding]:
             yield Finding(f"{name}: template {problem.file}", f"line {problem.line}: {problem.message}", "", 78)
         if not problems:
             yield Finding(f"{name}: templates", str(file.replies.templates))
+
+
+def _notices(config: "Config") -> Iterator[Finding]:
+    from service.telling import not_understood  # noqa: PLC0415 - few are told anything
+
+    for name, file in config.mailboxes.items():
+        for number in not_understood(file.notify.urls):
+            remedy = "See https://appriseit.com/services/ for how it is written."
+            yield Finding(f"{name}: notify.urls", f"Apprise does not understand item {number}.", remedy, 78)
 
 
 def _ledger(places: Places, config: "Config") -> Iterator[Finding]:

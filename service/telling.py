@@ -1,6 +1,5 @@
 """Tells the user by Apprise what happened in a mailbox. Whatever goes wrong with that, the sweep goes on."""
 
-import importlib.util
 import json
 import os
 import subprocess
@@ -10,20 +9,15 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import structlog
 
-from config.problems import Problem
 from service.account import Account, Tools
 from service.errors import AjarError, Refused
 from service.news import REFUSED, Event, digest, last_period, sentences
 
-if TYPE_CHECKING:
-    from config.load import Config
-
 PATIENCE: Final = 20.0  # seconds; whoever takes longer is ended
-_EXTRA: Final = 'Install it: pipx install "ajar-mail[notify]", or pipx inject ajar-mail apprise.'
 _HERE: Final = Path(__file__).parent
 
 log = structlog.get_logger()
@@ -105,16 +99,6 @@ def _hand_over(account: Account, body: str) -> None:
 def not_understood(urls: Sequence[str]) -> list[int]:
     """Return the places in the list, from 1, of the addresses that Apprise does not understand. Tells nothing."""
     return [number for number, well in enumerate(_apprise(urls, "", ""), 1) if not well]
-
-
-def missing_apprise(config: "Config") -> Iterator[Problem]:
-    """Yield the mailbox files that ask for notices where Apprise is not installed."""
-    if importlib.util.find_spec("apprise") is not None:
-        return
-    for name, file in config.mailboxes.items():
-        if file.notify.urls:
-            place = config.directory / "mailboxes" / f"{name}.toml"
-            yield Problem(place, "notify.urls", "needs Apprise, which is not installed.", _EXTRA)
 
 
 def _apprise(urls: Sequence[str], title: str, body: str) -> list[bool]:
