@@ -3,15 +3,26 @@
 from collections.abc import Iterator
 
 from classifier.details import details_of
+from classifier.features import read_page
+from classifier.message import Message
 from classifier.reading import Details, Fact, Verdict
+from classifier.verdict import MAX_CLUE
 from replies.compose import compose
-from replies.decision import Policy, Recipient, Reply, Skip
+from replies.decision import Policy, Recipient, Reply, ReplyKind, Skip
 from service.archive import judge_past
 from service.mailbox import Mail
 from service.pipeline import Classify, Judged
 from service.show import harmless
 from service.show_draft import draft_text
 from service.wording import in_words
+
+MARK = "▶ "
+
+_DRAFTS = {
+    ReplyKind.THANKS: "a draft",
+    ReplyKind.FEEDBACK: "a draft that thanks for the feedback",
+    ReplyKind.RECONNECT: "a note to somebody known from before",
+}
 
 
 def explanation(mail: Mail, policy: Policy, classify: Classify) -> str:
@@ -20,6 +31,7 @@ def explanation(mail: Mail, policy: Policy, classify: Classify) -> str:
     details = details_of(judged.message)
     parts = (
         _verdict_lines(judged.reading.verdict),
+        _marked_lines(judged.message, judged.reading.verdict),
         _fact_lines(details),
         _decision_lines(judged, details, policy),
     )
@@ -33,6 +45,14 @@ def _verdict_lines(verdict: Verdict) -> Iterator[str]:
         yield f"  {clue.weight:+5.1f}  {clue.text}"
     if not verdict.clues:
         yield "  No sentence spoke for or against."
+
+
+def _marked_lines(message: Message, verdict: Verdict) -> Iterator[str]:
+    """What was read of the mail, a sentence a line; what decided is marked, so that it is found at a glance."""
+    decisive = {clue.text for clue in verdict.clues}
+    yield f"What was read (without quotations and signature; {MARK.strip()} marks what decided):"
+    for sentence in read_page(message).sentences:
+        yield f"{MARK if sentence[:MAX_CLUE] in decisive else '  '}{sentence}"
 
 
 def _fact_lines(details: Details) -> Iterator[str]:
@@ -68,7 +88,7 @@ def _decision_lines(judged: Judged, details: Details, policy: Policy) -> Iterato
         if decision.evidence:
             yield f"  {decision.evidence}"
         return
-    yield f"Decision: a draft, {decision.due_at.astimezone():%A %d %B %Y, %H:%M}."
+    yield f"Decision: {_DRAFTS[decision.kind]}, {decision.due_at.astimezone():%A %d %B %Y, %H:%M}."
     yield f"  to: {_recipient(decision)}"
     yield ""
     yield from draft_text(compose(judged.message, details, decision, policy, decision.due_at).raw).split("\n")

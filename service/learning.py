@@ -71,7 +71,7 @@ def heed(account: Account, tools: Tools, mail: Mail, message: Message) -> OwedRe
     at = circumstances(account, tools)
     (judged,) = judge([(mail, message)], at)
     outcome = judged.outcome
-    if outcome.label is not Label.REJECTION:
+    if outcome.label not in {Label.REJECTION, Label.FEEDBACK}:
         outcome = replace(outcome, decision=Skip(SkipReason.TAUGHT_OTHERWISE))
     return tools.ledger.overrule(account.name, outcome, at.now)
 

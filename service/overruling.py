@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from classifier.reading import Label
 from replies.decision import SkipReason
 from service import rows
 from service.records import AT_REST, Outcome, State
@@ -18,6 +17,7 @@ _REOPENED: Final = frozenset(
         SkipReason.NOT_REJECTION,
         SkipReason.NO_LONGER_REJECTION,
         SkipReason.TAUGHT_OTHERWISE,
+        SkipReason.UNKNOWN_FEEDBACK,
     }
 )
 _FIXED: Final = frozenset({"recorded_at", "mailbox", "key", "arrived_at", "message_id"})
@@ -36,6 +36,7 @@ def overrule(connection: Connection, mailbox: str, outcome: Outcome, now: dateti
     if mail_id is None:
         rows.record(connection, mailbox, outcome, now)
         return
+    outcome = rows.made_room_for(connection, mailbox, outcome, now)
     facts = {name: value for name, value in rows.mail_values(mailbox, outcome, now).items() if name not in _FIXED}
     connection.execute(update(mails).where(mails.c.id == mail_id).values(facts))
     reply = connection.execute(select(replies).where(replies.c.mail_id == mail_id)).one_or_none()
@@ -48,8 +49,10 @@ def overrule(connection: Connection, mailbox: str, outcome: Outcome, now: dateti
 
 def _reply_after(reply: Row[Any] | None, outcome: Outcome, now: datetime) -> dict[str, object] | None:
     """Return what is to be written about the reply; None when it stays as it is."""
-    if outcome.label is not Label.REJECTION:
-        waits = reply is not None and State(reply.state) in AT_REST
+    values = rows.reply_values(outcome, now)
+    waits = reply is not None and State(reply.state) in AT_REST
+    if values is None:
         return {"state": State.CANCELLED, "reason": SkipReason.TAUGHT_OTHERWISE} if waits else None
-    settled = reply is not None and reply.state != State.UNSURE and reply.reason not in _REOPENED
-    return None if settled else rows.reply_values(outcome, now)
+    if reply is None or reply.state == State.UNSURE or reply.reason in _REOPENED:
+        return values
+    return values if waits and reply.kind != values["kind"] else None

@@ -127,6 +127,7 @@ class HistoryRow:
     Attributes:
         sent_at: When it was seen that the user had sent the draft.
         declined_at: When it was seen that the user had removed it.
+        kind: What the reply is for, where there is one.
     """
 
     mail_id: int
@@ -143,6 +144,7 @@ class HistoryRow:
     changed_at: datetime
     sent_at: datetime | None = None
     declined_at: datetime | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

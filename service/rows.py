@@ -39,6 +39,7 @@ DECISIONS = (
     select(
         mails,
         replies.c.id.label("reply_id"),
+        replies.c.kind,
         replies.c.to,
         replies.c.sent_at,
         replies.c.declined_at,
@@ -101,6 +102,7 @@ def history_row(row: Row[Any]) -> HistoryRow:
         changed_at=row.changed_at,
         sent_at=row.sent_at,
         declined_at=row.declined_at,
+        kind=row.kind,
     )
 
 
@@ -158,9 +160,7 @@ def record(connection: Connection, mailbox: str, outcome: Outcome, now: datetime
     known = select(mails.c.id).where(mails.c.mailbox == mailbox, mails.c.key == outcome.key)
     if connection.scalar(known) is not None:
         return
-    decision = outcome.decision
-    if isinstance(decision, Reply) and not _make_way(connection, mailbox, decision.replaces, now):
-        outcome = replace(outcome, decision=Skip(SkipReason.DUPLICATE))
+    outcome = made_room_for(connection, mailbox, outcome, now)
     statement = insert(mails).values(mail_values(mailbox, outcome, now)).returning(mails.c.id)
     mail_id = connection.execute(statement).scalar_one()
     values = reply_values(outcome, now)
@@ -168,8 +168,15 @@ def record(connection: Connection, mailbox: str, outcome: Outcome, now: datetime
         connection.execute(insert(replies).values(mail_id=mail_id, asked=False, changed_at=now, **values))
 
 
-def _make_way(connection: Connection, mailbox: str, keys: Sequence[str], now: datetime) -> bool:
-    """Cancel the replies to these mails, which another one replaces. False when one does not wait any more."""
+def made_room_for(connection: Connection, mailbox: str, outcome: Outcome, now: datetime) -> Outcome:
+    """Cancel the replies that this one replaces; where one of them does not wait any more, this one is not owed."""
+    decision = outcome.decision
+    if not isinstance(decision, Reply) or _cancelled(connection, mailbox, decision.replaces, now):
+        return outcome
+    return replace(outcome, decision=Skip(SkipReason.DUPLICATE))
+
+
+def _cancelled(connection: Connection, mailbox: str, keys: Sequence[str], now: datetime) -> bool:
     if not keys:
         return True
     same = select(mails.c.id).where(mails.c.mailbox == mailbox, mails.c.key.in_(keys))

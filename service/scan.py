@@ -56,7 +56,7 @@ def scan_files(
             answered |= {*judged.message.in_reply_to, *judged.message.references}
         elif judged.outcome.is_job_mail:
             kept.append(Finding(judged.outcome, _draft(judged, policy)))
-    return Scanned(read, [_unless_answered(finding, answered) for finding in kept], left_out)
+    return Scanned(read, _unless_replaced([_unless_answered(finding, answered) for finding in kept]), left_out)
 
 
 def _draft(judged: Judged, policy: Policy) -> str | None:
@@ -82,6 +82,16 @@ def _unless_answered(finding: Finding, answered: set[str]) -> Finding:
     return finding
 
 
+def _unless_replaced(findings: Sequence[Finding]) -> list[Finding]:
+    """Take out the drafts in whose place a later mail, by a person, had its own."""
+    decisions = [finding.outcome.decision for finding in findings]
+    replaced = {key for decision in decisions if isinstance(decision, Reply) for key in decision.replaces}
+    skip = Skip(SkipReason.REPLACED)
+    return [
+        Finding(replace(each.outcome, decision=skip)) if each.outcome.key in replaced else each for each in findings
+    ]
+
+
 def scan_mailbox(account: Account, mailbox: Mailbox, classify: Classify, since: datetime) -> Scanned:
     """Scan a live mailbox; of each rejection the conversation is looked at too. Nothing in it changes."""
     read = 0
@@ -90,7 +100,7 @@ def scan_mailbox(account: Account, mailbox: Mailbox, classify: Classify, since: 
         read += 1
         if judged.outcome.is_job_mail:
             kept.append(_as_it_stands(judged, account.policy, mailbox, classify))
-    return Scanned(read, kept)
+    return Scanned(read, _unless_replaced(kept))
 
 
 def _fetched(mailbox: Mailbox, since: datetime) -> Iterator[Mail]:

@@ -42,11 +42,11 @@ def pending_table(replies: Sequence[OwedReply], width: int) -> str:
     """Return the table of `ajar pending`, and what to do about the mails that Ajar is not sure of."""
     if not replies:
         return "Nothing is owed."
-    sheet = table("id", "mailbox", "company", "role", "to", "due", "state")
+    sheet = table("id", "mailbox", "kind", "company", "role", "to", "due", "state")
     for reply in replies:
         unsure = reply.state is State.UNSURE
         due, state = ("–", f"unsure: {doubt(reply)}") if unsure else (local(reply.due_at), _state(reply))
-        cells = (reply.mailbox, reply.company or "–", reply.role or "–", reply.to or "–", due, state)
+        cells = (reply.mailbox, reply.kind, reply.company or "–", reply.role or "–", reply.to or "–", due, state)
         sheet.add_row(str(reply.id), *map(harmless, cells))
     hint = "\n\nUnsure: please read the mail. A rejection: `ajar pending now ID`. Not one: `ajar pending skip ID`."
     return drawn(sheet, width) + (hint if any(reply.state is State.UNSURE for reply in replies) else "")
@@ -76,6 +76,9 @@ def history_rows(decisions: Iterable[HistoryRow], failures: Iterable[Failure]) -
             "state": row.state or "none",
             "reason": row.reason or Label.REJECTION.value,
             "changed_at": iso(row.changed_at),
+            "kind": row.kind,
+            "sent_at": iso(row.sent_at) if row.sent_at else None,
+            "declined_at": iso(row.declined_at) if row.declined_at else None,
         }
     for failure in failures:
         yield {
@@ -95,7 +98,7 @@ def history_table(decisions: Sequence[HistoryRow], failures: Sequence[Failure], 
         return "No job mail so far."
     sheet = table("arrived", "mailbox", "what", "company", "role", "reply", "reason")
     for row in decisions:
-        reply = f"{row.reply_id} {row.state}" if row.reply_id else "–"
+        reply = f"{row.reply_id} {_fate(row)}" if row.reply_id else "–"
         cells = (
             row.mailbox,
             row.label,
@@ -109,6 +112,11 @@ def history_table(decisions: Sequence[HistoryRow], failures: Sequence[Failure], 
         why = f"{failure.why}; tried {failure.tries} times"
         sheet.add_row(local(failure.ref.arrived_at), failure.mailbox, "unreadable", "–", "–", "–", why)
     return drawn(sheet, width)
+
+
+def _fate(row: HistoryRow) -> str:
+    """Return how far the reply came: what the user did with a draft says more than that it was made."""
+    return "sent" if row.sent_at else "declined" if row.declined_at else row.state
 
 
 def table(*headings: str) -> Table:

@@ -6,7 +6,9 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from replies.compose import blanks_of
+from replies.decision import Recipient
 from service.pipeline import AlreadySaved, Cancel, CannotTell, Save, Step, Wait
+from service.show import harmless
 from service.wording import in_words
 
 WIDTH = 80
@@ -27,11 +29,16 @@ def _blanks(text: str) -> list[str]:
     return ["", "Left for you to fill in before you send it:", *(f"  {blank}" for blank in blanks)] if blanks else []
 
 
+def _evidence(to: Recipient | None) -> str:
+    """Return why it goes to this address."""
+    return f"To {to.address.email}: {harmless(to.evidence)}.\n\n" if to and to.address else ""
+
+
 def step_text(step: Step) -> str:
     """Return what would become of a reply now."""
     match step:
-        case Save(draft):
-            return draft_text(draft.raw)
+        case Save(draft, _, to):
+            return _evidence(to) + draft_text(draft.raw)
         case AlreadySaved():
             return "The draft, or what you made of it, is in your mailbox already."
         case Cancel(reason):

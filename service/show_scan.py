@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from classifier.reading import Label
-from replies.decision import Reply
+from replies.decision import Reply, ReplyKind
 from service.past import past_of
 from service.records import Outcome
 from service.scan import Scanned
@@ -35,6 +35,7 @@ def scan_rows(scanned: Scanned) -> Iterator[Mapping[str, Any]]:
             "person": outcome.person,
             "stage": outcome.stage.value,
             "decision": "draft" if reply else "skip",
+            "kind": reply.kind.value if reply else None,
             "due_at": iso(reply.due_at) if reply else None,
             "to": _to(outcome),
             "reason": None if isinstance(decision, Reply) else decision.reason.value,
@@ -63,7 +64,7 @@ def _months_table(scanned: Scanned, width: int) -> str:
 def cells(outcome: Outcome) -> tuple[str, ...]:
     """Return one mail as the table and the page show it."""
     decision = outcome.decision
-    due = local(decision.due_at) if isinstance(decision, Reply) else "–"
+    due = _draft(decision) if isinstance(decision, Reply) else "–"
     why = "" if isinstance(decision, Reply) else in_words(decision.reason)
     what = f"{outcome.label}{'?' if outcome.unsure else ''}"
     return (
@@ -75,6 +76,10 @@ def cells(outcome: Outcome) -> tuple[str, ...]:
         _to(outcome) or "–",
         why,
     )
+
+
+def _draft(reply: Reply) -> str:
+    return local(reply.due_at) + ("" if reply.kind is ReplyKind.THANKS else f", {reply.kind}")
 
 
 def summary(scanned: Scanned) -> str:
