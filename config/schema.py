@@ -64,7 +64,7 @@ class Replies(Table):
     no_reply: Literal["find-person", "skip", "blank"] = "find-person"
     ask_for_feedback: Literal["never", "after-interview", "always"] = "after-interview"
     tone: Literal["warm", "plain", "formal"] = "warm"
-    language: Literal["auto", "en", "de", "es", "fr", "it", "pt"] = "auto"
+    language: Literal["auto", "en", "de", "es", "fr", "it", "nl", "pt"] = "auto"
     signature: str | None = None
     templates: UserPath | None = None
 

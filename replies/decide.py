@@ -39,7 +39,7 @@ from replies.schedule import due
 __all__ = ["LANGUAGES", "decide", "fingerprint", "is_bounce", "is_from_list"]
 
 # The languages of `replies/templates`, known without looking there: what decides reads no files.
-LANGUAGES = frozenset({"de", "en", "es", "fr", "it", "pt"})
+LANGUAGES = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
 
 _SAID = {ReplyKind.THANKS: "rejection", ReplyKind.FEEDBACK: "feedback"}
 _POSTMASTER = re.compile(r"^(?:mailer-daemon|postmaster|mail-daemon)@", re.IGNORECASE)

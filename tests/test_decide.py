@@ -5,6 +5,7 @@ import sys
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -12,6 +13,7 @@ from classifier.corpus.corpus import read_corpus
 from classifier.language import is_surely, language_of
 from classifier.message import Address, Message
 from classifier.reading import Label, Reading, Stage
+from config.schema import Replies
 from replies.decide import LANGUAGES, decide, fingerprint
 from replies.decision import (
     Answer,
@@ -157,6 +159,9 @@ class TestForeignLanguage:
     def test_the_languages_are_those_of_the_templates(self) -> None:
         folders = (Path(__file__).parents[1] / "replies" / "templates").glob("*/greeting.txt.j2")
         assert {path.parent.name for path in folders} == LANGUAGES
+
+    def test_the_mailbox_file_takes_each_of_them(self) -> None:
+        assert set(get_args(Replies.model_fields["language"].annotation)) == LANGUAGES | {"auto"}
 
     def decided(self, found: str, text: str, **wishes: object) -> Decision:
         return decided(rejection(text=text), reading(details(language=found)), None, **wishes)

@@ -9,7 +9,15 @@ from classifier.details import details_of
 from classifier.languages import Speech
 from classifier.languages.nl import DUTCH
 from classifier.message import parse
-from classifier.phrases import declines_feedback, encourages, gives_feedback, invites_reply, keeps_on_file, unattended
+from classifier.phrases import (
+    advises,
+    declines_feedback,
+    encourages,
+    gives_feedback,
+    invites_reply,
+    keeps_on_file,
+    unattended,
+)
 from classifier.reading import Details, Fact, Formality, Reason, Stage
 from classifier.senders import is_freemail, is_team, is_unattended
 
@@ -200,6 +208,12 @@ def test_a_mail_says_je_or_u(text: str, formality: Formality | None) -> None:
         (keeps_on_file, "Ik hou je cv graag bij."),
         (keeps_on_file, "Wij bewaren uw gegevens een jaar in portefeuille."),
         (encourages, "Laat je hierdoor niet ontmoedigen."),
+        (encourages, "Je presentatie heeft indruk op ons gemaakt."),
+        (encourages, "Je hebt veel talent, ga zo door."),
+        (encourages, "Wij vonden uw casus erg sterk."),
+        (advises, "Eén tip: vertel eerst wat je zelf deed."),
+        (advises, "Ik raad je aan om je cv in te korten."),
+        (advises, "Het zou helpen als u meer voorbeelden noemt."),
     ],
 )
 def test_a_sentence_about_answers_or_files_says_so(look: Look, sentence: str) -> None:
@@ -217,6 +231,10 @@ def test_a_sentence_about_answers_or_files_says_so(look: Look, sentence: str) ->
         (keeps_on_file, "Bedankt voor je sollicitatie bij ons."),
         (keeps_on_file, "Mogen we je gegevens een jaar bewaren?"),
         (encourages, "Solliciteer gerust opnieuw via onze website."),
+        (encourages, "We moedigen je aan onze vacatures te volgen."),
+        (encourages, "Wij kregen veel sterke sollicitaties."),
+        (advises, "Wij raden je aan onze vacatures in de gaten te houden."),
+        (advises, "De Raad van Bestuur heeft anders besloten."),
     ],
 )
 def test_a_sentence_that_offers_asks_or_refuses_does_not_say_it(look: Look, sentence: str) -> None:

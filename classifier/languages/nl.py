@@ -219,17 +219,24 @@ DUTCH = Speech(
     ),
     feedback_on_request=says_whole("als", "indien", "graag", "mocht", "desgewenst", "wil je", "wilt u", "behoefte"),
     advises=says(
-        r"(?:mijn|onze|een|ons) (?:\w+ )?(?:advies|tip|raad)\b",
+        r"(?:mijn|onze|een|ons|[eé][eé]n) (?:\w+ )?(?:advies|tip|raad)\b",
         r"(?:ik|we|wij) (?:zou|zouden) (?:je|u) (?:\w+ )?(?:aanraden|adviseren)",
-        r"(?:raad|raden|adviseer|adviseren) (?:ik |we |wij )?(?:je|u)\b",
+        r"(?:raad|raden|adviseer|adviseren) (?:ik |we |wij )?(?:je|u)\b(?! (?:aan )?(?:om )?(?:onze|ons) )",
+        r"(?:je|u) (?:zou|zult) (?:ook )?kunnen overwegen",
+        r"(?:zou|misschien) (?:je |u )?help(?:en|t) (?:het )?(?:als|om)\b",
+        r"probeer (?:de volgende keer|een volgende keer|vooral)\b",
     ),
     encourages=says(
-        r"(?:laat|laten) (?:je|u)\b[^.]{0,30}niet ontmoedigen|geef (?:het )?niet op|moedig(?:en)? (?:ik |"
-        r"we |wij )?(?:je|u)\b",
+        r"(?:laat|laten) (?:je|u)\b[^.]{0,30}niet ontmoedigen|geef (?:het )?(?:vooral )?niet op",
+        r"moedig(?:en)? (?:ik |we |wij )?(?:je|u)\b(?! (?:\w+ )?(?:aan )?(?:om )?(?:onze|ons) )",
         r"(?:solliciteer|probeer het|reageer)\b[^.]{0,40}(?:opnieuw|nog ?(?:eens|een keer)|weer)\b",
         r"(?:onder de indruk|indruk (?:gemaakt|maakte)|(?:heel |erg |zeer )?(?:sterk|knap)) (?:van (?:je|uw|"
         r"jouw)|vonden)",
         r"(?:waren|was) (?:wij |we |ik )?(?:zeer |erg |echt )?onder de indruk",
+        r"(?:je|uw|jouw) \w+ (?:heeft|maakte) (?:\w+ )?indruk\b|indruk op (?:ons|mij) gemaakt",
+        r"vonden (?:we |wij )?(?:je|uw|jouw) \w+ (?:heel|erg|zeer) (?:sterk|goed|knap|mooi)",
+        r"ga (?:vooral )?zo door|blijf (?:vooral )?(?:zo )?doorgaan",
+        r"(?:je|u) (?:hebt|heeft) (?:echt )?(?:veel|een groot) (?:talent|potentieel|potentie)|veel potentie\b",
     ),
     keeps_on_file=says(
         rf"{_PAPERS}\b[^.]{{0,80}} (?:bewaren|bewaard|bij ?te houden|bijhouden|bijgehouden|in portefeuille)\b",
