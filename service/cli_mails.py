@@ -37,9 +37,11 @@ def explain(
 
     The sentences that decided, the facts, the decision and its reason, the draft as it would be.
     """
+    from service.explain import MARK
     from service.looking import explain_path
 
-    typer.echo(explain_path(ctx.obj, path, mailbox))
+    for line in explain_path(ctx.obj, path, mailbox).split("\n"):
+        typer.echo(typer.style(line, bold=True, fg="yellow") if line.startswith(MARK) else line)
 
 
 def scan(

@@ -208,6 +208,9 @@ def test_explain_shows_verdict_facts_decision_and_draft(workplace: Workplace, tm
         "Subject: Re:",
     ):
         assert words in shown
+    marked = [line for line in shown.split("\n") if line.startswith("▶ ")]
+    assert any("other candidates" in line for line in marked)
+    assert not any("Thank you for applying" in line for line in marked)
 
 
 def an_mbox(folder: Path) -> Path:
