@@ -5,7 +5,7 @@ changes all of it at once.
 """
 
 import calendar
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -112,7 +112,7 @@ class Employer:
         names: Every name that it goes by.
         keys: The same as `company_key` has them.
         attempts: Every time that the user applied there, oldest first; never empty.
-        perhaps: Companies of other names that may be this one; nobody has said so far.
+        perhaps: Companies of other names that may be this one, by `with_questions`.
     """
 
     name: str
@@ -158,8 +158,22 @@ def employers(past: Past) -> list[Employer]:
     for mail in mails:
         if keys := known.of(mail.company):
             by_company.setdefault(keys, []).append(mail)
-    found = [_employer(keys, its, _perhaps(keys, by_company, known)) for keys, its in by_company.items()]
+    found = [_employer(keys, its) for keys, its in by_company.items()]
     return sorted(found, key=lambda each: each.mails[-1].arrived_at, reverse=True)
+
+
+def with_questions(found: Sequence[Employer], links: Sequence[Link], about: Employer | None = None) -> list[Employer]:
+    """Return the companies, each with those of other names that may be the same one; the user has not said so far.
+
+    Args:
+        found: All companies.
+        links: What the user said.
+        about: Only this one is asked about, and returned.
+    """
+    domains = domains_of((mail.company, email) for each in found for mail in each.mails for email in _addresses(mail))
+    apart = {frozenset({link.one, link.other}) for link in links if not link.same}
+    asked = found if about is None else [about]
+    return [replace(each, perhaps=tuple(sorted(_perhaps(each, found, apart, domains)))) for each in asked]
 
 
 def known_address(mail: JobMail) -> Address | None:
@@ -167,20 +181,22 @@ def known_address(mail: JobMail) -> Address | None:
     return Address(mail.person or "", mail.email) if mail.email else None
 
 
-def _employer(keys: frozenset[str], mails: Sequence[JobMail], perhaps: tuple[str, ...]) -> Employer:
+def _employer(keys: frozenset[str], mails: Sequence[JobMail]) -> Employer:
     names = tuple(dict.fromkeys(mail.company for mail in reversed(mails) if mail.company))
-    return Employer(names[0], names, keys, _attempts(mails), perhaps)
+    return Employer(names[0], names, keys, _attempts(mails))
 
 
 def _perhaps(
-    keys: frozenset[str], by_company: dict[frozenset[str], list[JobMail]], known: Employers
-) -> tuple[str, ...]:
-    """Return the names of companies that may be the same one, each as its latest mail writes it."""
-    senders = [(mail.company, email) for its in by_company.values() for mail in its for email in _addresses(mail)]
-    domains = domains_of(senders)
-    others = (other for other in by_company if other != keys and not known.are_told_apart(keys, other))
-    maybe = (by_company[other][-1].company or "" for other in others if maybe_one(keys, other, domains))
-    return tuple(sorted(maybe))
+    one: Employer,
+    found: Sequence[Employer],
+    apart: Collection[frozenset[str]],
+    domains: Mapping[str, frozenset[str]],
+) -> Iterator[str]:
+    for other in found:
+        if other.keys == one.keys or not maybe_one(one.keys, other.keys, domains):
+            continue
+        if not any(frozenset({left, right}) in apart for left in one.keys for right in other.keys):
+            yield other.name
 
 
 def _addresses(mail: JobMail) -> set[str]:

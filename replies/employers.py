@@ -7,6 +7,7 @@ said so. Initials, one name inside the other and a common domain are hints; a hi
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from classifier.senders import is_freemail, sender_service
@@ -31,6 +32,7 @@ class Link:
     same: bool
 
 
+@lru_cache(maxsize=4096)
 def bare_key(key: str) -> str:
     """Return a company's key without what a part of it may be called: "acme group" is "acme"."""
     while (shorter := _SUFFIX.sub("", key)) != key:
@@ -61,13 +63,11 @@ class Employers:
         """Return every company once, in the order of the alphabet."""
         return sorted(set(self._groups.values()), key=sorted)
 
-    def are_told_apart(self, one: frozenset[str], other: frozenset[str]) -> bool:
-        """Whether the user said that two companies are two."""
-        return any(frozenset({left, right}) in self._apart for left in one for right in other)
-
     def _join(self, one: str, other: str) -> None:
         left, right = self._groups.get(one), self._groups.get(other)
-        if left is None or right is None or left == right or self.are_told_apart(left, right):
+        if left is None or right is None or left == right:
+            return
+        if any(frozenset({mine, theirs}) in self._apart for mine in left for theirs in right):
             return
         self._groups.update(dict.fromkeys(left | right, left | right))
 
@@ -88,15 +88,15 @@ def domains_of(senders: Iterable[tuple[str | None, str | None]]) -> Mapping[str,
         senders: Pairs of a company's name and an address that wrote in its name.
     """
     companies: dict[str, set[str]] = {}
-    for company, email in senders:
+    for company, email in set(senders):
         domain = (email or "").rpartition("@")[2].lower()
         if company and domain and sender_service(domain) is None and not is_freemail(domain):
             companies.setdefault(organisation(domain), set()).add(company_key(company))
-    own = {domain: keys for domain, keys in companies.items() if len(set(map(bare_key, keys))) <= _OF_ONE_DOMAIN}
-    return {
-        key: frozenset(domain for domain, keys in own.items() if key in keys)
-        for key in {key for keys in own.values() for key in keys}
-    }
+    found: dict[str, frozenset[str]] = {}
+    for domain, keys in companies.items():
+        if len(set(map(bare_key, keys))) <= _OF_ONE_DOMAIN:
+            found.update({key: found.get(key, frozenset()) | {domain} for key in keys})
+    return found
 
 
 def maybe_one(one: frozenset[str], other: frozenset[str], domains: Mapping[str, frozenset[str]] | None = None) -> bool:

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from classifier.message import Address
 from classifier.reading import Label, Stage
-from replies.applications import Attempt, Employer, JobMail, Past, employers, known_address
+from replies.applications import Attempt, Employer, JobMail, Past, employers, known_address, with_questions
 from replies.decide import LANGUAGES
 from replies.decision import (
     Decision,
@@ -61,20 +61,24 @@ def decide_acknowledgement(new: JobMail, past: Past, policy: Policy, now: dateti
 
 def whom(new: JobMail, past: Past, policy: Policy, now: datetime) -> Acquaintance | Skip | None:
     """Return who deserves a note about this confirmed application, why nobody, or None when the question is idle."""
-    here = _employer_before(new, past)
+    found = _known_before(new, past)
+    here = _company_of(new, found)
     if here is None or _own_attempt(new, here).mails[0].key != new.key:
         return None  # of no company that can be named, or the second confirmation of one application
-    person = acquaintance(_earlier(new, here), policy)
-    skip = _too_soon(new, here, policy) or _perhaps_known(here, person)
-    if skip or person is None or _still_talking(new, here, policy):
+    if skip := _too_soon(new, here, policy):
         return skip
+    person = acquaintance(_earlier(new, here), policy)
+    if person is None:
+        return _perhaps_known(here, found, past)
+    if _still_talking(new, here, policy):
+        return None
     return _too_late(new, policy, now) or _not_writable(person, policy) or person
 
 
 def whom_now(new: JobMail, past: Past, policy: Policy, now: datetime, *, asked: bool) -> Acquaintance | Skip:
     """Return the same once the delay is over, by what is known now; if the user asked for the note, who there is."""
     if asked:
-        here = _employer_before(new, past)
+        here = _company_of(new, _known_before(new, past))
         person = acquaintance(_earlier(new, here), policy) if here else None
     elif any(mail.label is not Label.ACKNOWLEDGEMENT for mail in _since(new, past)):
         return Skip(SkipReason.WROTE_AGAIN, "they wrote about the new application already")
@@ -118,10 +122,13 @@ def _since(new: JobMail, past: Past) -> list[JobMail]:
     return [mail for mail in own if mail.key != new.key and mail.arrived_at >= new.arrived_at]
 
 
-def _employer_before(new: JobMail, past: Past) -> Employer | None:
-    """Return the company of the confirmation, with all that came before it and itself."""
+def _known_before(new: JobMail, past: Past) -> list[Employer]:
+    """Return every company as it was known when the confirmation came, with itself."""
     before = [mail for mail in past.mails if mail.key != new.key and mail.arrived_at <= new.arrived_at]
-    found = employers(replace(past, mails=(*before, new)))
+    return employers(replace(past, mails=(*before, new)))
+
+
+def _company_of(new: JobMail, found: Iterable[Employer]) -> Employer | None:
     return next((each for each in found if any(mail.key == new.key for mail in each.mails)), None)
 
 
@@ -150,9 +157,9 @@ def _still_talking(new: JobMail, here: Employer, policy: Policy) -> bool:
     )
 
 
-def _perhaps_known(here: Employer, person: Acquaintance | None) -> Skip | None:
-    unsure = person is None and here.perhaps
-    return Skip(SkipReason.PERHAPS_KNOWN, ", ".join(here.perhaps)) if unsure else None
+def _perhaps_known(here: Employer, found: list[Employer], past: Past) -> Skip | None:
+    (asked,) = with_questions(found, past.links, about=here)
+    return Skip(SkipReason.PERHAPS_KNOWN, ", ".join(asked.perhaps)) if asked.perhaps else None
 
 
 def _too_late(new: JobMail, policy: Policy, now: datetime) -> Skip | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from config.load import load
 from config.schema import Reconnect
-from replies.applications import Employer, Past, employers
+from replies.applications import Employer, Past, employers, with_questions
 from replies.employers import Employers, Link
 from replies.names import company_key
 from service.assembly import Places, UsageError, opened
@@ -86,7 +86,7 @@ def _pasts(ledger: "Ledger", only: str | None) -> Iterator[tuple[str, Past]]:
 
 
 def _overview(name: str, past: Past, hold_offs: Mapping[str, timedelta]) -> Overview:
-    found = tuple(employers(past))
+    found = tuple(with_questions(employers(past), past.links))
     nameless = len(past.mails) - sum(len(each.mails) for each in found)
     return Overview(name, found, hold_offs.get(name, Reconnect().hold_off), nameless)
 

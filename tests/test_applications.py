@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from classifier.reading import Label, Stage
-from replies.applications import Employer, JobMail, Past, employers, months_after
+from replies.applications import Employer, JobMail, Past, employers, months_after, with_questions
 from replies.decision import Policy, Recipient, RecipientKind, Reply, ReplyKind, Skip, SkipReason
 from replies.employers import Link
 from replies.reconnect import decide_acknowledgement
@@ -110,11 +110,11 @@ class TestApplications:
 
     def test_a_company_that_may_be_another_is_a_question_until_it_is_answered(self) -> None:
         mails = (applied(0, company="Cobot", sender=None), rejected(9, company="Collaborative Robotics", sender=None))
-        asked = employers(Past(mails))
+        asked = with_questions(employers(Past(mails)), ())
         assert [each.perhaps for each in asked] == [("Cobot",), ("Collaborative Robotics",)]
         link = Link("cobot", "collaborative robotics", same=True)
         assert only(*mails, links=(link,)).names == ("Collaborative Robotics", "Cobot")
-        told_apart = employers(Past(mails, (replace(link, same=False),)))
+        told_apart = with_questions(employers(Past(mails)), (replace(link, same=False),))
         assert [each.perhaps for each in told_apart] == [(), ()]
 
 
