@@ -10,8 +10,8 @@ from replies.articles import wants_article
 _LEGAL_FORM = re.compile(
     r"""[\s,]+(?:(?:gmbh|ag|se|kg|kgaa|ohg|ug|mbh|e\.?\s?k\.?|e\.?\s?v\.?|gbr|co|haftungsbeschränkt
         |inc|llc|llp|ltd|limited|plc|corp|pty|pvt
-        |s\.?a\.?(?:u\.?)?|s\.?l\.?(?:[ulp]\.?)?|s\.?\s?coop|de\sc\.?\s?v\.?|s\.?\sde\sr\.?\s?l\.?|ltda|lda|unipessoal|sgps|eireli
-        |s\.?r\.?l\.?|s\.?p\.?a\.?|s\.?a\.?s\.?|b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|bvba|oy|ab|as|aps|a/s|sp\.?\s?z\s?o\.?o)
+        |s\.?a\.?(?:[uc]\.?)?|e\.?i\.?r\.?l\.?|s\.?l\.?(?:[ulp]\.?)?|s\.?\s?coop|de\sc\.?\s?v\.?|s\.?\sde\sr\.?\s?l\.?|ltda
+        |lda|unipessoal|sgps|eireli|s\.?r\.?l\.?|s\.?p\.?a\.?|s\.?a\.?s\.?|b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|bvba|oy|ab|as|aps|a/s|sp\.?\s?z\s?o\.?o)
         [.)]*|\(haftungsbeschränkt\)|&|und)$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -35,7 +35,7 @@ _TITLE = (
 _TITLES = re.compile(rf"^(?:{_TITLE}(?:\s+|(?=dr\b)))+", re.IGNORECASE)
 _HONORIFIC = re.compile(
     r"^(?:mr|mrs|ms|mx|miss|herr|frau|madame|monsieur|mme|mlle|m|signor[ae]?|sig(?:\.ra)?|sra?|srta"
-    r"|señora?|senhora?|dhr|mevr(?:ouw)?|mw|meneer)\b\.?\s+",
+    r"|señora?|senhora?|sor|fray|herman[oa]|irm[ãa]o?|dhr|mevr(?:ouw)?|mw|meneer)\b\.?\s+",
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['\u2019.\-])*$")

@@ -201,6 +201,7 @@ def test_a_sentence_about_answers_or_files_is_quoted_whole(name: str, sentence: 
         ("advises", "O conselho de administração decidiu assim."),
         ("encourages", "Incentivamos a acompanhar as nossas vagas."),
         ("encourages", "Agradecemos o incentivo."),
+        ("encourages", "Pode voltar a candidatar-se a partir de setembro."),
     ],
 )
 def test_what_only_resembles_such_a_sentence_is_not_quoted(name: str, sentence: str) -> None:

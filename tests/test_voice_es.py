@@ -44,6 +44,7 @@ def every_reply(**others: Any) -> list[str]:  # noqa: ANN401
         ("Maya Lindqvist", Tone.WARM, None, "Buenos días, Maya Lindqvist:"),
         ("Dra. Ana Gómez Ruiz", Tone.PLAIN, Formality.FORMAL, "Buenos días, Dra. Ana Gómez Ruiz:"),
         ("Dra. Ana Gómez Ruiz", Tone.PLAIN, Formality.FAMILIAR, "Hola, Ana:"),
+        ("Sor Milagros Ruiz", Tone.WARM, Formality.FAMILIAR, "Hola, Sor Milagros Ruiz:"),
         ("Sra. Gómez", Tone.WARM, Formality.FAMILIAR, "Hola, Sra. Gómez:"),
         ("Equipo de Selección", Tone.WARM, Formality.FORMAL, "Buenos días:"),
         (None, Tone.WARM, Formality.FAMILIAR, "Hola:"),
@@ -87,6 +88,8 @@ def test_a_company_that_says_tu_is_addressed_without_a_pronoun_and_a_formal_one_
         ("Lantern, S.A. de C.V.", "Lantern"),
         ("Lantern, S.L.U.", "Lantern"),
         ("Lantern S. de R.L.", "Lantern"),
+        ("Lantern S.A.C.", "Lantern"),
+        ("Lantern E.I.R.L.", "Lantern"),
         ("Universidad de Lantern", None),
         ("Ayuntamiento de Lantern", None),
         ("El Faro", None),
@@ -98,7 +101,11 @@ def test_a_company_is_named_only_where_no_article_has_to_be_guessed(company: str
     bodies = [reply(found, key=key).partition("\n\n")[2] for key in keys(30)]
     assert not any(company in body for body in bodies)
     assert any(f" {expected}" in body for body in bodies) == (expected is not None)
-    assert expected or any("la empresa" in body for body in bodies)
+    assert expected or any("allí" in body for body in bodies)
+
+
+def test_an_employer_without_a_name_is_not_called_a_company() -> None:
+    assert [text for text in every_reply(company=None) if "empresa" in text] == []
 
 
 def test_feedback_is_thanked_for_and_not_asked_for_again() -> None:

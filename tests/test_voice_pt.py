@@ -87,7 +87,8 @@ def test_what_is_no_firm_is_not_called_one_by_name(company: str) -> None:
     found = details(company, language="pt", stage=Stage.INTERVIEWED)
     bodies = [reply(found, key=key).partition("\n\n")[2] for key in keys(30)]
     assert not any(company in body for body in bodies)
-    assert any("na empresa" in body for body in bodies)
+    assert not any("empresa" in body for body in bodies)
+    assert any(" aí" in body for body in bodies)
 
 
 def test_feedback_is_thanked_for_and_not_asked_for_again() -> None:

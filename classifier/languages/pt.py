@@ -259,7 +259,7 @@ PORTUGUESE = Speech(
             r"(?! (?:a )?(?:que )?(?:(?:nos )?acompanh|segu|visit|consult))"
         ),
         r"não (?:desanim|desist)\w+|continu[ae]s? assim\b",
-        r"(?:volte|volta|voltar|voltes) a (?:candidatar|concorrer|tentar)[\w-]*",
+        r"(?:volte|volta|voltes|hesites? em voltar) a (?:candidatar|concorrer|tentar)[\w-]*",
         r"(?:impressionou|impressionad[oa]s?|encantou)\b[^.]{0,40}",
         r"gost(?:ei|ámos|amos) (?:muito|imenso|bastante|especialmente) (?:da|do|das|dos) (?:tu|seu|sua|teu)\w*",
         r"(?:deixou|deixaste) uma (?:excelente|ótima|muito boa) impressão",
