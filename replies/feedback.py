@@ -12,7 +12,7 @@ from replies.decision import History, ReplyKind
 MAX_KEPT = 2000
 _MAX_READ = 8000
 _MAX_SENTENCES = 120
-_MAX_SENTENCE = 600
+_MAX_SENTENCE = 300
 _LONGEST_GREETING = 60
 
 
@@ -39,7 +39,8 @@ def kept_of(message: Message, label: Label, details: Details) -> str | None:
     if label is Label.REJECTION and details.gives_feedback:
         said = message.text[:_MAX_READ]
         speeches = heard_in(said, speeches_of(said, details.language))
-        sentences = [each for each in sentences if gives_feedback([each], speeches) or advises([each], speeches)]
+        told = {details.gives_feedback, details.advises}
+        sentences = [s for s in sentences if s in told or gives_feedback([s], speeches) or advises([s], speeches)]
     elif label is not Label.FEEDBACK:
         return None
     return " ".join(sentences)[:MAX_KEPT].strip() or None

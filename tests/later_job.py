@@ -78,6 +78,7 @@ class LaterJob:
         assert world.account.snapshot() == before
 
     def test_a_draft_that_the_user_removed_is_noted_as_declined_and_none_is_made_again(self, world: World) -> None:
+        world.account.put(Place.SENT, mail("Hello Tom,\n", 8, sender="jane@example.org", to="tom@elsewhere.example"))
         handle, _ = drafted(world)
         later(world, HOUR)
         assert world.ledger.decisions()[0].declined_at is None
