@@ -61,11 +61,15 @@ class Workplace:
         return [json.loads(line) for line in done.stdout.splitlines()]
 
     @contextmanager
-    def daemon(self, command: str = "run") -> Iterator[subprocess.Popen[str]]:
+    def daemon(self, *command: str) -> Iterator[subprocess.Popen[str]]:
         """Run the daemon, or another command that takes its time; whatever happens, it does not outlive the test."""
         with (self.folder / "daemon.log").open("a", encoding="utf-8") as log:
             process = subprocess.Popen(
-                self._command(command), stderr=log, stdout=subprocess.DEVNULL, env=self.environment, text=True
+                self._command(*(command or ("run",))),
+                stderr=log,
+                stdout=subprocess.DEVNULL,
+                env=self.environment,
+                text=True,
             )
         try:
             yield process
