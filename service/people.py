@@ -16,7 +16,7 @@ from service import rows
 from service.database import Database
 from service.mailbox import MessageRef
 from service.records import Outcome, State
-from service.tables import mails, replies
+from service.tables import forgotten, mails, replies
 
 _UNADDRESSED: Final = or_(
     and_(replies.c.state == State.CANCELLED, replies.c.reason == SkipReason.NOBODY_READS),
@@ -64,10 +64,13 @@ class People:
     def searched(self, reply_id: int, mailbox: str, found: Sequence[Outcome], now: datetime) -> None:
         """Note that it was searched, and what of the mails that were found is known of an application.
 
-        Of a mail that is recorded already, only a company or an address that was missing is filled in.
+        Of a mail that is recorded already, only a company or an address that was missing is filled in; one that was
+        forgotten stays so.
         """
+        gone = select(forgotten.c.key).where(forgotten.c.mailbox == mailbox)
         with self._database.writing() as connection:
-            for outcome in found:
+            left_out = set(connection.scalars(gone.where(forgotten.c.key.in_([outcome.key for outcome in found]))))
+            for outcome in (each for each in found if each.key not in left_out):
                 rows.record(connection, mailbox, outcome, now)
                 facts = {name: getattr(outcome, name) for name in ("company", "email", "person")}
                 kept = {name: func.coalesce(mails.c[name], value) for name, value in facts.items()}

@@ -32,12 +32,13 @@ def seek(account: Account, mailbox: Mailbox, tools: Tools) -> None:
     """Search for people to answer, of each rejection that needs one once."""
     if account.policy.no_reply is not NoReply.FIND_PERSON:
         return
-    since = tools.clock() - account.policy.expire_after
-    for rejection in tools.ledger.people.unaddressed(account.name, since, AT_MOST):
+    answerable = tools.clock() - account.policy.expire_after
+    for rejection in tools.ledger.people.unaddressed(account.name, answerable, AT_MOST):
         if tools.stopping():
             return
         words = words_for(rejection.company, rejection.sender)
-        mails = mailbox.search(words, rejection.ref.arrived_at - LASTS, MAILS) if words else ()
+        since = max(rejection.ref.arrived_at - LASTS, account.remembers_from(tools.clock()))
+        mails = mailbox.search(words, since, MAILS) if words else ()
         _note(account, tools, rejection, mails)
 
 

@@ -1,4 +1,4 @@
-"""The fourth restartable job: what became of the drafts. Only looked at; a draft is the user's own from the start.
+"""A restartable job: what became of the drafts. They are only looked at; a draft is the user's own from the start.
 
 A few conversations a sweep, each again after hours; where no draft is watched it costs a look into the ledger.
 """
