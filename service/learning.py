@@ -20,6 +20,9 @@ from service.mailbox import Mail, Mailbox
 from service.pipeline import judge
 from service.records import OwedReply, Sighting
 
+# What these call for is decided as for any other mail; the user's word about the rest is that nothing is owed.
+_CALLING = frozenset({Label.REJECTION, Label.FEEDBACK, Label.ACKNOWLEDGEMENT})
+
 log = structlog.get_logger()
 
 
@@ -71,7 +74,7 @@ def heed(account: Account, tools: Tools, mail: Mail, message: Message) -> OwedRe
     at = circumstances(account, tools)
     (judged,) = judge([(mail, message)], at)
     outcome = judged.outcome
-    if outcome.label not in {Label.REJECTION, Label.FEEDBACK}:
+    if outcome.label not in _CALLING:
         outcome = replace(outcome, decision=Skip(SkipReason.TAUGHT_OTHERWISE))
     return tools.ledger.overrule(account.name, outcome, at.now)
 

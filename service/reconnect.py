@@ -17,8 +17,7 @@ from service.errors import Busy
 from service.ledger import Ledger
 from service.mailbox import MessageRef
 from service.pipeline import Save
-from service.records import Outcome, OwedReply, State
-from service.relations import BY_HAND
+from service.records import BY_HAND, Outcome, OwedReply, State
 from service.show_draft import step_text
 from service.wording import in_words
 

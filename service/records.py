@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from classifier.reading import Label, Stage
 from replies.decision import Decision
@@ -24,6 +25,9 @@ class State(StrEnum):
     UNSURE = "unsure"
     CANCELLED = "cancelled"
 
+
+# The locator of what is no mail, but the user's word that they applied; no provider finds anything there.
+BY_HAND: Final = "by hand"
 
 OWED = frozenset({State.PENDING, State.CLAIMED, State.UNKNOWN, State.PARKED})
 OPEN = OWED | {State.UNSURE}

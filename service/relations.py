@@ -4,7 +4,7 @@ Its verbs are a class of their own beside `service.ledger`, over the same databa
 """
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
@@ -15,11 +15,8 @@ from replies.employers import Link
 from service import rows
 from service.database import Database
 from service.mailbox import MessageRef
-from service.records import AT_REST, Outcome, State
+from service.records import AT_REST, BY_HAND, Outcome, State
 from service.tables import company_links, mails, replies
-
-# The locator of what is no mail, but the user's word that they applied; no provider finds anything there.
-BY_HAND: Final = "by hand"
 
 
 def past(connection: Connection, mailbox: str) -> Past:

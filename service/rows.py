@@ -11,7 +11,7 @@ from classifier.message import Address
 from classifier.reading import Label
 from replies.decision import KnownPerson, PastReply, Reply, ReplyKind, Skip, SkipReason
 from service.mailbox import MessageRef
-from service.records import OWED, HistoryRow, MailboxState, Outcome, OwedReply, State
+from service.records import BY_HAND, OWED, HistoryRow, MailboxState, Outcome, OwedReply, State
 from service.tables import attempts, mails, replies
 
 DUPLICATES_WITHIN = timedelta(days=60)
@@ -91,7 +91,7 @@ def history_row(row: Row[Any]) -> HistoryRow:
         mail_id=row.id,
         mailbox=row.mailbox,
         arrived_at=row.arrived_at,
-        label=row.label,
+        label=BY_HAND if row.locator == BY_HAND else row.label,
         rejection=row.rejection,
         company=row.company,
         role=row.role,

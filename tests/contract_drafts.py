@@ -1,5 +1,7 @@
 """What `save_draft` promises, for every provider; see `tests.contract`."""
 
+from dataclasses import replace
+
 import pytest
 
 from replies.decision import Draft
@@ -67,6 +69,24 @@ class DraftContract(Contract):
         assert b"In my own words." in raw
 
     @pytest.mark.faults(12)
+    def test_a_draft_that_may_stand_beside_another_answer_is_saved_beside_it(
+        self, account: Account, mailbox: Mailbox
+    ) -> None:
+        _, ref = self.deliver_one(account, mailbox)
+        mailbox.save_draft(draft_for(1), ref)
+        second = Draft(answer(1, message_id="<note@example.org>"), "<note@example.org>")
+        assert not mailbox.save_draft(second, ref).created
+        assert mailbox.save_draft(replace(second, beside=True), ref).created
+        assert not self.keeps_message_id or not mailbox.save_draft(replace(second, beside=True), ref).created
+        assert len(account.drafts()) == 2
+
+    def test_a_draft_that_answers_no_mail_is_put_into_no_thread(self, account: Account, mailbox: Mailbox) -> None:
+        _, ref = self.deliver_one(account, mailbox)
+        draft = Draft(letter(5, message_id="<5.note@example.org>"), "<5.note@example.org>", beside=True)
+        assert mailbox.save_draft(draft, replace(ref, locator="", message_id=None)).created
+        (raw,) = account.drafts().values()
+        assert header(raw, b"In-Reply-To") == b""
+
     def test_drafts_to_two_mails_do_not_stand_in_each_other_s_way(self, account: Account, mailbox: Mailbox) -> None:
         # One Message-ID is the end of the other: a substring search would take them for the same.
         account.deliver(letter(1), at(10))
