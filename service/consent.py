@@ -1,16 +1,16 @@
-"""`ajar login NAME`: OAuth consent for a Gmail mailbox."""
+"""`ajar login NAME`: OAuth consent for a mailbox that needs it."""
 
 import webbrowser
+from pathlib import Path
 
 import typer
 
-from config.schema import Gmail
+from config.schema import Gmail, Imap, Mailbox
 from service.assembly import Places, UsageError
-from service.login import login
 
 
 def give_consent(places: Places, name: str) -> None:
-    """Open the consent page (or print its address) and keep the token that comes of it.
+    """Ask for consent, in a browser or with a code for another device, and keep the tokens that come of it.
 
     Raises:
         UsageError: No such mailbox, or one that needs no consent.
@@ -20,9 +20,44 @@ def give_consent(places: Places, name: str) -> None:
     file = config.mailboxes.get(name)
     if file is None:
         raise UsageError(f"There is no mailbox named {name}.", f"There are: {', '.join(config.mailboxes)}.")
-    if not isinstance(file.mailbox, Gmail):
-        raise UsageError(f"{name} is no Gmail API mailbox, so it needs no consent.", "Its way in is in its file.")
+    if not needs_consent(file.mailbox):
+        raise UsageError(f"{name} needs no consent: it has no OAuth login.", "Its way in is in its file.")
     places.state.make()
-    token_file = file.mailbox.token_file or places.state.token_file(name)
-    login(file.mailbox, token_file, open_browser=webbrowser.open, show=lambda line: typer.echo(line, err=True))
+    token_file = _kept_in(file.mailbox) or places.state.token_file(name)
+    _log_in(file.mailbox, token_file)
     typer.echo(f"{name}: consent given, kept in {token_file}.")
+
+
+def needs_consent(settings: Mailbox) -> bool:
+    """Whether `ajar login` is a mailbox's way in."""
+    match settings:
+        case Gmail():
+            return settings.auth == "consent"
+        case Imap():
+            return settings.oauth is not None
+        case _:
+            return False
+
+
+def _kept_in(settings: Mailbox) -> Path | None:
+    return settings.token_file if isinstance(settings, Gmail | Imap) else None
+
+
+def _log_in(settings: Mailbox, token_file: Path) -> None:
+    """Each way imports what it needs: Google's libraries for one, MSAL for the other."""
+    if isinstance(settings, Gmail):
+        from service.login import login  # noqa: PLC0415
+
+        login(settings, token_file, open_browser=webbrowser.open, show=_show)
+    elif isinstance(settings, Imap) and settings.oauth == "google":
+        from service.login_imap import login_imap  # noqa: PLC0415
+
+        login_imap(settings, token_file, open_browser=webbrowser.open, show=_show)
+    elif isinstance(settings, Imap):
+        from service.login_microsoft import login_microsoft  # noqa: PLC0415
+
+        login_microsoft(settings, token_file, show=_show)
+
+
+def _show(line: str) -> None:
+    typer.echo(line, err=True)

@@ -1,4 +1,4 @@
-"""The consent of a Gmail user: the installed-app flow of RFC 8252, with PKCE (RFC 7636), on a free port of 127.0.0.1.
+"""The consent of a Google user: the installed-app flow of RFC 8252, with PKCE (RFC 7636), on a free port of 127.0.0.1.
 
 `InstalledAppFlow.run_local_server` is not used: it prints to stdout, takes the first request for the answer (browsers
 also ask for /favicon.ico) and waits for ever.
@@ -7,7 +7,7 @@ also ask for /favicon.ico) and waits for ever.
 import json
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -27,6 +27,7 @@ from service.errors import Refused, Unavailable
 from service.providers.gmail import GmailMailbox
 from service.providers.google_credentials import LOOPBACK, SCOPES, Token, is_safe, missing_scopes, write_token
 from service.providers.http_wire import authorities
+from service.trial import keep_if_it_opens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,16 +63,33 @@ def login(
         Unavailable: Google cannot be reached, or nobody answered in time.
     """
     client = read_client(settings.client_secret_file)
-    flow = _flow(client)
+    token = consented(client, settings.address, SCOPES, open_browser=open_browser, show=show, patience=patience)
+    keep_if_it_opens(
+        token_file,
+        lambda trial: write_token(trial, token),
+        lambda trial: GmailMailbox(settings, trial, timeout=TIMEOUT),
+    )
+
+
+def consented(
+    client: "Client",
+    address: str,
+    scopes: Sequence[str],
+    *,
+    open_browser: Callable[[str], object],
+    show: Callable[[str], None],
+    patience: float,
+) -> Token:
+    """Ask the user of this address for these scopes and return the token. Arguments and errors: as `login`."""
+    flow = _flow(client, scopes)
     with _Reception(patience).open() as reception:
         flow.redirect_uri = reception.address
-        address, state = flow.authorization_url(login_hint=settings.address, prompt="consent")
-        address = client.plain(address)
-        show(f"Give your consent in the browser, as {settings.address}: {address}")
-        threading.Thread(target=partial(_open, open_browser, address), daemon=True).start()
+        page, state = flow.authorization_url(login_hint=address, prompt="consent")
+        page = client.plain(page)
+        show(f"Give your consent in the browser, as {address}: {page}")
+        threading.Thread(target=partial(_open, open_browser, page), daemon=True).start()
         code = reception.code(state)
-    token = _token(client, _exchange(flow, code))
-    _check_account(settings, token_file, token)
+    return _token(client, _exchange(flow, code), scopes)
 
 
 # -- the OAuth client ----------------------------------------------------------------------------------------------
@@ -98,14 +116,14 @@ class Client:
         return auth_uri + address.removeprefix(_tls(auth_uri))
 
 
-def read_client(path: Path) -> Client:
+def read_client(path: Path | None) -> Client:
     """Read the OAuth client file.
 
     Raises:
         Refused: It is missing, or no such file, or its addresses are not safe.
     """
     try:
-        config = json.loads(path.read_text(encoding="utf-8"))["installed"]
+        config = json.loads((path or Path()).read_text(encoding="utf-8"))["installed"]
         needed = [config[key] for key in ("client_id", "client_secret", "auth_uri", "token_uri")]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise Refused(f"The OAuth client file {path} cannot be used.", WHOLE) from error
@@ -126,8 +144,8 @@ class _LoopbackAdapter(HTTPAdapter):
         return super().send(request, *args, **kwargs)
 
 
-def _flow(client: Client) -> Any:  # noqa: ANN401 - untyped library
-    flow = InstalledAppFlow.from_client_config({"installed": client.secured()}, scopes=list(SCOPES))
+def _flow(client: Client, scopes: Sequence[str]) -> Any:  # noqa: ANN401 - untyped library
+    flow = InstalledAppFlow.from_client_config({"installed": client.secured()}, scopes=list(scopes))
     flow.oauth2session.verify = authorities()
     if not client.token_uri.startswith("https://"):
         flow.oauth2session.mount(_tls(client.token_uri), _LoopbackAdapter())
@@ -182,7 +200,7 @@ def _code_in(answer: Mapping[str, str]) -> str:
     if "code" in answer:
         return answer["code"]
     if answer.get("error") == "access_denied":
-        raise Refused("Consent was not given.", "Run `ajar login NAME` again, and allow both permissions.")
+        raise Refused("Consent was not given.", "Run `ajar login NAME` again, and allow what is asked for.")
     raise Refused("Google did not grant consent.", "Check the OAuth consent screen in the Google Cloud console.")
 
 
@@ -231,12 +249,13 @@ def _exchange(flow: Any, code: str) -> Mapping[str, Any]:  # noqa: ANN401 - unty
     return answer
 
 
-def _token(client: Client, answer: Mapping[str, Any]) -> Token:
-    scopes = answer.get("scope") or SCOPES  # left out when they are as asked for (RFC 6749 §5.1)
+def _token(client: Client, answer: Mapping[str, Any], needed: Sequence[str]) -> Token:
+    scopes = answer.get("scope") or needed  # left out when they are as asked for (RFC 6749 §5.1)
     granted = tuple(scopes.split() if isinstance(scopes, str) else scopes)
-    if missing := missing_scopes(granted):
-        names = " and ".join(scope.rpartition("/")[2] for scope in missing)
-        raise Refused(f"The permission {names} was left unticked.", "Run `ajar login NAME` again, and tick both.")
+    if missing := missing_scopes(granted, needed):
+        names = " and ".join(scope.rstrip("/").rpartition("/")[2] for scope in missing)
+        remedy = "Run `ajar login NAME` again, and tick everything that is asked for."
+        raise Refused(f"The permission {names} was left unticked.", remedy)
     if not answer.get("refresh_token"):
         raise Refused("Google gave no lasting consent.", "Remove the app's access in your Google account, then again.")
     expiry = datetime.fromtimestamp(answer["expires_at"], UTC) if "expires_at" in answer else None
@@ -249,16 +268,3 @@ def _token(client: Client, answer: Mapping[str, Any]) -> Token:
         scopes=granted,
         expiry=expiry,
     )
-
-
-def _check_account(settings: "Gmail", token_file: Path, token: Token) -> None:
-    """Keep the token if it opens the mailbox that was meant; until then it lies beside."""
-    trial = token_file.with_name(f".{token_file.name}.new")
-    write_token(trial, token)
-    mailbox = GmailMailbox(settings, trial, timeout=TIMEOUT)
-    try:
-        mailbox.check()
-        trial.replace(token_file)
-    finally:
-        mailbox.close()
-        trial.unlink(missing_ok=True)

@@ -13,7 +13,7 @@ def open_mailbox(settings: Imap | Gmail | Maildir, name: str, token_file: Path) 
     Args:
         settings: The `[mailbox]` table.
         name: The mailbox file's stem, by which secrets are found.
-        token_file: Where a Gmail token lies unless `settings` says otherwise.
+        token_file: Where OAuth tokens lie unless `settings` says otherwise.
     """
     # Each provider is imported where it is used: Google's client alone costs more memory than all the rest.
     match settings:
@@ -21,6 +21,11 @@ def open_mailbox(settings: Imap | Gmail | Maildir, name: str, token_file: Path) 
             from service.providers.imap import ImapMailbox  # noqa: PLC0415
             from service.secrets import secret_of  # noqa: PLC0415
 
+            if settings.oauth is not None:
+                from service.providers.imap_tokens import tokens_of  # noqa: PLC0415
+
+                tokens = tokens_of(settings, settings.token_file or token_file)
+                return ImapMailbox(settings, tokens.current, renew=tokens.renewed)
             return ImapMailbox(settings, secret_of(settings, name))
         case Gmail():
             from service.providers.gmail import GmailMailbox  # noqa: PLC0415

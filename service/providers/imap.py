@@ -17,6 +17,7 @@ from service.providers.imap_check import findings
 from service.providers.imap_connection import Connection
 from service.providers.imap_conversation import Look
 from service.providers.imap_draft import save_once
+from service.providers.imap_errors import LoginRefused
 from service.providers.imap_search import mails_from
 from service.providers.imap_wire import Lifeline
 
@@ -27,12 +28,21 @@ class ImapMailbox:
     Args:
         settings: The mailbox table.
         secret: Gives the password, or with XOAUTH2 the access token; called at each login, never kept.
+        renew: Gives another access token, for one that the server refuses before its time; asked once a login.
         timeout: Seconds for each wait on the network. A server that drips is ended by `close` only.
     """
 
-    def __init__(self, settings: Imap, secret: Callable[[], str], *, timeout: float = 30) -> None:
+    def __init__(
+        self,
+        settings: Imap,
+        secret: Callable[[], str],
+        *,
+        renew: Callable[[], str] | None = None,
+        timeout: float = 30,
+    ) -> None:
         self._settings = settings
         self._secret = secret
+        self._renew = renew
         self._timeout = timeout
         self._busy = threading.Lock()
         self._lifeline = Lifeline()
@@ -102,9 +112,20 @@ class ImapMailbox:
         if self._lifeline.is_cut:
             self._drop()
         if self._connection is None:
-            lifeline = self._lifeline = Lifeline()
-            self._connection = Connection(self._settings, self._secret(), self._timeout, lifeline)
+            self._connection = self._logged_in()
         return self._connection
+
+    def _logged_in(self) -> Connection:
+        try:
+            return self._opened(self._secret)
+        except LoginRefused:
+            if self._renew is None:
+                raise
+            return self._opened(self._renew)
+
+    def _opened(self, secret: Callable[[], str]) -> Connection:
+        lifeline = self._lifeline = Lifeline()  # first, so that a `close` while the secret is fetched is not lost
+        return Connection(self._settings, secret(), self._timeout, lifeline)
 
     def _drop(self) -> None:
         if self._connection is not None:

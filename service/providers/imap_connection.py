@@ -60,7 +60,7 @@ class Connection:
 
     def __init__(self, settings: Imap, secret: str, timeout: float, lifeline: Lifeline) -> None:
         self._settings = settings
-        self._server = Server(settings.host, settings.login, settings.xoauth2)
+        self._server = Server.of(settings)
         self._anonymous = -1 - secrets.randbits(31)
         self._client = log_in(settings, secret, timeout, lifeline)
         self.alive = True

@@ -11,7 +11,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 
+from config.schema import Imap
 from service.errors import AjarError, Refused, Unavailable
+from service.providers.token_file import LOGIN_AGAIN
 
 _LATER = {"LIMIT", "UNAVAILABLE", "INUSE", "SERVERBUG", "EXPUNGEISSUED", "THROTTLED"}
 _NEVER = {
@@ -53,18 +55,32 @@ class Server:
     host: str
     username: str
     xoauth2: bool
+    consent: bool
+
+    @classmethod
+    def of(cls, settings: Imap) -> "Server":
+        """Return what there is to know of the server of a mailbox."""
+        return cls(settings.host, settings.login, settings.xoauth2, consent=settings.oauth is not None)
 
     def remedy(self) -> str:
         """Return what helps against a refused login, for the large providers by name."""
+        if self.consent:
+            return f"{LOGIN_AGAIN} Choose {self.username} there; and IMAP must be switched on in its settings."
         if self.xoauth2:
             return "Check that token_command prints a fresh access token for this user."
         if re.search(r"(gmail|googlemail)\.com$", self.host):
             return "Gmail takes an app password only: make one at https://myaccount.google.com/apppasswords."
         if re.search(r"(outlook|office365|office)\.com$", self.host):
-            return "Microsoft takes no passwords over IMAP: use token_command (XOAUTH2)."
+            return (
+                'Microsoft takes no passwords over IMAP: write oauth = "microsoft" instead, then run `ajar login NAME`.'
+            )
         if re.search(r"(yahoo|aol|icloud|me|fastmail)\.com$", self.host):
             return "This provider wants an app password: make one in the security settings of your account."
         return "Check the user name and the password; some providers want an app password."
+
+
+class LoginRefused(Refused):
+    """The server does not take this user name with this secret."""
 
 
 def clean(text: bytes | str) -> str:
@@ -161,7 +177,7 @@ def _untrusted(error: ssl.SSLCertVerificationError, server: Server) -> Refused:
 
 def _refusal(error: Exception, doing: Doing, server: Server, said: str) -> Refused:
     if doing is Doing.LOGIN:
-        return Refused(f"{server.host} refuses the login of {server.username}.{said}", server.remedy())
+        return LoginRefused(f"{server.host} refuses the login of {server.username}.{said}", server.remedy())
     why = _why(error, doing)
     if code_of(error) == "OVERQUOTA" or "quota" in str(error).lower():
         return Refused(f"The mailbox on {server.host} is full, so the draft was not saved.{said}", "Make room in it.")

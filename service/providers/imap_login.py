@@ -28,7 +28,7 @@ def log_in(settings: Imap, secret: str, timeout: float, lifeline: Lifeline) -> C
         Unavailable: The server is away, or has no room for another login now (`[LIMIT]` looks like a refusal).
         Refused: The certificate or the secret is wrong, or TLS cannot be had.
     """
-    server = Server(settings.host, settings.login, settings.xoauth2)
+    server = Server.of(settings)
     context = None if settings.tls == "none" else _trust(settings)
     try:
         with translated(Doing.LOOK, server):
