@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from replies.decision import History, Policy, Reply, Skip, SkipReason
+from replies.decide import decide
+from replies.decision import History, NoReply, Policy, Reply, Skip, SkipReason
 from replies.standing import Cancelled
 from replies.voice import ComposeError, write
 from service.account import Account
 from service.archive import judge_past
-from service.mailbox import Mail, Mailbox, MessageRef
-from service.pipeline import Circumstances, Classify, Judged, standing_of
+from service.mailbox import ALWAYS, Mail, Mailbox, MessageRef
+from service.pipeline import Circumstances, Classify, Judged, remember, standing_of
 from service.records import Outcome
+from service.seek import Sought, witnesses
 from service.sources import LeftOut, SourceMail
 
 
@@ -99,7 +101,8 @@ def scan_mailbox(account: Account, mailbox: Mailbox, classify: Classify, since: 
     for judged in judge_past(_fetched(mailbox, since), account.policy, classify):
         read += 1
         if judged.outcome.is_job_mail:
-            kept.append(_as_it_stands(judged, account.policy, mailbox, classify))
+            at = Circumstances(History(), account.policy, classify, judged.outcome.ref.arrived_at)
+            kept.append(_as_it_stands(_with_person(judged, mailbox, at), mailbox, at))
     return Scanned(read, _unless_replaced(kept))
 
 
@@ -111,14 +114,27 @@ def _fetched(mailbox: Mailbox, since: datetime) -> Iterator[Mail]:
         cursor, more = batch.cursor, batch.more
 
 
-def _as_it_stands(judged: Judged, policy: Policy, mailbox: Mailbox, classify: Classify) -> Finding:
+def _with_person(judged: Judged, mailbox: Mailbox, at: Circumstances) -> Judged:
+    """Where nobody reads the sender, look for somebody who wrote before, as a sweep does."""
+    outcome = judged.outcome
+    reason = outcome.decision.reason if isinstance(outcome.decision, Skip) else None
+    wanted = reason is SkipReason.NOBODY_READS and at.policy.no_reply is NoReply.FIND_PERSON
+    if not wanted or outcome.company is None:
+        return judged
+    history = at.history
+    for witness in witnesses(mailbox, Sought(outcome.company, outcome.sender, outcome.ref.arrived_at), at, ALWAYS):
+        history = remember(history, witness)
+    decision = decide(judged.message, judged.reading, outcome.ref.arrived_at, at.now, history, at.policy)
+    return replace(judged, outcome=replace(outcome, decision=decision))
+
+
+def _as_it_stands(judged: Judged, mailbox: Mailbox, at: Circumstances) -> Finding:
     outcome = judged.outcome
     if not isinstance(outcome.decision, Reply):
         return Finding(outcome)
     conversation = mailbox.conversation(outcome.ref)
-    at = Circumstances(History(), policy, classify, outcome.ref.arrived_at)
     standing = standing_of(judged.message, conversation, outcome.company, outcome.ref.arrived_at, at)
     reason = standing.reason if isinstance(standing, Cancelled) else None
     if reason:
         return Finding(replace(outcome, decision=Skip(reason)))
-    return Finding(outcome, _draft(judged, policy))
+    return Finding(outcome, _draft(judged, at.policy))

@@ -5,7 +5,8 @@ bounded; what was found is recorded with the facts of its own mail, and from the
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 import structlog
 
@@ -16,10 +17,9 @@ from replies.recipient import known_person
 from replies.schedule import due
 from replies.search import LASTS, is_about_application, may_be_answered, words_for
 from service.account import Account, Tools, circumstances
-from service.errors import LedgerError
 from service.mailbox import Mail, Mailbox
 from service.people import Unaddressed
-from service.pipeline import judge
+from service.pipeline import Circumstances, judge
 from service.records import Outcome
 
 AT_MOST = 3  # searches a sweep
@@ -36,16 +36,14 @@ def seek(account: Account, mailbox: Mailbox, tools: Tools) -> None:
     for rejection in tools.ledger.people.unaddressed(account.name, answerable, AT_MOST):
         if tools.stopping():
             return
-        words = words_for(rejection.company, rejection.sender)
-        since = max(rejection.ref.arrived_at - LASTS, account.remembers_from(tools.clock()))
-        mails = mailbox.search(words, since, MAILS) if words else ()
-        _note(account, tools, rejection, mails)
+        at = circumstances(account, tools)
+        sought = Sought(rejection.company, rejection.sender, rejection.ref.arrived_at)
+        found = witnesses(mailbox, sought, at, account.remembers_from(at.now))
+        tools.ledger.people.searched(rejection.reply_id, account.name, found, at.now)
+        _owe_if_known(account, tools, rejection)
 
 
-def _note(account: Account, tools: Tools, rejection: Unaddressed, mails: tuple[Mail, ...]) -> None:
-    earlier = [mail for mail in mails if mail.ref.arrived_at <= rejection.ref.arrived_at]
-    found = [outcome for mail in earlier for outcome in _about(account, tools, rejection, mail)]
-    tools.ledger.people.searched(rejection.reply_id, account.name, found, tools.clock())
+def _owe_if_known(account: Account, tools: Tools, rejection: Unaddressed) -> None:
     at = circumstances(account, tools)
     person = known_person(rejection.company, rejection.role, at.history, account.policy)
     if person is not None:
@@ -54,22 +52,39 @@ def _note(account: Account, tools: Tools, rejection: Unaddressed, mails: tuple[M
         log.info("found a person", mailbox=account.name, reply=rejection.reply_id)
 
 
-def _about(account: Account, tools: Tools, rejection: Unaddressed, mail: Mail) -> Iterator[Outcome]:
-    """Yield what a mail that was found comes to, if it is about an application there and by one of its people.
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Of whom somebody is sought: the company, and from where and when its rejection came."""
 
-    A mail that breaks the reader is passed over.
+    company: str
+    sender: str | None
+    arrived_at: datetime
+
+
+def witnesses(mailbox: Mailbox, sought: Sought, at: Circumstances, not_before: datetime) -> list[Outcome]:
+    """Return what earlier mails come to that somebody of that company wrote about an application. None owes a reply.
+
+    Raises:
+        Unavailable, Refused: The mailbox's trouble.
     """
+    words = words_for(sought.company, sought.sender)
+    since = max(sought.arrived_at - LASTS, not_before)
+    mails = mailbox.search(words, since, MAILS) if words else ()
+    earlier = (mail for mail in mails if mail.ref.arrived_at <= sought.arrived_at)
+    return [outcome for mail in earlier for outcome in _about(mail, sought, at)]
+
+
+def _about(mail: Mail, sought: Sought, at: Circumstances) -> Iterator[Outcome]:
+    """Yield what the mail comes to, if it counts; one that breaks the reader is passed over."""
     try:
         message = parse(mail.raw)
-        (judged,) = judge([(mail, message)], circumstances(account, tools))
-    except LedgerError:
-        raise
+        (judged,) = judge([(mail, message)], at)
     except Exception as error:  # noqa: BLE001 - whatever a mail breaks, the next one goes on
-        log.warning("a mail cannot be read", mailbox=account.name, error=type(error).__name__)
+        log.warning("a mail cannot be read", error=type(error).__name__)
         return
     outcome = judged.outcome
-    named = company_key(outcome.company) in {"", company_key(rejection.company)}
-    theirs = may_be_answered(outcome.email, rejection.company, rejection.sender)
-    if named and theirs and not outcome.unsure and is_about_application(message, outcome.label, account.policy):
-        company = outcome.company or rejection.company
+    named = company_key(outcome.company) in {"", company_key(sought.company)}
+    theirs = may_be_answered(outcome.email, sought.company, sought.sender)
+    if named and theirs and not outcome.unsure and is_about_application(message, outcome.label, at.policy):
+        company = outcome.company or sought.company
         yield replace(outcome, company=company, decision=Skip(SkipReason.NOT_REJECTION))

@@ -12,7 +12,9 @@ from classifier.reading import Label, Stage
 from replies.decide import decide
 from replies.decision import Decision, History, NoReply, PastReply, Reply, Skip, SkipReason
 from replies.search import may_be_answered, words_for
+from service.account import Account
 from service.pipeline import Classify
+from service.scan import scan_mailbox
 from tests.main_job import DELAY, FIRST_INVITATION, REJECTION, START, World, mail
 from tests.rejections import ARRIVED, JANE, MAYA, NOW, details, reading, rejection
 from tests.test_memory import MemoryAccount
@@ -130,6 +132,19 @@ def test_a_user_who_wants_no_search_has_none(world: World) -> None:
     before(world, mail(FIRST_INVITATION, 1))
     assert recipients(world) == []
     assert Label.INTERVIEW not in {row.label for row in world.ledger.decisions()}
+
+
+def test_a_scan_searches_as_a_sweep_does_and_says_to_whom_the_draft_would_be(world: World) -> None:
+    before(world, mail(FIRST_INVITATION, 1))
+    world.deliver(mail(FROM_PORTAL, 2, sender=GREENHOUSE))
+    unchanged = world.account.snapshot()
+    hour = timedelta(hours=1)
+    jane = Account("jane", world.policy, hour, look_back=hour, settle=hour, open=world.account.mailbox)
+    (found,) = scan_mailbox(jane, world.account.mailbox(), world.classify, START - timedelta(days=1)).outcomes
+    assert isinstance(found.decision, Reply)
+    assert found.decision.to.address == Address("Maya Lindqvist", "maya@brightloop.example")
+    assert found.decision.to.evidence.startswith("wrote to you on 27 October 2026 (an invitation)")
+    assert world.account.snapshot() == unchanged
 
 
 class TestTakingOver:
