@@ -21,12 +21,15 @@ import yaml  # type: ignore[import-untyped]
 
 from config.problems import ConfigError
 from service.checkup import FIXED_PYTHONS
-from service.daemon import GRACE, HARD_GRACE
+from service.daemon import GRACE, HARD_GRACE, TICK
 from service.pipeline import Classify
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("config", "classifier", "replies", "service")
 UNIT = ROOT / "deploy" / "ajar.service"
+USER_UNIT = ROOT / "deploy" / "user" / "ajar.service"
+PROGRAM = "/usr/local/bin/ajar"
+MOST_EXPOSED = 1.5
 MAILDIR = """
 [mailbox]
 provider = "maildir"
@@ -224,33 +227,89 @@ def test_every_dependency_that_is_declared_is_locked() -> None:
 
 # -- the unit ------------------------------------------------------------------------------------------------------
 
-needs_systemd = pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not installed here")
+needs_systemd = pytest.mark.skipif(
+    not shutil.which("systemd-analyze"),
+    reason="NOT CHECKED: systemd-analyze is missing (apt-get install systemd), so the units may be wrong",
+)
+both = pytest.mark.parametrize("unit", [UNIT, USER_UNIT], ids=["system", "user"])
 
 
-@needs_systemd
-def test_systemd_has_nothing_to_say_about_the_unit(tmp_path: Path) -> None:
-    program = tmp_path / ".local" / "bin" / "ajar"
+def parsed(unit: Path) -> configparser.SectionProxy:
+    """The [Service] section of a unit; of a key that stands twice, the last."""
+    parser = configparser.ConfigParser(interpolation=None, strict=False)
+    parser.optionxform = str  # type: ignore[assignment,method-assign]
+    parser.read(unit, encoding="utf-8")
+    return parser["Service"]
+
+
+def verified(folder: Path, unit: Path, *how: str) -> tuple[str, str, int]:
+    """What systemd says about a unit whose program stands in this folder."""
+    program = folder / ".local" / "bin" / "ajar"
     program.parent.mkdir(parents=True)
     program.write_text("#!/bin/sh\n")
     program.chmod(0o755)
-    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)}
-    command = ["systemd-analyze", "verify", "--user", "--man=no", str(UNIT)]
+    copy = folder / unit.name
+    copy.write_text(unit.read_text(encoding="utf-8").replace(f"={PROGRAM} ", f"={program} "), encoding="utf-8")
+    environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "XDG_RUNTIME_DIR": str(folder)}
+    command = ["systemd-analyze", "verify", *how, "--man=no", str(copy)]
     said = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=30, check=False)
+    return said.stdout, said.stderr, said.returncode
+
+
+@needs_systemd
+@pytest.mark.parametrize(("unit", "how"), [(UNIT, []), (USER_UNIT, ["--user"])], ids=["system", "user"])
+def test_systemd_has_nothing_to_say_about_the_unit(tmp_path: Path, unit: Path, how: list[str]) -> None:
     # A misspelt key is a warning to systemd, with exit code 0.
-    assert (said.stdout, said.stderr, said.returncode) == ("", "", 0)
+    assert verified(tmp_path, unit, *how) == ("", "", 0)
 
 
-def test_the_unit_runs_a_command_of_ajar_and_gives_up_only_on_a_wrong_configuration() -> None:
-    unit = configparser.ConfigParser(interpolation=None)
-    unit.read(UNIT, encoding="utf-8")
-    assert unit["Service"]["ExecStart"] == "%h/.local/bin/ajar run"
-    assert int(unit["Service"]["RestartPreventExitStatus"]) == ConfigError.exit_code
-    assert unit["Service"]["Type"] == "notify"
+@needs_systemd
+def test_systemd_does_speak_up_about_a_unit_that_is_wrong(tmp_path: Path) -> None:
+    wrong = tmp_path / "ajar.service"
+    wrong.write_text(UNIT.read_text(encoding="utf-8").replace("NoNewPrivileges", "NoNewPriviliges"), encoding="utf-8")
+    folder = tmp_path / "there"
+    folder.mkdir()
+    assert "NoNewPriviliges" in verified(folder, wrong)[1]
 
 
-def test_systemd_waits_longer_for_the_end_than_the_daemon_takes() -> None:
-    unit = configparser.ConfigParser(interpolation=None)
-    unit.read(UNIT, encoding="utf-8")
+@needs_systemd
+def test_the_service_is_hardly_exposed() -> None:
+    command = ["systemd-analyze", "security", "--offline=true", f"--threshold={MOST_EXPOSED * 10:.0f}", "--no-pager"]
+    rated = subprocess.run([*command, str(UNIT)], capture_output=True, text=True, timeout=30, check=False)
+    said = re.search(r"Overall exposure level for ajar\.service: ([\d.]+)", rated.stdout)
+    assert said, rated.stdout + rated.stderr
+    assert float(said[1]) <= MOST_EXPOSED
+    assert rated.returncode == 0
+
+
+@both
+def test_a_unit_runs_a_command_of_ajar_and_gives_up_only_on_a_wrong_configuration(unit: Path) -> None:
+    service = parsed(unit)
+    program, command = service["ExecStart"].split()
+    assert program == (PROGRAM if unit == UNIT else "%h/.local/bin/ajar")
+    assert command == "run"
+    assert int(service["RestartPreventExitStatus"]) == ConfigError.exit_code
+    assert service["Type"] == "notify"
+
+
+@both
+def test_the_watchdog_waits_longer_than_the_daemon_is_ever_silent(unit: Path) -> None:
+    minutes = re.fullmatch(r"(\d+)min", parsed(unit)["WatchdogSec"])
+    assert minutes
+    assert int(minutes[1]) * 60 > 12 * TICK
+
+
+def test_the_service_runs_as_nobody_in_particular_and_gets_its_secrets_from_systemd() -> None:
+    service = parsed(UNIT)
+    assert service["DynamicUser"] == "yes"
+    assert service["LoadCredential"] == "ajar:/etc/ajar/secrets"
+    environment = dict(pair.split("=", 1) for pair in service["Environment"].split())
+    assert environment["AJAR_STATE"] == f"/var/lib/{service['StateDirectory']}"
+    assert environment["AJAR_CONFIG"] == f"/etc/{service['ConfigurationDirectory']}"
+
+
+@both
+def test_systemd_waits_longer_for_the_end_than_the_daemon_takes(unit: Path) -> None:
     longest = GRACE + HARD_GRACE
-    assert int(unit["Service"]["TimeoutStopSec"]) > longest
+    assert int(parsed(unit)["TimeoutStopSec"]) > longest
     assert int(composed()["services"]["ajar"]["stop_grace_period"].removesuffix("s")) > longest
