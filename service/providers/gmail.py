@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from replies.decision import Draft
 from service.errors import Refused
 from service.mailbox import ALWAYS, MAX_AROUND, Batch, Conversation, Mail, MessageRef, Place, SavedDraft
-from service.providers.gmail_api import DraftEntry, GmailApi, Item, is_message_id
+from service.providers.gmail_api import DraftEntry, GmailApi, Item, is_searchable
 from service.providers.gmail_around import Around, place_of, recent
 from service.providers.gmail_fetch import Fetch, read_cursor, read_locator
 from service.providers.gmail_search import mails_from
@@ -157,7 +157,7 @@ class GmailMailbox:
         return self._search(ref.message_id, get) if ref.message_id is not None else None
 
     def _search(self, message_id: str, get: Callable[[str], Item | None]) -> Item | None:
-        if not is_message_id(message_id):
+        if not is_searchable(message_id):
             return None
         for candidate in self._api.newest(CANDIDATES, query=f"rfc822msgid:{message_id[1:-1]}"):
             item = get(candidate)

@@ -13,17 +13,19 @@ from typing import Any
 
 from googleapiclient.discovery import build
 
+from classifier.headers import message_ids
 from service.errors import Refused, Unavailable, Unclear
 from service.mailbox import MAX_MAIL_BYTES
 from service.providers.gmail_transport import GmailTransport, NotFound, TooLarge
 
 PAGE = 500
 MAX_PAGES = 200
+_MANY = 1000
 HEADERS = ("Message-ID", "In-Reply-To", "References", "From", "Reply-To", "To", "Cc", "Subject", "Date")
 
 # Characters that end a word, a group or an operator of Gmail's search, or a header, are in no Message-ID or address
 # that is let through (RFC 5322 §3.6.4 allows hardly more).
-_MESSAGE_ID = re.compile(r"<[A-Za-z0-9!#$%&'*+/=?^_`|~.@:\[\]-]{1,500}>")
+_SEARCHABLE = re.compile(r"<[A-Za-z0-9!#$%&'*+/=?^_`|~.@:\[\]-]{1,500}>")
 _ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`|~.-]{1,64}@[A-Za-z0-9.-]{1,253}")
 _RAW = re.compile(rb'"raw"\s*:\s*"([A-Za-z0-9_=-]*)')
 
@@ -48,9 +50,8 @@ class Item:
 
     @property
     def message_id(self) -> str | None:
-        """The Message-ID, if it is a sound one."""
-        value = header(self.raw, "Message-ID")
-        return value if is_message_id(value) else None
+        """The Message-ID, if it is a sound one; what some programs write behind it does not count."""
+        return next(iter(_named(self.raw, "Message-ID")), None)
 
     def answers(self, message_id: str | None) -> bool:
         """Whether In-Reply-To holds this Message-ID."""
@@ -258,10 +259,11 @@ def header(raw: bytes, name: str) -> str:
     return " ".join(found[1].decode("utf-8", "replace").split()) if found else ""
 
 
-def _named(raw: bytes, name: str) -> list[str]:
-    return re.findall(r"<[^<>\s]+>", header(raw, name))
+def _named(raw: bytes, name: str) -> tuple[str, ...]:
+    # As the rest of Ajar reads them: a mail that is known by one name and looked for under another seems to be gone.
+    return message_ids([header(raw, name).encode()], _MANY)
 
 
-def is_message_id(value: str | None) -> bool:
-    """Whether this is a Message-ID that can be compared and searched for without harm."""
-    return value is not None and _MESSAGE_ID.fullmatch(value) is not None
+def is_searchable(message_id: str) -> bool:
+    """Whether Gmail can be asked for this Message-ID without harm."""
+    return _SEARCHABLE.fullmatch(message_id) is not None
