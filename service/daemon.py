@@ -1,6 +1,7 @@
 """The daemon: one interval job for each mailbox, signals, and the sign of life. It owns no truth: the ledger does."""
 
 import os
+import random
 import signal
 import sys
 import threading
@@ -23,7 +24,7 @@ from service.learning import weigh_in
 from service.logs import where
 from service.mailbox import Mailbox
 from service.notify import tell_systemd
-from service.pace import SHORTEST_GAP, next_sweep
+from service.pace import SHORTEST_GAP, next_sweep, stagger
 
 TICK = 5.0  # seconds; also how late a laptop's wake-up is noticed
 GRACE = 6.0  # seconds that a sweep has to come to a clean place after SIGTERM
@@ -36,10 +37,11 @@ log = structlog.get_logger()
 
 @dataclass(slots=True)
 class _Watch:
-    """One mailbox under watch: how it fared, and the sweep that is running."""
+    """One mailbox under watch: how it fared, how long after its time it takes a reply up, the sweep that is running."""
 
     account: Account
     failures: int = 0
+    stagger: timedelta = timedelta(0)
     mailbox: Mailbox | None = None
     began_at: datetime | None = None
 
@@ -57,6 +59,7 @@ class Daemon:
         tools: Ledger, model and clock. Its `stopping` is true once `stop` is set.
         stop: Set to end the daemon.
         deadline: The wall-clock time after which a sweep's connection is shut.
+        ended: Is told how each sweep of a mailbox ended: with nothing, or with this error.
     """
 
     def __init__(
@@ -65,13 +68,16 @@ class Daemon:
         load: Callable[[], Mapping[str, Account]],
         tools: Tools,
         stop: threading.Event,
+        *,
         deadline: timedelta = SWEEP_DEADLINE,
+        ended: Callable[[str, Exception | None], None] = lambda *_: None,
     ) -> None:
         self._accounts = accounts
         self._load = load
         self._tools = tools
         self._stop = stop
         self._deadline = deadline
+        self._ended = ended
         self._reload = threading.Event()
         self._wake = threading.Event()
         self._watches: dict[str, _Watch] = {}
@@ -201,26 +207,31 @@ class Daemon:
             swept = sweep_within(watch.account, self._tools, self._deadline, opened=watch.opened)
         except (Unavailable, Refused, LedgerError) as error:
             watch.failures += 1
+            self._ended(name, error)
             log.warning("sweep failed", mailbox=name, why=str(error), in_a_row=watch.failures)
             return getattr(error, "retry_after", None)
         except Exception as error:  # noqa: BLE001 - a bug of ours in one mailbox must not stop the others
             watch.failures += 1
+            self._ended(name, error)
             log.error("sweep broke", mailbox=name, error=type(error).__name__, at=where(error))
             return None
         finally:
             watch.mailbox = watch.began_at = None
         watch.failures = 0
+        self._ended(name, None)
         log.debug("swept", mailbox=name, recorded=swept.recorded, drafted=swept.drafted)
         return None
 
     def _again_at(self, watch: _Watch, retry_after: float | None) -> datetime:
         account = watch.account
+        watch.stagger = stagger(account.poll_every, random.random())  # noqa: S311 - no secret
+        due_at = self._next_due({account.name: account.settle}).get(account.name)
         return next_sweep(
             self._tools.clock(),
             account.poll_every,
             failures=watch.failures,
             retry_after=retry_after,
-            next_due=self._next_due({account.name: account.settle}).get(account.name),
+            next_due=due_at and due_at + watch.stagger,
         )
 
     def _next_due(self, settle: Mapping[str, timedelta]) -> Mapping[str, datetime]:
@@ -237,7 +248,7 @@ class Daemon:
         for name, due_at in self._next_due(settle).items():
             watch, job = self._watches[name], self._scheduler.get_job(f"sweep {name}")
             idle = watch.began_at is None and not watch.failures
-            if idle and due_at <= now and job is not None and job.next_run_time > now + SHORTEST_GAP:
+            if idle and due_at + watch.stagger <= now and job is not None and job.next_run_time > now + SHORTEST_GAP:
                 self._scheduler.modify_job(job.id, next_run_time=now)
 
     # -- the end -------------------------------------------------------------------------------------------------

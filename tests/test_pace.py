@@ -2,7 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
-from service.pace import LONGEST_BACKOFF, SHORTEST_GAP, next_sweep
+import pytest
+
+from service.pace import LONGEST_BACKOFF, LONGEST_STAGGER, SHORTEST_GAP, next_sweep, stagger
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 POLL = timedelta(minutes=5)
@@ -37,3 +39,10 @@ def test_the_servers_own_wish_to_be_left_alone_is_respected() -> None:
 
 def test_a_failing_mailbox_is_not_hurried_by_its_owed_replies() -> None:
     assert next_sweep(NOW, POLL, failures=1, next_due=NOW) == NOW + POLL
+
+
+@pytest.mark.faults(8)
+def test_two_ajars_that_know_the_same_due_time_come_at_moments_of_their_own() -> None:
+    moments = [stagger(POLL, draw) for draw in (0.0, 0.25, 1.0)]
+    assert moments == [timedelta(0), LONGEST_STAGGER / 4, LONGEST_STAGGER]
+    assert stagger(timedelta(seconds=1), 1.0) < timedelta(seconds=1)
