@@ -99,6 +99,10 @@ class Dovecot:
         command = ["doveadm", "-c", str(self._folder / "dovecot.conf"), *words]
         return subprocess.run(command, check=True, capture_output=True, text=True, timeout=20).stdout
 
+    def sessions(self, user: str) -> int:
+        """Return how many sessions a user has now."""
+        return len(self.admin("who", "-1", user).splitlines()) - 1
+
     def log(self) -> str:
         """Return the server's log, for a test that failed."""
         return (self._folder / "dovecot.log").read_text(errors="replace")

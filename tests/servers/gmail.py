@@ -107,6 +107,10 @@ class GmailServer:
             thread.join()
             self._http.server_close()
 
+    def begin_anew(self) -> None:
+        """Take up another account, an empty one."""
+        self.world, self.consent = World(), Consent()
+
     def asked(self, method: str) -> int:
         """Return how often that API method was called, with or without success."""
         return self.calls[method]
@@ -281,6 +285,10 @@ class _Handler(BaseHTTPRequestHandler):
     def __init__(self, gmail: GmailServer, *args: Any) -> None:  # noqa: ANN401 - socketserver's own
         self.gmail = gmail
         super().__init__(*args)
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # the client died
+            super().handle()
 
     def _serve(self) -> None:
         url = urlsplit(self.path)

@@ -1,0 +1,173 @@
+"""Sweeps in child processes that die by SIGKILL at a step of one's choice.
+
+A step is the beginning or the end of a call by which something may leave the process: a statement or a commit of the
+ledger, bytes to or from a server, a change of the file system. Python's profiler tells of them, so that nothing of the
+product knows. The children are forked by a process of its own that has imported and loaded everything beforehand.
+"""
+
+import json
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import FrameType, ModuleType
+from typing import Any, Final, Self
+
+from classifier.model import load_or_fit
+from config.schema import MailboxFile
+from service.account import Tools
+from service.database import Database
+from service.jobs import sweep_within
+from service.ledger import Ledger
+from service.pipeline import Classify
+from service.settings import account_of
+from service.state import StateDirectory
+
+_CHANGES: Final = frozenset({"open", "write", "fsync", "rename", "replace", "link", "unlink", "remove", "mkdir"})
+_WORDS: Final = frozenset({"connect", "send", "sendall"})
+_ANSWERS: Final = frozenset({"recv", "recv_into"})
+_STATEMENTS: Final = frozenset({"execute", "executemany", "commit", "rollback"})
+_LONGEST: Final = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One sweep: of which mailbox (its table), with which state directory, at what time."""
+
+    mailbox: Mapping[str, object]
+    state: Path
+    now: datetime
+
+
+class Mortals:
+    """The process that forks the children."""
+
+    def __init__(self, model_folder: Path) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", __name__, str(model_folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+        )
+
+        self._warm: set[object] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate(timeout=30)
+
+    def warm_up(self, errand: Errand) -> None:
+        """Sweep in the forking process itself, once for each provider, so that no child need import a thing."""
+        if errand.mailbox["provider"] not in self._warm:
+            self._warm.add(errand.mailbox["provider"])
+            self._serve(errand, None)
+
+    def sweep(self, errand: Errand) -> None:
+        """Sweep in a child."""
+        self._serve(errand, 0)
+
+    def dies(self, errand: Errand, at: int) -> bool:
+        """Sweep in a child that dies at that step, and return whether it came to it."""
+        return not self._serve(errand, at)
+
+    def _serve(self, errand: Errand, die_at: int | None) -> bool:
+        """Return whether the sweep came to its end."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        row = {"mailbox": errand.mailbox, "state": str(errand.state), "now": errand.now.isoformat(), "die_at": die_at}
+        self._process.stdin.write(json.dumps(row) + "\n")
+        self._process.stdin.flush()
+        answer = json.loads(self._process.stdout.readline())
+        assert not answer["trouble"], answer["trouble"]
+        return bool(answer["alive"])
+
+
+class Steps:
+    """Counts the steps of this thread, and ends the process at one of them."""
+
+    def __init__(self, die_at: int) -> None:
+        self.count = 0
+        self._die_at = die_at
+
+    def __call__(self, _: FrameType, event: str, called: Callable[..., object]) -> None:
+        """Hear of a call, as `sys.setprofile` promises it: the function comes with the events of C functions."""
+        if event.startswith("c_") and _is_step(called, begins=event == "c_call"):
+            self.count += 1
+            if self.count == self._die_at:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _is_step(called: Callable[..., object], *, begins: bool) -> bool:
+    owner, name = getattr(called, "__self__", None), getattr(called, "__name__", "")
+    if isinstance(owner, ModuleType):
+        return owner.__name__ == "posix" and name in _CHANGES
+    if isinstance(owner, socket.socket):
+        return name in _WORDS or (name in _ANSWERS and not begins)  # to wait for an answer is to have asked
+    return isinstance(owner, sqlite3.Cursor | sqlite3.Connection) and name in _STATEMENTS
+
+
+def _sweep(row: Mapping[str, Any], classify: Classify) -> None:
+    state = StateDirectory(Path(row["state"]))
+    file = MailboxFile.model_validate({"mailbox": row["mailbox"], "schedule": {"timezone": "UTC"}})
+    now = datetime.fromisoformat(row["now"])
+    steps = Steps(row["die_at"] or 0)
+    try:
+        sys.setprofile(steps if row["die_at"] else None)
+        with state.locked():
+            database = Database(state.ledger_url)
+            tools = Tools(Ledger(database), classify, lambda: now, lambda: False)
+            sweep_within(account_of("jane", file, state), tools, _LONGEST)
+            database.close()
+    finally:
+        sys.setprofile(None)
+
+
+def _answer(row: Mapping[str, Any], classify: Classify) -> dict[str, object]:
+    try:
+        _sweep(row, classify)
+    except Exception:  # noqa: BLE001 - the test is told
+        return {"alive": True, "trouble": traceback.format_exc()}
+    return {"alive": True, "trouble": ""}
+
+
+def _in_a_child(row: Mapping[str, Any], classify: Classify) -> dict[str, object]:
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        os.write(writing, json.dumps(_answer(row, classify)).encode())
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        said = pipe.read()
+    _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL:
+        return {"alive": False, "trouble": ""}
+    whole: dict[str, object] = json.loads(said)
+    return whole
+
+
+def main() -> None:
+    """Serve errands, a line each, until the input ends."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", buffering=1)
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # the log must not stand among the answers
+    classify = load_or_fit(Path(sys.argv[1])).classify_many
+    for line in sys.stdin:
+        row = json.loads(line)
+        answer = _answer(row, classify) if row["die_at"] is None else _in_a_child(row, classify)
+        answers.write(json.dumps(answer) + "\n")
+
+
+if __name__ == "__main__":
+    main()
