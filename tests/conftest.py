@@ -5,14 +5,22 @@ import itertools
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from service.pipeline import Classify
+from tests.account import Account
 from tests.faults import FaultTable
+from tests.maildir_account import MaildirAccount
 from tests.servers import chosen, dovecot, pymap
+from tests.servers.gmail import GmailServer
+from tests.servers.gmail_account import GmailAccount
 from tests.servers.imap_account import ImapAccount
 from tests.workplace import Workplace
+
+if TYPE_CHECKING:
+    from tests.main_job import World
 
 for module in (
     "contract",
@@ -84,6 +92,28 @@ def classify(model_folder: Path) -> Classify:
     with (model_folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         return load_or_fit(model_folder).classify_many
+
+
+@pytest.fixture(params=["Maildir", "Gmail", "IMAP"])
+def any_account(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Account]:
+    """An empty account: a test that asks for it is run over each kind."""
+    if request.param == "Gmail":
+        with GmailServer().running() as server:
+            yield GmailAccount(server, tmp_path)
+    elif request.param == "Maildir":
+        yield MaildirAccount(tmp_path / "mail")
+    else:
+        yield request.getfixturevalue("imap_account")
+
+
+@pytest.fixture
+def any_world(any_account: Account, tmp_path: Path, classify: Classify) -> "Iterator[World]":
+    """Ajar over each kind of account."""
+    from tests.main_job import World  # noqa: PLC0415 - once its assertions can be rewritten
+
+    world = World(any_account, f"sqlite:///{tmp_path / 'ledger.sqlite3'}", classify)
+    yield world
+    world.database.close()
 
 
 @pytest.fixture
