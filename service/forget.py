@@ -77,10 +77,12 @@ def plan(places: Places, what: What) -> Plan:
     Raises:
         UsageError: There is nothing of the kind.
     """
+    corrections = Corrections(places.state.corrections).all()
+    named = {each.lesson.identity for each in corrections if _is_named(each, what)}
     with opened(places) as ledger:
         names = [state.name for state in ledger.mailboxes() if what.mailbox in {None, state.name}]
-        found = [_find(ledger, name, what) for name in names]
-    mine = [each for each in Corrections(places.state.corrections).all() if _is_meant(each, what, found)]
+        found = [_find(ledger, name, what, named) for name in names]
+    mine = [each for each in corrections if _is_named(each, what) or _is_about(each, found)]
     made = Plan(tuple(each for each in found if each), tuple(mine))
     if not made:
         raise UsageError("There is nothing like that to forget.", "`ajar history` shows what is kept of job mail.")
@@ -101,28 +103,27 @@ def carry_out(places: Places, made: Plan) -> "Iterator[str]":
         yield TRACES
 
 
-def _find(ledger: "Ledger", mailbox: str, what: What) -> Found:
+def _find(ledger: "Ledger", mailbox: str, what: What, named: Iterable[str]) -> Found:
     if what.company is not None:
-        return ledger.forgetting.of_company(mailbox, what.company)
+        return ledger.forgetting.of_company(mailbox, what.company, named)
     if what.before is not None:
         return ledger.forgetting.before(mailbox, what.before)
     return ledger.forgetting.everything(mailbox)
 
 
-def _is_meant(correction: Correction, what: What, found: Sequence[Found]) -> bool:
-    """Whether it is about a mail that is forgotten, or, taught from a file, about the same company or as old."""
+def _is_named(correction: Correction, what: What) -> bool:
+    """Whether it is to be forgotten for its own sake: all are, or it is as old, or it speaks of the company."""
     if what.mailbox is not None and correction.mailbox != what.mailbox:
         return False
-    if what.everything or any(_is_about(correction, each) for each in found):
-        return True
     if what.before is not None:
         return correction.taught_at < what.before
     words = company_key(f"{correction.lesson.subject} {correction.lesson.text}")
-    return f" {company_key(what.company)} " in f" {words} "
+    return what.everything or f" {company_key(what.company)} " in f" {words} "
 
 
-def _is_about(correction: Correction, found: Found) -> bool:
-    return correction.lesson.identity in found.keys or correction.message_id in found.message_ids
+def _is_about(correction: Correction, found: Sequence[Found]) -> bool:
+    """Whether it is about a mail that is forgotten."""
+    return any(correction.lesson.identity in each.keys or correction.message_id in each.message_ids for each in found)
 
 
 def _parts(found: Found) -> "Iterable[str]":

@@ -64,11 +64,11 @@ class Forgetting:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def of_company(self, mailbox: str, name: str) -> Found:
-        """Find everything about one company, by any of its names."""
+    def of_company(self, mailbox: str, name: str, also: Iterable[str] = ()) -> Found:
+        """Find everything about one company, by any of its names; `also` are keys of mails that are known to be."""
         with self._database.reading() as connection:
             past = relations.past(connection, mailbox)
-            names, keys = {company_key(name)}, set[str]()
+            names, keys = {company_key(name)}, set(also)
             for employer in employers(past):
                 if company_key(name) in employer.keys:
                     names |= employer.keys

@@ -110,7 +110,9 @@ def arrive(imap: ImapAccount, gmail: GmailAccount) -> None:
     now = datetime.now(UTC)
     for account in (imap, gmail):
         account.deliver(peculiar(REJECTION, 1), now)
-        account.deliver(peculiar(ACKNOWLEDGEMENT, 2, "Brightloop <jobs@brightloop.example>"), now)
+        account.deliver(
+            peculiar(ACKNOWLEDGEMENT.replace("Brightloop", "Halden"), 2, "Halden <jobs@halden.example>"), now
+        )
         account.deliver(UNREADABLE, now)
 
 
