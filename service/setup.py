@@ -8,13 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import typer
 
-from config.presets import GMAIL, Preset, preset_for
+from config.mailboxes import MICROSOFT
+from config.presets import GMAIL, MICROSOFT_365, Preset, preset_for
 from config.problems import ConfigError
 from service.assembly import Places, accounts_of, duration_of, loaded_model, now
-from service.consent import give_consent
+from service.consent import give_consent, needs_consent
 from service.errors import AjarError
 from service.scan import scan_mailbox
 from service.show import harmless, width
@@ -25,6 +27,8 @@ SCAN = timedelta(days=90)
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|[^@\s]+@localhost")
 _TLS = ("implicit", "starttls", "none")
 _TLS_PORT = 993
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_AN_AUTHORITY = "Like https://login.microsoftonline.com/example.org, with the organisation's domain at the end."
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 
 
@@ -72,19 +76,25 @@ def _ask(places: Places) -> Answers:
     address = _prompt("Your e-mail address", _is_address, "That is no e-mail address.")
     full_name = _prompt("Your name, as it stands under your mails", bool, "It may not be empty.")
     preset = preset_for(address)
-    provider = _ask_provider(preset)
+    reach = _ask_reach(preset)
     name = _ask_name(places, address)
-    ask_way_in = {"imap": _ask_imap, "gmail": _ask_gmail, "maildir": _ask_maildir}[provider]
+    ask_way_in = {"imap": _ask_imap, "microsoft": _ask_microsoft, "gmail": _ask_gmail, "maildir": _ask_maildir}[reach]
     delay = _prompt("How long to wait before a draft appears", _is_duration, "Write it like 24h or 2d.", "24h")
     way_in = ask_way_in(places, name, address, preset)  # last: the password is not kept of one who gives up before
-    return Answers(name, provider, address, full_name, delay, way_in)
+    return Answers(name, "imap" if reach == "microsoft" else reach, address, full_name, delay, way_in)
 
 
-def _ask_provider(preset: Preset | None) -> str:
+def _ask_reach(preset: Preset | None) -> str:
+    """Ask how the mailbox is reached; a company's own domain does not tell whether Microsoft runs its mail."""
     if preset is GMAIL:
         typer.echo("Gmail can be reached with an app password (imap, five minutes) or over its API (gmail, OAuth).")
-    choices = ("imap", "gmail", "maildir")
-    return _prompt(f"How to reach it ({', '.join(choices)})", choices.__contains__, "One of the three.", "imap")
+    if preset is None:
+        typer.echo("Is the mailbox at Microsoft (Office 365)? Then microsoft. At Google (Workspace)? Then gmail.")
+    if preset is not None and not preset.ways:
+        typer.echo(f"  {preset.provider}: {preset.note}")
+    choices = ("imap", "microsoft", "gmail", "maildir")
+    usual = "microsoft" if preset is not None and preset.ways == ("microsoft",) else "imap"
+    return _prompt(f"How to reach it ({', '.join(choices)})", choices.__contains__, "One of the four.", usual)
 
 
 def _ask_name(places: Places, address: str) -> str:
@@ -101,17 +111,42 @@ def _ask_name(places: Places, address: str) -> str:
 
 
 def _ask_imap(places: Places, name: str, address: str, preset: Preset | None) -> WayIn:
-    if preset is None:
+    if preset is None or not preset.ways:
         return (*_ask_server(address), *_ask_password(places, name, address, "password"))
+    if preset.ways == ("microsoft",):
+        return _ask_microsoft(places, name, address, preset)
+    _tell(preset)
+    way: str = preset.ways[0]
+    if len(preset.ways) > 1:
+        way = _prompt(f"The way in ({', '.join(preset.ways)})", preset.ways.__contains__, "One of these.", way)
+    if way == "google":
+        return (*_server_of(preset), ("oauth", "google"), *_ask_gmail(places, name, address, preset))
+    return (*_server_of(preset), *_ask_password(places, name, address, way))
+
+
+def _tell(preset: Preset) -> None:
     for line in (f"{preset.provider}: {preset.host}. {preset.note}".strip(), preset.page):
         typer.echo(f"  {line}" if line else "", nl=bool(line))
+
+
+def _server_of(preset: Preset) -> WayIn:
     server: WayIn = (("host", preset.host),)
-    if (preset.port, preset.tls) != (993, "implicit"):
+    if (preset.port, preset.tls) != (_TLS_PORT, "implicit"):
         server += (("port", preset.port), ("tls", preset.tls))
-    if preset.takes == "oauth":
-        command = _prompt("The command that prints an access token", bool, "Such as: mytoken jane")
-        return (*server, ("token_command", ("sh", "-c", command)))
-    return (*server, *_ask_password(places, name, address, preset.takes))
+    return server
+
+
+def _ask_microsoft(places: Places, name: str, address: str, preset: Preset | None) -> WayIn:  # noqa: ARG001 - one of four
+    """Ask for the application that the user registered; a company's may be for its own accounts only."""
+    preset = preset or MICROSOFT_365
+    _tell(preset)
+    typer.echo("  The README says how to register an application of your own, which takes five minutes.")
+    client = _prompt("Its Application (client) ID", _UUID.fullmatch, "Like 0f8fad5b-d9cb-469f-a165-70867728950e.")
+    way: WayIn = (*_server_of(preset), ("oauth", "microsoft"), ("client_id", client))
+    if preset is not MICROSOFT_365:
+        return way
+    authority = _prompt("Its authority, where it is for one organisation", _is_authority, _AN_AUTHORITY, MICROSOFT)
+    return way if authority == MICROSOFT else (*way, ("authority", authority))
 
 
 def _ask_server(address: str) -> WayIn:
@@ -130,7 +165,7 @@ def _ask_server(address: str) -> WayIn:
     return (("host", host), ("port", port), ("tls", tls))
 
 
-def _ask_gmail(places: Places, name: str, address: str, preset: Preset | None) -> WayIn:  # noqa: ARG001 - one of three
+def _ask_gmail(places: Places, name: str, address: str, preset: Preset | None) -> WayIn:  # noqa: ARG001 - one of four
     typer.echo(
         "  The README says how to make an OAuth client of your own; Google gives its file as client_secret.json."
     )
@@ -138,7 +173,7 @@ def _ask_gmail(places: Places, name: str, address: str, preset: Preset | None) -
     return (("client_secret_file", str(Path(file).expanduser().absolute())),)
 
 
-def _ask_maildir(places: Places, name: str, address: str, preset: Preset | None) -> WayIn:  # noqa: ARG001 - one of three
+def _ask_maildir(places: Places, name: str, address: str, preset: Preset | None) -> WayIn:  # noqa: ARG001 - one of four
     path = _prompt("Where the Maildir is", lambda text: Path(text).expanduser().is_dir(), "There is no such folder.")
     folder = Path(path).expanduser().absolute()
     layout: WayIn = () if (folder / "cur").is_dir() else (("layout", "fs"),)
@@ -171,7 +206,7 @@ def _trouble(places: Places, answers: Answers) -> AjarError | ConfigError | None
     """Try what was answered, saying what is found; return what stands in the way, if anything does."""
     typer.echo("Trying it …")
     try:
-        if answers.provider == "gmail":
+        if needs_consent(places.read().mailboxes[answers.name].mailbox):
             give_consent(places, answers.name)
         mailbox = accounts_of(places.read(), places.state, [answers.name])[answers.name].open()
     except (AjarError, ConfigError) as error:
@@ -206,6 +241,11 @@ def _prompt(question: str, accepts: Callable[[str], object], otherwise: str, def
 
 def _is_address(text: str) -> bool:
     return _ADDRESS.fullmatch(text) is not None
+
+
+def _is_authority(text: str) -> bool:
+    address = urlsplit(text)
+    return address.scheme == "https" and bool(address.netloc and address.path.strip("/"))
 
 
 def _is_name(text: str) -> bool:
