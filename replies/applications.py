@@ -17,6 +17,8 @@ from replies.names import company_key, role_key
 
 # After so long a silence the same role is another application: the first one was never answered.
 _SILENCE = timedelta(days=150)
+# A confirmation may be overtaken by the rejection; nobody applies for the same role again so soon.
+_OVERTAKEN = timedelta(days=2)
 _STAGES = tuple(Stage)
 _NEWS = frozenset({Label.INTERVIEW, Label.OFFER})
 
@@ -251,8 +253,9 @@ class _Begun:
         )
 
     def is_open_to(self, mail: JobMail) -> bool:
-        """Whether a confirmation may be of this very time of applying: not over yet, and not long ago."""
-        over = Attempt(tuple(self.mails)).rejection is not None
+        """Whether a confirmation may be of this very time of applying: not over by then, and not long ago."""
+        rejection = Attempt(tuple(self.mails)).rejection
+        over = rejection is not None and mail.arrived_at - rejection.arrived_at > _OVERTAKEN
         return not over and mail.arrived_at - self.mails[-1].arrived_at <= _SILENCE
 
 

@@ -141,7 +141,7 @@ def _earlier(new: JobMail, here: Employer) -> list[Attempt]:
 
 
 def _too_soon(new: JobMail, here: Employer, policy: Policy) -> Skip | None:
-    until = here.hold_off_until(policy.hold_off)
+    until = replace(here, attempts=tuple(_earlier(new, here))).hold_off_until(policy.hold_off)
     if until is None or new.arrived_at >= until:
         return None
     return Skip(SkipReason.WITHIN_HOLD_OFF, f"until {until:%Y-%m-%d}")

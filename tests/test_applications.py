@@ -70,6 +70,11 @@ class TestApplications:
         (application,) = employer.applications
         assert [len(attempt.mails) for attempt in application.attempts] == [2, 2]
 
+    def test_a_confirmation_that_the_rejection_has_overtaken_is_none(self) -> None:
+        assert len(only(rejected(0), applied(0)).attempts) == 1
+        assert len(only(applied(0), rejected(1), applied(2, role=None)).attempts) == 1
+        assert len(only(rejected(0), applied(1, role="Designer")).attempts) == 2
+
     def test_a_second_confirmation_or_a_status_mail_is_none(self) -> None:
         assert len(only(applied(0), applied(0.1, role=None), applied(40)).attempts) == 1
 
@@ -169,6 +174,10 @@ class TestReconnecting:
         said = (*KNOWN[:2], rejected(30, stage=Stage.INTERVIEWED, reapply_months=2))
         assert isinstance(decided(applied(100), *said), Reply)
         assert reason(applied(80), *said) is SkipReason.WITHIN_HOLD_OFF
+
+    def test_a_confirmation_that_comes_with_its_own_rejection_is_not_marked(self) -> None:
+        for key in ("a", "z"):  # whichever of the two is read first
+            assert reason(replace(applied(0), key=key), replace(rejected(0), key="m")) is None
 
     def test_a_rejection_that_was_taken_back_holds_nothing_off(self) -> None:
         assert reason(applied(60, role="Product Manager"), *KNOWN, invited(35)) is None
