@@ -24,6 +24,7 @@ from service.records import Outcome
 
 AT_MOST = 3  # searches a sweep
 MAILS = 15  # read of each search
+SURE = 2  # words that are asked for first
 
 log = structlog.get_logger()
 
@@ -69,9 +70,13 @@ def witnesses(mailbox: Mailbox, sought: Sought, at: Circumstances, not_before: d
     """
     words = words_for(sought.company, sought.sender)
     since = max(sought.arrived_at - LASTS, not_before)
-    mails = mailbox.search(words, since, MAILS) if words else ()
-    earlier = (mail for mail in mails if mail.ref.arrived_at <= sought.arrived_at)
-    return [outcome for mail in earlier for outcome in _about(mail, sought, at)]
+    found: list[Outcome] = []
+    for some in (words[:SURE], words[SURE:]):  # a first word such as "Deutsche" would bring up many another house
+        if some and not found:
+            mails = mailbox.search(some, since, MAILS)
+            earlier = (mail for mail in mails if mail.ref.arrived_at <= sought.arrived_at)
+            found = [outcome for mail in earlier for outcome in _about(mail, sought, at)]
+    return found
 
 
 def _about(mail: Mail, sought: Sought, at: Circumstances) -> Iterator[Outcome]:
