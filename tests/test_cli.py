@@ -283,9 +283,9 @@ def test_evaluate_measures_labelled_mails(workplace: Workplace, tmp_path: Path) 
 
 
 @pytest.mark.usefixtures("account")
-def test_login_is_only_for_gmail_mailboxes_that_exist(workplace: Workplace) -> None:
+def test_login_is_only_for_mailboxes_that_exist_and_need_consent(workplace: Workplace) -> None:
     assert workplace.ajar("login", "nobody").returncode == 2
-    assert "no Gmail API mailbox" in workplace.ajar("login", "jane").stderr
+    assert "needs no consent" in workplace.ajar("login", "jane").stderr
 
 
 def test_init_writes_a_file_that_works(workplace: Workplace, account: MaildirAccount) -> None:

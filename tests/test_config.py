@@ -5,6 +5,7 @@ import re
 import stat
 from datetime import time, timedelta
 from pathlib import Path
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -108,23 +109,38 @@ def test_every_key_of_the_schedule_is_read(tmp_path: Path) -> None:
     assert schedule.timezone == ZoneInfo("Europe/Berlin")
 
 
-@pytest.mark.parametrize("name", ["imap", "gmail", "maildir"])
+EXAMPLES: dict[Example, str] = {
+    "imap": "imap",
+    "outlook": "imap",
+    "gmail-imap": "imap",
+    "gmail": "gmail",
+    "workspace": "gmail",
+    "maildir": "maildir",
+}
+
+
+def test_every_example_is_among_those_tested() -> None:
+    assert {*EXAMPLES, "ajar"} == set(get_args(Example))
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
 def test_each_example_loads_as_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: Example) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     (tmp_path / "Maildir").mkdir()
     write(tmp_path, example(name), name)
     (tmp_path / "mailboxes/client_secret.json").write_text("{}")
-    assert load(tmp_path).mailboxes[name].mailbox.provider == name
+    (tmp_path / "mailboxes/service-account.json").touch(0o600)
+    assert load(tmp_path).mailboxes[name].mailbox.provider == EXAMPLES[name]
 
 
-@pytest.mark.parametrize("name", ["imap", "gmail", "maildir"])
+@pytest.mark.parametrize("name", EXAMPLES)
 def test_every_key_that_an_example_shows_is_known_and_takes_the_value_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: Example
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     for folder in ("Maildir", "mailboxes/templates"):
         (tmp_path / folder).mkdir(parents=True)
-    for file in ("client_secret.json", "ca.pem", "jane.secret"):
+    for file in ("client_secret.json", "service-account.json", "ca.pem", "jane.secret"):
         (tmp_path / "mailboxes" / file).touch(0o600)
     text = re.sub(r"^# (?=\w+ *= )", "", example(name), flags=re.MULTILINE)
     ways = re.compile(r"^(password_file|password_env|keyring|password_credential|token_command) .*\n", re.MULTILINE)
@@ -394,3 +410,56 @@ def test_the_machine_s_zone_is_the_default_and_utc_where_it_says_nothing(monkeyp
     assert system_zone() == ZoneInfo("Asia/Tokyo")
     monkeypatch.setenv("TZ", "nonsense/zone")
     assert system_zone() == ZoneInfo("UTC")
+
+
+MICROSOFT_WAY = 'oauth = "microsoft"\nclient_id = "c"\n'
+GOOGLE_WAY = 'oauth = "google"\nclient_secret_file = "c.json"\n'
+
+
+@pytest.mark.parametrize(
+    ("way", "key", "words"),
+    [
+        ('oauth = "microsoft"', "mailbox.client_id", "is missing"),
+        ('oauth = "google"', "mailbox.client_secret_file", "is missing"),
+        ('oauth = "yahoo"', "mailbox.oauth", "choices"),
+        (GOOGLE_WAY + 'client_id = "c"', "mailbox.client_id", 'oauth = "microsoft"'),
+        (MICROSOFT_WAY + 'client_secret_file = "c.json"', "mailbox.client_secret_file", 'oauth = "google"'),
+        (GOOGLE_WAY + 'authority = "https://login.example/common"', "mailbox.authority", 'oauth = "microsoft"'),
+        (MICROSOFT_WAY + 'authority = "http://login.example/common"', "mailbox.authority", "https://"),
+        (MICROSOFT_WAY + 'authority = "http://127.0.0.1/common"', "mailbox.authority", "https://"),
+        (MICROSOFT_WAY + 'authority = "https://login.example/"', "mailbox.authority", "tenant"),
+        (MICROSOFT_WAY + 'authority = "https://u:p@login.example/common"', "mailbox.authority", "web address"),
+        (MICROSOFT_WAY + "keyring = true", "mailbox", "more than one way in: oauth, keyring"),
+    ],
+)
+def test_a_way_in_by_oauth_that_is_not_whole_is_told(tmp_path: Path, way: str, key: str, words: str) -> None:
+    (tmp_path / "mailboxes").mkdir(exist_ok=True)
+    (tmp_path / "mailboxes/c.json").touch()
+    problem = only_problem(tmp_path, IMAP + way + "\n")
+    assert problem.key == key
+    assert words in problem.message
+
+
+GMAIL = '[mailbox]\nprovider = "gmail"\naddress = "a@b.example"\nname = "A"\n'
+
+
+@pytest.mark.parametrize(
+    ("way", "key", "words"),
+    [
+        ("", "mailbox.client_secret_file", "is missing"),
+        ('auth = "service-account"', "mailbox.service_account_file", "is missing"),
+        ('client_secret_file = "c.json"\nservice_account_file = "s.json"', "mailbox.service_account_file", "auth ="),
+        ('client_secret_file = "c.json"\nsubject = "j@b.example"', "mailbox.subject", 'auth = "service-account"'),
+        ('auth = "service-account"\nservice_account_file = "open.json"', "mailbox.service_account_file", "others"),
+        ('auth = "service-account"\nservice_account_file = "gone.json"', "mailbox.service_account_file", "reached"),
+    ],
+)
+def test_a_way_into_gmail_that_is_not_whole_is_told(tmp_path: Path, way: str, key: str, words: str) -> None:
+    (tmp_path / "mailboxes").mkdir(exist_ok=True)
+    for name in ("c.json", "s.json"):
+        (tmp_path / "mailboxes" / name).touch(0o600)
+    (tmp_path / "mailboxes/open.json").touch()
+    (tmp_path / "mailboxes/open.json").chmod(0o644)
+    problem = only_problem(tmp_path, GMAIL + way + "\n")
+    assert problem.key == key
+    assert words in problem.message

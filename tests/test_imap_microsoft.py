@@ -359,13 +359,3 @@ def test_ajar_login_does_it_all_and_ajar_check_finds_the_mailbox_open(scene: Sce
     assert "ABCD1234" not in done.stdout
     assert (workplace.state / "tokens" / "jane.json").exists()
     assert f"as {USER}" in workplace.ajar("check").stdout
-
-
-def test_ajar_login_of_a_mailbox_with_a_password_says_that_none_is_needed(workplace: Workplace) -> None:
-    workplace.mailbox(
-        "jane",
-        '[mailbox]\nprovider = "imap"\naddress = "a@b.example"\nname = "A"\nhost = "h.example"\nkeyring = true\n',
-    )
-    done = workplace.ajar("login", "jane")
-    assert done.returncode == 2
-    assert "needs no consent" in done.stderr

@@ -1,9 +1,9 @@
-"""One commented file for each provider, and one for the service: what `ajar init` starts from."""
+"""One commented file for each way in, and one for the service: what `ajar init` starts from."""
 
 from importlib.resources import files
 from typing import Literal
 
-Example = Literal["imap", "gmail", "maildir", "ajar"]
+Example = Literal["imap", "outlook", "gmail-imap", "gmail", "workspace", "maildir", "ajar"]
 
 
 def example(name: Example) -> str:
