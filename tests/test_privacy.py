@@ -20,9 +20,7 @@ from tests.workplace import Workplace, until
 PASSWORD = "Umbrella-7-Okapi"
 SUBJECT = "Peculiar quincunx news"
 BODY = ("careful consideration", "every success", "quincunx", "wombat-coloured")
-UNREADABLE = (
-    b"From: Maya <maya@brightloop.example>\r\nSubject: =?utf-8?B?////?= quincunx\r\nContent-Type: multipart/mixed"
-)
+UNREADABLE = b"From: Ida <ida@orchard.example>\r\nSubject: =?utf-8?B?////?= quincunx\r\nContent-Type: multipart/mixed"
 WISHES = """
 [schedule]
 poll_every = "1s"
