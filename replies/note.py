@@ -9,7 +9,7 @@ from datetime import datetime
 
 from classifier.message import Address, Message
 from classifier.reading import Details, Fact, Label
-from replies.applications import JobMail
+from replies.attempts import JobMail
 from replies.decision import Policy, SkipReason
 from replies.identity import note_id
 from replies.reconnect import Acquaintance

@@ -11,7 +11,8 @@ from datetime import datetime
 
 from classifier.message import Address
 from classifier.reading import Label, Stage
-from replies.applications import Attempt, Employer, JobMail, Past, employers, known_address, with_questions
+from replies.applications import Employer, Past, employers, known_address, with_questions
+from replies.attempts import Attempt, JobMail
 from replies.decide import LANGUAGES
 from replies.decision import (
     Decision,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from classifier.details import details_of
 from classifier.message import Message, parse
-from replies.applications import JobMail
+from replies.attempts import JobMail
 from replies.compose import ComposeError, compose_note
 from replies.decision import Draft, Skip, SkipReason
 from replies.note import ended_well, note_stands, remembered

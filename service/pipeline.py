@@ -7,7 +7,7 @@ from datetime import datetime
 from classifier.details import details_of
 from classifier.message import Address, Message, parse
 from classifier.reading import Details, Label, Reading, Verdict
-from replies.applications import JobMail
+from replies.attempts import JobMail
 from replies.compose import ComposeError, compose
 from replies.decide import decide
 from replies.decision import (

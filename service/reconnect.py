@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from classifier.reading import Label
-from replies.applications import Employer, JobMail, Past
+from replies.applications import Employer, Past
+from replies.attempts import JobMail
 from replies.decision import Policy, SkipReason
 from replies.names import role_key
 from replies.reconnect import Acquaintance, acquaintance, note_to, whom_now

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from classifier.reading import Label, Stage
-from replies.applications import JobMail, Past
+from replies.applications import Past
+from replies.attempts import JobMail
 from replies.decision import ReplyKind, SkipReason
 from replies.employers import Link
 from service import rows

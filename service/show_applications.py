@@ -6,7 +6,8 @@ from shlex import quote
 from typing import Any
 
 from classifier.reading import Label
-from replies.applications import Application, Employer, JobMail
+from replies.applications import Application, Employer
+from replies.attempts import JobMail
 from service.applications import Overview
 from service.show import drawn, harmless, iso, local, table
 

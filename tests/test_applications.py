@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from classifier.reading import Label, Stage
-from replies.applications import Employer, JobMail, Past, employers, months_after, with_questions
+from replies.applications import Employer, Past, employers, months_after, with_questions
+from replies.attempts import JobMail
 from replies.decision import Policy, Recipient, RecipientKind, Reply, ReplyKind, Skip, SkipReason
 from replies.employers import Link
 from replies.reconnect import decide_acknowledgement
