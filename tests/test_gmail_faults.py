@@ -18,7 +18,8 @@ from service.errors import Refused, Unavailable, Unclear
 from service.mailbox import BATCH_SIZE, MessageRef, Place
 from service.providers.gmail import GmailMailbox, same_account
 from service.providers.google_credentials import read_token
-from service.providers.gmail_transport import ALLOWED, TRIES, NotAllowed, permit
+from service.providers.gmail_transport import ALLOWED, TRIES, permit
+from service.providers.google_endpoint import NotAllowed
 from tests.letters import SINCE, answer, at, draft_for, drain, id_of, letter, stands, subjects
 from tests.servers.gmail import EVERY, HISTORY_TYPES, ROUTES, Fault, GmailServer, pattern_of
 from tests.servers.gmail_account import GmailAccount

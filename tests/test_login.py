@@ -184,6 +184,7 @@ def test_a_client_file_of_another_kind_is_refused_with_a_remedy(
     account: GmailAccount, token_file: Path, content: str
 ) -> None:
     settings = account.settings()
+    assert settings.client_secret_file is not None
     settings.client_secret_file.write_text(content)
     with pytest.raises(Refused) as refusal:
         login(settings, token_file, open_browser=visit, show=print)
@@ -192,6 +193,7 @@ def test_a_client_file_of_another_kind_is_refused_with_a_remedy(
 
 def test_no_secret_goes_in_the_clear_beyond_this_machine(account: GmailAccount, token_file: Path) -> None:
     settings = account.settings()
+    assert settings.client_secret_file is not None
     held = json.loads(settings.client_secret_file.read_text())
     held["installed"]["token_uri"] = "http://tokens.example/token"
     settings.client_secret_file.write_text(json.dumps(held))
