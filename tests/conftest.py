@@ -32,6 +32,8 @@ for module in (
     "later_job",
     "letters",
     "main_job",
+    "reunion",
+    "story",
 ):
     pytest.register_assert_rewrite(f"tests.{module}")
 
