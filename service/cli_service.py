@@ -71,7 +71,7 @@ def check(
 
 
 def login(ctx: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME")]) -> None:
-    """Give consent for a Gmail mailbox, in the browser."""
+    """Give consent for a mailbox with OAuth: in the browser at Google, with a code at Microsoft."""
     from service.consent import give_consent
 
     give_consent(ctx.obj, name)

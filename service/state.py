@@ -42,7 +42,7 @@ class StateDirectory:
         return self.path / "corrections"
 
     def token_file(self, mailbox: str) -> Path:
-        """Where `ajar login` keeps the token of a Gmail mailbox unless the user chose another place."""
+        """Where `ajar login` keeps the OAuth tokens of a mailbox unless the user chose another place."""
         return self.path / "tokens" / f"{mailbox}.json"
 
     @contextmanager

@@ -14,6 +14,9 @@ from config.schema import Imap
 from service.errors import Refused, Unavailable
 from service.login_imap import login_imap
 from service.providers import open_mailbox
+from service.providers.google_credentials import GoogleCredentials
+from service.providers.google_endpoint import NotAllowed, TokenEndpoint
+from service.providers.http_wire import Wire
 from tests.letters import SINCE, at, letter
 from tests.servers import dovecot
 from tests.servers.dovecot import PASSWORD, Dovecot, Variant
@@ -143,6 +146,19 @@ def test_a_token_endpoint_in_trouble_is_unavailable_and_nothing_is_lost(scene: S
     with pytest.raises(Unavailable):
         scene.fetch()
     assert scene.fetch() == 1
+
+
+@pytest.mark.faults(32)
+@pytest.mark.parametrize(
+    ("method", "path"), [("GET", "token"), ("POST", "gmail/v1/users/me/messages/send"), ("DELETE", "token")]
+)
+def test_a_token_is_all_that_can_be_asked_of_google_over_http(scene: Scene, method: str, path: str) -> None:
+    scene.log_in()
+    asked = len(scene.google.requests)
+    endpoint = TokenEndpoint(Wire(), GoogleCredentials(scene.token_file), 5)
+    with pytest.raises(NotAllowed):
+        endpoint(f"{scene.google.url}{path}", method, b"", {})
+    assert len(scene.google.requests) == asked
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from service.errors import Refused, Unavailable, Unclear
 from service.mailbox import MessageRef
 from service.providers.imap import ImapMailbox
+from service.providers.imap_errors import LoginRefused
 from tests.letters import SINCE, at, draft_for, drain, id_of, letter, subjects
 from tests.servers.fake_imap import ARRIVED, FakeImap, FakeMail
 from tests.servers.imap_account import settings
@@ -52,10 +53,10 @@ def provider(fake: FakeImap, **changes: object) -> ImapMailbox:
         (b"{tag} BAD User is authenticated but not connected.\r\n", Unavailable),
         (b"* BYE shutting down\r\n", Unavailable),
         (b"", Unavailable),
-        (b"{tag} NO [AUTHENTICATIONFAILED] Invalid credentials\r\n", Refused),
-        (b"{tag} NO [EXPIRED] Password expired\r\n", Refused),
-        (b"{tag} NO [ALERT] Application-specific password required\r\n", Refused),
-        (b"{tag} NO LOGIN failed.\r\n", Refused),
+        (b"{tag} NO [AUTHENTICATIONFAILED] Invalid credentials\r\n", LoginRefused),
+        (b"{tag} NO [EXPIRED] Password expired\r\n", LoginRefused),
+        (b"{tag} NO [ALERT] Application-specific password required\r\n", LoginRefused),
+        (b"{tag} NO LOGIN failed.\r\n", LoginRefused),
     ],
 )
 def test_a_failed_login_is_temporary_or_the_user_s_by_what_the_server_says(

@@ -65,10 +65,11 @@ def test_the_assertion_names_the_account_the_user_and_exactly_the_two_scopes(
     assert time.time() < claims["exp"] <= claims["iat"] + 3600
 
 
-def test_the_subject_may_be_another_spelling_of_the_user_than_the_address(
-    opened: Callable[..., GmailMailbox], workspace: Workspace
+def test_the_subject_may_be_another_address_of_the_user_than_the_one_that_mail_comes_to(
+    opened: Callable[..., GmailMailbox], workspace: Workspace, account: GmailAccount
 ) -> None:
     workspace.users = {"j.doe@example.org"}
+    account.world.address = "j.doe@example.org"
     opened(subject="j.doe@example.org").check()
     assert workspace.assertions[0]["sub"] == "j.doe@example.org"
 

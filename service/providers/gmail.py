@@ -132,7 +132,8 @@ class GmailMailbox:
     def _history_now(self) -> int:
         """Return where the history stands, after making sure that this is the account that was meant."""
         profile = self._api.profile()
-        own = {same_account(address) for address in (self._settings.address, *self._settings.aliases)}
+        addresses = (self._settings.address, *self._settings.aliases, self._settings.subject or self._settings.address)
+        own = {same_account(address) for address in addresses}
         if same_account(profile.address) not in own:
             raise Refused(
                 f"The consent is for {profile.address}, not for {self._settings.address}.",
