@@ -17,8 +17,8 @@ from googleapiclient import discovery_cache
 from service.errors import Refused, Unavailable, Unclear
 from service.mailbox import BATCH_SIZE, MessageRef, Place
 from service.providers.gmail import GmailMailbox, same_account
-from service.providers.google_credentials import read_token
 from service.providers.gmail_transport import ALLOWED, TRIES, permit
+from service.providers.google_credentials import read_token
 from service.providers.google_endpoint import NotAllowed
 from tests.letters import SINCE, answer, at, draft_for, drain, id_of, letter, stands, subjects
 from tests.servers.gmail import EVERY, HISTORY_TYPES, ROUTES, Fault, GmailServer, pattern_of
