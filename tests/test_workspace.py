@@ -108,6 +108,17 @@ def test_a_user_whom_the_domain_does_not_have_is_refused(
 
 
 @pytest.mark.faults(18)
+def test_a_token_that_gmail_does_not_take_points_to_the_administrator_and_to_no_login(
+    opened: Callable[..., GmailMailbox], account: GmailAccount
+) -> None:
+    account.server.consent.access_tokens = set()
+    with pytest.raises(Refused, match="does not take the token") as refusal:
+        opened().check()
+    assert "Admin console" in refusal.value.remedy
+    assert "ajar login" not in refusal.value.remedy
+
+
+@pytest.mark.faults(18)
 def test_a_key_that_was_deleted_is_refused(opened: Callable[..., GmailMailbox], workspace: Workspace) -> None:
     with pytest.raises(Refused, match="key") as refusal:
         opened(workspace.key_file(forged=True)).check()

@@ -22,7 +22,6 @@ from service.errors import AjarError, Refused, Unavailable, Unclear
 from service.mailbox import MAX_MAIL_BYTES
 from service.providers.google_endpoint import Credentials, NotAllowed, TokenEndpoint
 from service.providers.http_wire import Answer, NoAnswer, Wire, retry_after
-from service.providers.token_file import LOGIN_AGAIN
 
 # base64 of the largest mail, and room for the JSON round it.
 CAP = MAX_MAIL_BYTES * 4 // 3 + 64 * 1024
@@ -138,7 +137,7 @@ class GmailTransport:
 
     def _why(self, answer: Answer | NoAnswer) -> Exception:
         if isinstance(answer, Answer):
-            return meaning(answer)
+            return meaning(answer, self._credentials.remedy)
         error = Unavailable(
             "The mailbox was closed." if self._closed.is_set() else f"Gmail does not answer ({answer})."
         )
@@ -158,7 +157,7 @@ class GmailTransport:
             raise Unavailable(f"Gmail does not answer ({error}).") from error
         if answer.status == HTTPStatus.OK and not answer.cut:
             return answer
-        raise outcome_of_write(answer)
+        raise outcome_of_write(answer, self._credentials.remedy)
 
     # -- both ------------------------------------------------------------------------------------------------------
 
@@ -190,8 +189,8 @@ def is_passing(answer: Answer | NoAnswer) -> bool:
     return limited or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR
 
 
-def outcome_of_write(answer: Answer) -> Exception:
-    """Return what an answer to a POST means that is not plain success."""
+def outcome_of_write(answer: Answer, remedy: str) -> Exception:
+    """Return what an answer to a POST means that is not plain success; `remedy` as in `meaning`."""
     unknown = answer.status == HTTPStatus.REQUEST_TIMEOUT or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR
     if unknown or answer.status < HTTPStatus.MULTIPLE_CHOICES:
         return Unclear("Gmail did not say whether the draft was saved.", retry_after=retry_after(answer))
@@ -199,18 +198,22 @@ def outcome_of_write(answer: Answer) -> Exception:
         return Unavailable("Gmail asks for another token; nothing was saved.")
     if answer.status == HTTPStatus.NOT_FOUND:
         return Unavailable("Gmail does not know the thread any more; nothing was saved.")
-    return meaning(answer)
+    return meaning(answer, remedy)
 
 
-def meaning(answer: Answer) -> Exception:
-    """Return what Gmail's answer means for the mailbox, when it is not the one that was hoped for."""
+def meaning(answer: Answer, remedy: str) -> Exception:
+    """Return what Gmail's answer means for the mailbox, when it is not the one that was hoped for.
+
+    Args:
+        remedy: What helps against a token that is not taken.
+    """
     match answer.status:
         case HTTPStatus.NOT_FOUND | HTTPStatus.GONE:
             return NotFound()
         case HTTPStatus.UNAUTHORIZED:
-            return Refused("Gmail does not take the token.", LOGIN_AGAIN)
+            return Refused("Gmail does not take the token.", remedy)
         case HTTPStatus.FORBIDDEN:
-            return _forbidden(answer)
+            return _forbidden(answer, remedy)
         case status if status == HTTPStatus.TOO_MANY_REQUESTS or not is_complaint(status):
             return Unavailable(f"Gmail asks to come back later ({status}).", retry_after=retry_after(answer))
         case status:
@@ -223,7 +226,7 @@ def is_complaint(status: int) -> bool:
     return status not in {408, 409, 425} and HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR
 
 
-def _forbidden(answer: Answer) -> AjarError:
+def _forbidden(answer: Answer, remedy: str) -> AjarError:
     why = reasons(answer)
     if why & (_RATE | _LATER):
         return Unavailable("Gmail's rate limit is reached.", retry_after=retry_after(answer))
@@ -235,8 +238,8 @@ def _forbidden(answer: Answer) -> AjarError:
     if why & _DOMAIN:
         return Refused("The administrator of this domain forbids the Gmail API.", "Ask the administrator to allow it.")
     if why & _SCOPE:
-        return Refused("The consent does not cover what is needed.", f"{LOGIN_AGAIN} Tick both permissions.")
-    return Refused(f"Gmail refuses access ({', '.join(sorted(why)) or 403}).", LOGIN_AGAIN)
+        return Refused("The token does not cover both permissions, to read and to make drafts.", remedy)
+    return Refused(f"Gmail refuses access ({', '.join(sorted(why)) or 403}).", remedy)
 
 
 def reasons(answer: Answer) -> set[str]:

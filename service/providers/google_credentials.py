@@ -81,6 +81,7 @@ class GoogleCredentials:
         self._file = TokenFile(path)
         self._override = token_uri
         self._token: Token | None = None
+        self.remedy = f"{LOGIN_AGAIN} Tick everything that is asked for."
 
     @property
     def token(self) -> Token:

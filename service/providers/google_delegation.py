@@ -37,6 +37,7 @@ class DelegatedCredentials:
         self._subject = subject
         self._override = token_uri
         self.scopes = SCOPES
+        self.remedy = ALLOW
 
     def __repr__(self) -> str:
         return f"DelegatedCredentials({self._subject!r})"

@@ -29,6 +29,11 @@ class Credentials(Protocol):
         """What was granted; empty when that is not known."""
         ...
 
+    @property
+    def remedy(self) -> str:
+        """What helps when Google does not take its tokens."""
+        ...
+
     def bearer(self, request: TokenRequest) -> str:
         """Return an access token that has not expired, as far as is known."""
         ...
