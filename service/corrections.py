@@ -5,6 +5,7 @@ and what is deleted from a database stays in its pages for a while. A file's nam
 the user called it, so that deciding about a mail opens none of them.
 """
 
+import fcntl
 import json
 import os
 import re
@@ -89,12 +90,13 @@ class Corrections:
     def keep(self, correction: Correction) -> bool:
         """Keep it, in place of an earlier one about the same mail. False when the user said just that before."""
         identity = correction.lesson.identity
-        before = {path for path, about, _ in self._listed() if about == identity}
         path = self._folder / f"{identity}.{correction.label}.json"
-        if before == {path}:
-            return False
         with _translated(self._folder):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with _translated(self._folder), _alone(self._folder):
+            before = {path for path, about, _ in self._listed() if about == identity}
+            if before == {path}:
+                return False
             _write(path, correction)
             _remove(before - {path})
             _remove(sorted(self._paths(), key=_changed_at)[:-MOST])
@@ -127,6 +129,17 @@ class Corrections:
             names = sorted(path.name for path in self._folder.iterdir()) if self._folder.is_dir() else []
         found = filter(None, map(_NAME.fullmatch, names))
         return [(self._folder / match[0], match["identity"], _label(match["label"])) for match in found]
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Let no other thread or process keep one meanwhile: two words about one mail would each remove the other."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _label(word: str) -> Label | None:
