@@ -12,7 +12,7 @@ import pytest
 
 from classifier.details import details_of
 from classifier.message import parse
-from classifier.reading import Details, Fact, Formality, Stage
+from classifier.reading import Details, Fact, Formality, Reason, Stage
 from replies.names import company_key
 
 GERMAN = re.compile("[Bb]itte|[Uu]ns|wir|wurde|Sie|war")
@@ -388,3 +388,14 @@ def test_a_meeting_with_the_team_is_only_claimed_when_the_mail_says_so() -> None
     assert details("Thank you for coming in to meet the team last week.").met_team
     assert not details("Thank you for the interview.").met_team
     assert not details("You will meet the team next week.").met_team
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We have decided not to proceed with your application for the position of Clerk as we chose others.",
+        "We are no longer hiring for this position.",
+    ],
+)
+def test_a_position_is_not_called_cancelled_that_somebody_else_may_have(sentence: str) -> None:
+    assert details(sentence).reason is not Reason.CANCELLED

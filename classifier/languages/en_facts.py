@@ -28,7 +28,7 @@ _END = either(
     + either(
         "(?i:at|with|here|within|in (?:our|the)|based|has|is|was|were|will|on|which|that|dated|posted|advertised)",
         "(?i:did|does|do|any|further|may|can|could|would|should|might|must|closed|closes|went|goes)",
-        "(?i:you|we|as well|via|through|to (?:join|work)|has been|have|but|for (?:a|the|two|one|our))",
+        "(?i:you|we|as (?:well|we|they|the)|via|through|to (?:join|work)|has been|have|but|for (?:a|the|two|one|our))",
         "(?i:to (?:another|someone|somebody|a|the|an|you))",
         f"(?i:in {_MONTH})",
     )

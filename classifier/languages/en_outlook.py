@@ -101,10 +101,10 @@ REASONS = {
             rf"(?:the|this|our|that)(?: \w+){{0,3}} (?:{_POST}|{_SEARCH})\b"
         ),
         (
-            r"(?:decided|chosen|opted) not to (?:fill|recruit|hire|appoint|proceed with)\b[^.]{0,30}"
-            rf"(?:{_POST}|anyone|anybody)"
+            "(?:decided|chosen|opted) not to (?:fill|recruit for|hire for|appoint to|proceed with) "
+            rf"(?:the|this|that|our) {_POST}"
         ),
-        r"no longer (?:hiring|recruiting|looking|filling|seeking|exists?)\b[^.]{0,40}",
+        r"no longer exists?\b",  # "no longer hiring" may mean that somebody was hired
         rf"{_POST}\b[^.]{{0,40}} (?:no longer exists?|will (?:not|no longer) be filled)",
         "(?:lost|without|cut|not approved|withdrew) (?:the |our |its )?(?:funding|budget)",
     ),
