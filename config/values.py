@@ -182,7 +182,12 @@ def _listener(value: str) -> str:
     host, _, port = value.rpartition(":")
     if not port.isdecimal() or not port.isascii() or not 0 < int(port) < 1 << 16:
         raise refuse("must be a host and a port.", 'Write it as "127.0.0.1:9464".')
-    _host(host.removeprefix("[").removesuffix("]"))
+    host = _host(host.removeprefix("[").removesuffix("]"))
+    if not is_loopback(host):
+        raise refuse(
+            "would be open to the network, and it has no password.",
+            'Write "127.0.0.1:9464"; a Prometheus elsewhere comes through a tunnel or a proxy of yours.',
+        )
     return value
 
 

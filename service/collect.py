@@ -7,6 +7,7 @@ import structlog
 
 from classifier.message import parse
 from classifier.reading import Label
+from service import decided
 from service.account import Account, Swept, Tools, circumstances
 from service.errors import LedgerError
 from service.ledger import MAX_TRIES
@@ -66,6 +67,8 @@ def _record(account: Account, mails: Sequence[Mail], cursor: str | None, tools: 
     outcomes = [judged.outcome for judged in judge(fresh, circumstances(account, tools))]
     tools.ledger.record(account.name, outcomes, cursor, now)
     tools.ledger.let_go(account.name, [mail.ref for mail in mails])
+    for outcome in outcomes:
+        decided.tell(account.name, outcome)
     swept.recorded += len(outcomes)
     swept.rejections += sum(outcome.label is Label.REJECTION for outcome in outcomes)
     swept.unsure += sum(outcome.unsure for outcome in outcomes)

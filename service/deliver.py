@@ -19,6 +19,7 @@ from replies.decision import Draft, ReplyKind
 from replies.schedule import next_opening
 from service import notes
 from service.account import Account, Swept, Tools, circumstances
+from service.decided import KEY_SHOWN
 from service.errors import AjarError, ComposeFailed, MailError, Refused, Unavailable, Unclear
 from service.mailbox import Mailbox, MessageRef
 from service.pipeline import AlreadySaved, Cancel, CannotTell, Circumstances, Save, Step, Wait, reconsider
@@ -60,6 +61,11 @@ class _Delivery:
         """Whether this is the first look after a crash or a lost answer, which saves nothing."""
         return self.owed.state is State.CLAIMED or (self.owed.state is State.UNKNOWN and not self.owed.looked_at)
 
+    @property
+    def _told(self) -> dict[str, object]:
+        """By what name it goes in the log."""
+        return {"mailbox": self.account.name, "reply": self.owed.id, "mail": self.owed.key[:KEY_SHOWN]}
+
     def run(self) -> None:
         """Go as far as is safe today."""
         if self.only_looks:
@@ -75,7 +81,7 @@ class _Delivery:
         except ComposeFailed:
             pass  # it looked, and found nothing; that the draft cannot be written is for the second look to say
         except MailError as error:
-            log.warning("cannot look", mailbox=self.account.name, reply=self.owed.id, why=str(error))
+            log.warning("cannot look", **self._told, why=str(error))
             return
         if isinstance(step, AlreadySaved | Cancel):
             self._end(step)
@@ -126,17 +132,17 @@ class _Delivery:
             case Cancel(reason):
                 self.tools.ledger.cancel(self.owed.id, reason, now)
                 self.swept.cancelled += 1
-                log.info("no draft", mailbox=self.account.name, reply=self.owed.id, reason=reason)
+                log.info("no draft", **self._told, reason=reason)
             case Wait(until):
                 self.tools.ledger.release(self.owed.id, now, until)
             case CannotTell():
                 self.look_again_at(now + max(self.account.settle, LOOK_AGAIN))
-                log.warning("the conversation cannot be read", mailbox=self.account.name, reply=self.owed.id)
+                log.warning("the conversation cannot be read", **self._told)
 
     def _drafted(self, locator: str, wording: str | None = None) -> None:
         self.tools.ledger.mark_drafted(self.owed.id, locator, self.tools.clock(), wording)
         self.swept.drafted += 1
-        log.info("drafted", mailbox=self.account.name, reply=self.owed.id)
+        log.info("drafted", **self._told)
 
     def _unclaim(self) -> None:
         """Nothing was written by this attempt; an older one that was unclear stays so."""
@@ -156,7 +162,7 @@ class _Delivery:
         now = self.tools.clock()
         self.tools.ledger.park(self.owed.id, str(error), now + PARKED_FOR, now)
         self.swept.parked += 1
-        log.warning("parked", mailbox=self.account.name, reply=self.owed.id, why=str(error))
+        log.warning("parked", **self._told, why=str(error))
 
 
 def deliver_one(account: Account, mailbox: Mailbox, tools: Tools, owed: OwedReply) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import func, insert, or_, select, update
 
 from replies.decision import History, SkipReason
 from service import overruling, relations, rows
+from service.counts import Counts
 from service.database import Database
 from service.drafts import Drafts
 from service.forgetting import Forgetting
@@ -32,6 +33,7 @@ class Ledger:
         self.drafts = Drafts(database)
         self.forgetting = Forgetting(database)
         self.told = Told(database)
+        self.counts = Counts(database)
 
     # -- mailboxes ---------------------------------------------------------------------------------------------
 

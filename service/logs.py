@@ -1,7 +1,9 @@
-"""What the service tells on stderr: one line an event, never a subject, a body or a secret."""
+"""What the service tells on stderr: one line an event, never a subject, a body, an address or a secret."""
 
+import json
 import logging
 import sys
+from datetime import UTC, datetime
 from typing import Any
 
 import structlog
@@ -10,10 +12,27 @@ from service import tracebacks
 
 
 class _Discreet(logging.Formatter):
-    """The libraries' own lines; of an exception only its kind and where it was, for its text may quote a mail."""
+    """The libraries' own lines, without their message: nobody knows what a library puts there.
+
+    Of an exception only its kind and where it was, for its text may quote a mail.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("%(levelname)s %(name)s")
 
     def formatException(self, ei: Any) -> str:  # noqa: ANN401, N802 - the standard library's
         return "".join(tracebacks.lines(ei[1])).rstrip()
+
+
+class _DiscreetJson(_Discreet):
+    """The same as one object a line: a program that reads the log reads every line of it."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        at = datetime.fromtimestamp(record.created, UTC)
+        told = {"event": "a library warns", "logger": record.name, "level": record.levelname.lower()}
+        if record.exc_info:
+            told["at"] = self.formatException(record.exc_info)
+        return json.dumps({**told, "timestamp": f"{at:%Y-%m-%dT%H:%M:%S.%fZ}"})
 
 
 def configure(style: str, *, level: int = logging.INFO) -> None:
@@ -35,9 +54,9 @@ def configure(style: str, *, level: int = logging.INFO) -> None:
         cache_logger_on_first_use=False,
     )
     listener = logging.StreamHandler(sys.stderr)
-    # Not the message: nobody knows what a library puts there.
-    listener.setFormatter(_Discreet("%(levelname)s %(name)s"))
+    listener.setFormatter(_Discreet() if style == "text" else _DiscreetJson())
     logging.basicConfig(handlers=[listener], level=logging.WARNING)
+    logging.captureWarnings(capture=True)
 
 
 def where(error: BaseException) -> str:

@@ -7,11 +7,15 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
+from typing import TYPE_CHECKING
 
 from service import logs
 from service.account import Account, Swept, Tools
 from service.assembly import Places, accounts_of, loaded_model, now, opened_ledger
 from service.errors import AjarError
+
+if TYPE_CHECKING:
+    from config.load import Config
 
 
 def run_daemon(places: Places, style: str | None = None, level: int = logging.INFO) -> None:
@@ -24,14 +28,23 @@ def run_daemon(places: Places, style: str | None = None, level: int = logging.IN
     # container would not hear SIGTERM at all, and SIGHUP (the configuration is being read anyway) would be the end.
     signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    from service.daemon import Daemon  # noqa: PLC0415 - the scheduler is the daemon's alone
+    from service.daemon import Daemon  # noqa: PLC0415 - the scheduler and the metrics are the daemon's alone
+    from service.metrics import Metrics, served  # noqa: PLC0415
 
     config = places.read()
     logs.configure(style or config.service.log, level=level)
-    accounts = accounts_of(config, places.state)
     stop = threading.Event()
     with _tools(places, config.service.ledger, stop.is_set) as tools:
-        Daemon(accounts, lambda: accounts_of(places.read(), places.state), tools, stop).run()
+        metrics = Metrics(tools.ledger)
+
+        def watched(config: "Config") -> dict[str, Account]:
+            accounts = accounts_of(config, places.state)
+            metrics.watch(accounts)
+            return accounts
+
+        with served(metrics, config.service.metrics, places.config):
+            daemon = Daemon(watched(config), lambda: watched(places.read()), tools, stop, ended=metrics.ended)
+            daemon.run()
 
 
 def _leave(*_: object) -> None:
