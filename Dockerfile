@@ -15,13 +15,16 @@ COPY . .
 RUN pip wheel --no-deps --no-build-isolation --no-index --wheel-dir /tmp . \
  && pip --python /opt/ajar/bin/python install --no-deps --no-index /tmp/ajar_mail-*.whl \
  && /opt/ajar/bin/python -m compileall -q /opt/ajar/lib
+# The model is fitted here and not at the first start. Any user may read it: it was learnt from our own training mails.
+RUN AJAR_STATE=/opt/ajar/model /opt/ajar/bin/ajar classify service/demo_mails > /dev/null \
+ && chmod -R a+rX /opt/ajar/model
 
 FROM python:3.13.12-slim-bookworm
 RUN groupadd --system --gid 10001 ajar \
  && useradd --system --uid 10001 --gid ajar --home-dir /state --shell /usr/sbin/nologin ajar \
  && install -d -o ajar -g ajar -m 0700 /state && install -d /config
 COPY --from=build /opt/ajar /opt/ajar
-ENV PATH=/opt/ajar/bin:$PATH AJAR_CONFIG=/config AJAR_STATE=/state PYTHONUNBUFFERED=1
+ENV PATH=/opt/ajar/bin:$PATH AJAR_CONFIG=/config AJAR_STATE=/state AJAR_MODEL=/opt/ajar/model PYTHONUNBUFFERED=1
 # By number: a host that demands a user other than root cannot look up a name.
 USER 10001:10001
 VOLUME ["/state"]

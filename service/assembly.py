@@ -125,10 +125,16 @@ def opened(places: Places) -> "Iterator[Ledger]":
 def loaded_model(state: StateDirectory) -> "Reader":
     """Return the classifier, fitted anew if the one in the state directory is stale, and behind the user's word.
 
+    Where AJAR_MODEL names a folder with a model that fits, that is taken over.
+
     Raises:
         LedgerError: It cannot be kept there.
     """
     from service.reader import Reader  # noqa: PLC0415 - numpy is needed by few commands
 
     state.make()
+    if fitted := os.environ.get("AJAR_MODEL"):
+        from service.fitted import take_over  # noqa: PLC0415
+
+        take_over(Path(fitted), state.path)
     return Reader(state)
