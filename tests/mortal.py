@@ -13,14 +13,16 @@ import sqlite3
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any, Final, Self
 
+from classifier.message import Message
 from classifier.model import load_or_fit
+from classifier.reading import Verdict
 from config.schema import MailboxFile
 from service.account import Tools
 from service.database import Database
@@ -39,11 +41,18 @@ _LONGEST: Final = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """One sweep: of which mailbox (its table), with which state directory, at what time."""
+    """One sweep.
+
+    Attributes:
+        mailbox: The table of the mailbox.
+        state: The state directory.
+        poison: A mail that holds this word kills the process when it is read; empty for none.
+    """
 
     mailbox: Mapping[str, object]
     state: Path
     now: datetime
+    poison: str = ""
 
 
 class Mortals:
@@ -73,9 +82,9 @@ class Mortals:
             self._warm.add(errand.mailbox["provider"])
             self._serve(errand, None)
 
-    def sweep(self, errand: Errand) -> None:
-        """Sweep in a child."""
-        self._serve(errand, 0)
+    def sweep(self, errand: Errand) -> bool:
+        """Sweep in a child and return whether it lived to the end."""
+        return self._serve(errand, 0)
 
     def dies(self, errand: Errand, at: int) -> bool:
         """Sweep in a child that dies at that step, and return whether it came to it."""
@@ -85,7 +94,7 @@ class Mortals:
         """Return whether the sweep came to its end."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        row = {"mailbox": errand.mailbox, "state": str(errand.state), "now": errand.now.isoformat(), "die_at": die_at}
+        row = asdict(errand) | {"state": str(errand.state), "now": errand.now.isoformat(), "die_at": die_at}
         self._process.stdin.write(json.dumps(row) + "\n")
         self._process.stdin.flush()
         answer = json.loads(self._process.stdout.readline())
@@ -126,11 +135,22 @@ def _sweep(row: Mapping[str, Any], classify: Classify) -> None:
         sys.setprofile(steps if row["die_at"] else None)
         with state.locked():
             database = Database(state.ledger_url)
-            tools = Tools(Ledger(database), classify, lambda: now, lambda: False)
+            tools = Tools(Ledger(database), deadly(classify, row["poison"]), lambda: now, lambda: False)
             sweep_within(account_of("jane", file, state), tools, _LONGEST)
             database.close()
     finally:
         sys.setprofile(None)
+
+
+def deadly(classify: Classify, poison: str) -> Classify:
+    """Return a classifier that a mail with that word kills, as a bug in a library below Python does."""
+
+    def read(messages: Sequence[Message]) -> Sequence[Verdict]:
+        if poison and any(poison in message.text for message in messages):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return classify(messages)
+
+    return read
 
 
 def _answer(row: Mapping[str, Any], classify: Classify) -> dict[str, object]:

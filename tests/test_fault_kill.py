@@ -71,7 +71,7 @@ def live_through(subject: Subject, mortals: Mortals, state: Path, die_at: int) -
     died = mortals.dies(errand_of(subject, state), die_at)
     until(subject.quiet)
     for settled in range(3):
-        mortals.sweep(errand_of(subject, state, settled))
+        assert mortals.sweep(errand_of(subject, state, settled))
     answered = [header(raw, b"In-Reply-To") for raw in subject.account.drafts().values()]
     assert (die_at, answered) == (die_at, [id_of(1).encode()])
     assert (die_at, states(state)) == (die_at, [State.DRAFTED])

@@ -18,22 +18,6 @@ from tests.troubled import Trouble, Troubled
 pytestmark = pytest.mark.faults(8)
 STEPS = 8  # of a sweep that has one mail to read and one draft to save: before and after each call to the mailbox
 
-IMAP = """
-[mailbox]
-provider = "imap"
-address = "jane@example.org"
-name = "Jane Doe"
-host = "127.0.0.1"
-port = {port}
-tls = "none"
-username = "{user}"
-password_env = "IMAP_PASSWORD"
-[schedule]
-poll_every = "{poll_every}"
-delay = "1s"
-settle = "1s"
-"""
-
 
 class Interrupting(Trouble):
     """Lets the other Ajar do all its work at one step."""
