@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 WHEELS := --only-binary :all: --no-binary quotequail
 CODE   := config classifier replies service tests benchmarks
 
-.PHONY: help demo test faults lint format lock servers image clean
+.PHONY: help demo test faults lint format lock servers image container clean
 
 help:            ## say what can be made
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ lock:            ## choose newer versions of all dependencies
 
 image:           ## build the container
 	docker build -t ajar-mail .
+
+container: $(VENV)/.dev ## build it with buildah and let it do the main job over a Dovecot; as root
+	STANDIN=1 deploy/try-container.sh
 
 clean:           ## remove what was made
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

