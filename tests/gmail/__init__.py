@@ -1,0 +1,1 @@
+"""What Gmail does and how it fails, by theme."""
