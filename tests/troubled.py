@@ -39,7 +39,7 @@ class Trouble:
     save: Save = Save.WELL
     die_at: int = 0
     fetches: bool = True
-    late: list[tuple[Draft, MessageRef]] = field(default_factory=list)
+    late: list[Draft] = field(default_factory=list)
 
     def step(self, *_: object) -> None:
         """Take one step."""
@@ -80,7 +80,7 @@ class Troubled:
             case Save.UNREACHED:
                 raise Unavailable("There is no connection.")
             case Save.LATE:
-                self._trouble.late.append((draft, answers))
+                self._trouble.late.append(draft)
                 raise Unclear("The answer was lost.")
             case Save.LOST:
                 self._between_steps(lambda: self._sound.save_draft(draft, answers))
