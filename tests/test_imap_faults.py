@@ -162,6 +162,21 @@ def test_a_rebuilt_folder_shows_all_as_new_and_yields_no_second_draft(server: Do
     mailbox.close()
 
 
+# 10: expunged between SEARCH and FETCH
+
+
+@pytest.mark.faults(10)
+def test_a_mail_that_is_expunged_before_it_can_be_fetched_is_passed_over(account: ImapAccount) -> None:
+    gone, _ = (account.deliver(letter(number), at(60 + number)) for number in (1, 2))
+    with Proxy(account.port, Plan(first=(b"UID FETCH", lambda: account.erase(gone)))) as proxy:
+        mailbox = account.through(proxy.port)
+        mails, cursor = drain(mailbox)
+        assert proxy.tripped.is_set()
+        assert subjects(mails) == [2]
+        assert drain(mailbox, cursor)[0] == []
+        mailbox.close()
+
+
 # 13: which folder is Drafts
 
 

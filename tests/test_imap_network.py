@@ -138,6 +138,18 @@ def secure(port: int, ca_file: Path | None, *, timeout: float = 20, tls: str = "
     return ImapMailbox(table, lambda: PASSWORD, timeout=timeout)
 
 
+@pytest.mark.faults(14)
+def test_too_many_logins_of_one_user_are_no_wrong_password(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with Dovecot(tmp_path_factory.mktemp("crowded"), Variant(connections=1)) as crowded:
+        account = ImapAccount(crowded.port, "crowded", PASSWORD)
+        mailbox = account.mailbox()
+        with pytest.raises(Unavailable):
+            mailbox.fetch(None, SINCE)
+        account.leave()
+        assert drain(mailbox)[0] == []
+        mailbox.close()
+
+
 # XOAUTH2
 
 

@@ -3,6 +3,7 @@
 import socket
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Self
@@ -19,6 +20,7 @@ class Plan:
         silent: Nothing of the server comes through, from the first byte.
         swap: (old, new): a replacement in what the server says.
         drip: Seconds between single bytes of the server.
+        first: (text, what to do): done when the client says that for the first time, before it reaches the server.
     """
 
     cut_answer_at: bytes | None = None
@@ -27,6 +29,7 @@ class Plan:
     silent: bool = False
     swap: tuple[bytes, bytes] | None = None
     drip: float = 0
+    first: tuple[bytes, Callable[[], object]] | None = None
 
 
 class Proxy:
@@ -120,6 +123,9 @@ class _Link:
 
     def _kept(self, data: bytes) -> bytes:
         """Return what of the client's words goes on, and see whether the plan strikes."""
+        if self._plan.first is not None and self._plan.first[0] in self.record and not self._tripped.is_set():
+            self._tripped.set()
+            self._plan.first[1]()
         if self._plan.silent_after is not None and self._plan.silent_after in self.record:
             self._silent = True
             self._tripped.set()
