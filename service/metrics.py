@@ -119,15 +119,12 @@ def kind_of(error: Exception) -> str:
 
 
 @contextmanager
-def served(metrics: Metrics, listener: str | None, directory: Path) -> Iterator[None]:
-    """Answer scrapes at HOST:PORT while this lasts; at None, do nothing.
+def served(metrics: Metrics, listener: str, directory: Path) -> Iterator[None]:
+    """Answer scrapes at HOST:PORT while this lasts.
 
     Raises:
         ConfigError: Nobody can listen there.
     """
-    if listener is None:
-        yield
-        return
     host, _, port = listener.rpartition(":")
     try:
         server, thread = start_http_server(int(port), host.strip("[]"), metrics.registry)

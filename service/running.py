@@ -16,6 +16,7 @@ from service.errors import AjarError
 
 if TYPE_CHECKING:
     from config.load import Config
+    from service.metrics import Metrics
 
 
 def run_daemon(places: Places, style: str | None = None, level: int = logging.INFO) -> None:
@@ -28,23 +29,42 @@ def run_daemon(places: Places, style: str | None = None, level: int = logging.IN
     # container would not hear SIGTERM at all, and SIGHUP (the configuration is being read anyway) would be the end.
     signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    from service.daemon import Daemon  # noqa: PLC0415 - the scheduler and the metrics are the daemon's alone
-    from service.metrics import Metrics, served  # noqa: PLC0415
+    from service.daemon import Daemon  # noqa: PLC0415 - the scheduler is the daemon's alone
 
     config = places.read()
     logs.configure(style or config.service.log, level=level)
     stop = threading.Event()
-    with _tools(places, config.service.ledger, stop.is_set) as tools:
-        metrics = Metrics(tools.ledger)
+    with _tools(places, config.service.ledger, stop.is_set) as tools, _metrics(tools, config) as metrics:
 
         def watched(config: "Config") -> dict[str, Account]:
             accounts = accounts_of(config, places.state)
             metrics.watch(accounts)
             return accounts
 
-        with served(metrics, config.service.metrics, places.config):
-            daemon = Daemon(watched(config), lambda: watched(places.read()), tools, stop, ended=metrics.ended)
-            daemon.run()
+        Daemon(watched(config), lambda: watched(places.read()), tools, stop, ended=metrics.ended).run()
+
+
+class _NoMetrics:
+    """Where nobody wants metrics."""
+
+    def watch(self, mailboxes: Iterable[str]) -> None:
+        """Do nothing."""
+
+    def ended(self, mailbox: str, error: Exception | None) -> None:
+        """Do nothing."""
+
+
+@contextmanager
+def _metrics(tools: Tools, config: "Config") -> "Iterator[Metrics | _NoMetrics]":
+    listener = config.service.metrics
+    if listener is None:
+        yield _NoMetrics()
+        return
+    from service.metrics import Metrics, served  # noqa: PLC0415 - a library that few want
+
+    metrics = Metrics(tools.ledger)
+    with served(metrics, listener, config.directory):
+        yield metrics
 
 
 def _leave(*_: object) -> None:
