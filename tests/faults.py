@@ -58,7 +58,7 @@ SERVERS: Final = {
 }
 
 
-@dataclass
+@dataclass(eq=False)  # xdist puts plugins into a set
 class FaultTable:
     """A pytest plugin. With xdist the controller's counts, from what the workers' reports carry."""
 
