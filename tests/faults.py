@@ -58,7 +58,7 @@ SERVERS: Final = {
 }
 
 
-@dataclass(eq=False)  # pytest keeps its plugins in sets(eq=False)  # xdist puts plugins into a set
+@dataclass(eq=False)  # xdist puts plugins into a set
 class FaultTable:
     """A pytest plugin. With xdist the controller's counts, from what the workers' reports carry."""
 
