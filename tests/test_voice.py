@@ -418,25 +418,24 @@ def other_page(path: Path, language: str, tone: Tone, kind: ReplyKind) -> str:
     found, reunion = full(Stage.INTERVIEWED, met_team=False, language=language), None
     if kind is ReplyKind.RECONNECT:
         reunion = replace(REUNION, feedback=True, another_kind=True)
-    marker = own_words(path)
-    return next(text for key in keys(400) if marker in (text := note(kind, found, tone, key, reunion)))
+    return first_of(path, found, Reply(kind, ARRIVED, TO_SENDER, reunion), tone)
 
 
 def page(path: Path, language: str, tone: Tone, make: Make) -> str:
-    """The reply that this template gives: the first key that chooses it."""
+    """The reply that this template gives."""
     shape = path.name.split("-")[0]
     stage, met_team = {"met": STAGES[2], "team": STAGES[3]}.get(shape, STAGES[0])
     found = make(stage, met_team=met_team, language=language)
-    only = replace(JANE, tone=tone)
-    to = TO_FOUND if shape == "heard" else TO_SENDER
-    marker = own_words(path)
-    return next(text for key in keys(400) if marker in (text := reply(found, only, to=to, key=key)))
+    sender = MAYA if found.person else Address("Lantern", "jobs@lantern.example")
+    to = TO_FOUND if shape == "heard" else replace(TO_SENDER, address=sender)
+    return first_of(path, found, Reply(ReplyKind.THANKS, ARRIVED, to), tone, sender)
 
 
-def own_words(path: Path) -> str:
-    """The longest run of plain words in a template, by which its reply is known."""
-    plain = re.sub(r"\{[{%].*?[%}]\}", "\0", path.read_text(encoding="utf-8")).replace("\n", "\0")
-    return max(plain.split("\0"), key=len).strip()
+def first_of(path: Path, found: Details, decision: Reply, tone: Tone, sender: Address = MAYA) -> str:
+    """The reply for the first key that chooses this template."""
+    wording = f"{found.language}/{decision.kind}/{path.name.removesuffix('.txt.j2')}"
+    replies = (write(rejection(key=key, sender=sender), found, decision, replace(JANE, tone=tone)) for key in keys(400))
+    return next(one.text for one in replies if one.wording == wording)
 
 
 @EVERY_VOICE
