@@ -58,7 +58,7 @@ _WANTS_ARTICLE = {
         r"|politie|brandweer|rechtbank|belastingdienst|dienst|agentschap|autoriteit|bank|kas|verzekeringen|maatschappij"
         r"|coöperatie|groep|bureau|kantoor|uitgeverij|boekhandel|drukkerij|bibliotheek|museum|theater|schouwburg|orkest"
         r"|opera|kerk|parochie|bisdom|apotheek|praktijk|hotel|restaurant|bakkerij|boerderij|werkplaats|garage|bedrijf|rijk"
-        r"|stad|ocmw|overheid)\b|\b(?:university|institute|foundation|hospital)\b"
+        r"|stad|ocmw|overheid)\b|\b(?:universit\w+|stadt|institute|foundation|hospital)\b"
     ),
 }  # fmt: skip
 _PATTERNS = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in _WANTS_ARTICLE.items()}
