@@ -125,8 +125,29 @@ class TestCompanyAndRole:
     def test_no_article_or_de_is_run_into_a_name_that_begins_with_a_vowel(self) -> None:
         found = french(company="Acme", role="Analyste de données H/F", stage=Stage.INTERVIEWED)
         text = "\n".join(reply(found, replace(JANE, tone=tone), key=key) for tone in Tone for key in keys(30))
-        assert "“Analyste de données”" in text
+        assert "poste d'Analyste de données" in text
         assert not re.search(r"\b(?:de|que|le|la) “?A", text)
+
+    @pytest.mark.parametrize(
+        ("role", "expected"),
+        [
+            ("Comptable F/H", "poste de Comptable"),
+            ("Infirmier/ère", "poste d'Infirmier/ère"),
+            ("Économe", "poste d'Économe"),
+            ("Hôte d'accueil", "poste “Hôte d'accueil”"),
+            ("UX Designer", "poste “UX Designer”"),
+            ("Stage en communication", "poste “Stage en communication”"),
+            ("La gestion des stocks", "poste “La gestion des stocks”"),
+            ("Chef de projet / Brumes", "poste “Chef de projet / Brumes”"),
+            ("2e cuisinier", "poste “2e cuisinier”"),
+        ],
+    )
+    def test_a_role_follows_de_as_it_is_said_and_stands_in_quotes_where_that_is_not_sure(
+        self, role: str, expected: str
+    ) -> None:
+        texts = [reply(french(role=role), replace(JANE, tone=tone), key=key) for tone in Tone for key in keys()]
+        assert any(expected in text for text in texts)
+        assert [text for text in texts if "poste" in text and re.search(r"poste (?:de |d'|“)(?!\w)", text)] == []
 
 
 @pytest.mark.parametrize("formality", Formality)

@@ -8,8 +8,9 @@ import re
 
 CLAIMS = {
     "met": re.compile(
-        r"\b(?:échanges?|entretiens?|conversation|rencontr\w+|connaissance|parl(?:é|er|erons)|repar\w+|revoir|reverrons"
-        r"|recroiser\w+|croise(?:nt|ront peut-être) de nouveau|bien voulu me consacrer)\b"
+        r"\b(?:échang\w+|entretiens?|conversation|rencontr\w+|connaissance|parl(?:é|er|erons)|repar\w+|revoir|reverrons"
+        r"|recroiser\w+|croiseront(?:-ils| peut-être) de nouveau|bien voulu me consacrer|m'a(?:s|vez) accordé"
+        r"|mieux (?:connaître|comprendre)|en savoir plus|comment on travaille)\b"
     ),
     "team": re.compile(r"\béquipe\b|toutes les personnes|tout le monde"),
     "feedback": re.compile(r"\bretours?\b|mieux faire"),
