@@ -16,6 +16,7 @@ from tests.servers import dovecot
 from tests.servers.dovecot import PASSWORD, Dovecot, Variant
 from tests.servers.imap_account import FILED, ImapAccount
 from tests.servers.proxy import Plan, Proxy
+from tests.workplace import until
 
 pytestmark = pytest.mark.skipif(
     not dovecot.is_installed(), reason="these faults are made on Dovecot, which is not installed on this machine"
@@ -129,6 +130,7 @@ def test_a_kicked_user_is_unavailable_and_comes_back(server: Dovecot, account: I
     mailbox = account.mailbox()
     drain(mailbox)
     server.admin("kick", account.user)
+    until(lambda: server.sessions(account.user) == 0)  # it only asks them to end
     with pytest.raises(Unavailable):
         mailbox.fetch(None, SINCE)
     assert drain(mailbox)[0] == []

@@ -48,7 +48,7 @@ class Workplace:
             self._command(*args),
             input=stdin,
             capture_output=True,
-            text=True,
+            encoding=environment.get("PYTHONIOENCODING", "utf-8"),
             timeout=patience,
             check=False,
             env={**self.environment, **environment},
