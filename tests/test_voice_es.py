@@ -101,7 +101,28 @@ def test_a_company_is_named_only_where_no_article_has_to_be_guessed(company: str
     bodies = [reply(found, key=key).partition("\n\n")[2] for key in keys(30)]
     assert not any(company in body for body in bodies)
     assert any(f" {expected}" in body for body in bodies) == (expected is not None)
-    assert expected or any("allí" in body for body in bodies)
+    assert expected or any("en su organización" in body for body in bodies)
+
+
+def test_the_readers_own_place_is_not_called_a_place_elsewhere() -> None:
+    texts = every_reply(company=None)
+    assert any(re.search(r"\bahí\b", text) for text in texts)
+    assert [text for text in texts if re.search(r"\ba(?:llí|llá|cá)\b", text)] == []
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("Contable (h/m)", "puesto de Contable"),
+        ("Auxiliar administrativo/a", "puesto de Auxiliar administrativo/a"),
+        ("Prácticas en marketing", "puesto “Prácticas en marketing”"),
+        ("La gestión de almacén", "puesto “La gestión de almacén”"),
+        ("Jefe de proyecto / Lantern", "puesto “Jefe de proyecto / Lantern”"),
+    ],
+)
+def test_a_role_follows_de_and_stands_in_quotes_where_that_sounds_wrong(role: str, expected: str) -> None:
+    texts = [reply(details(role=role, language="es"), key=key) for key in keys()]
+    assert all(expected in text for text in texts)
 
 
 def test_an_employer_without_a_name_is_not_called_a_company() -> None:

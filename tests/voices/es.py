@@ -4,11 +4,11 @@ import re
 
 CLAIMS = {
     "met": re.compile(
-        r"\b(?:convers\w+|entrevistas?|hablar|habláramos|hablemos|conocí|conocer al|nos (?:conoci|vea)\w+|vernos|"
-        r"vuelvan a cruzarse)\b"
+        r"\b(?:convers\w+|entrevistas?|hablar|habláramos|hablemos|conocí|conocer al|conocernos|nos (?:conoci|vea)\w+"
+        r"|vernos|vuelvan a cruzarse|cómo se trabaja|saber más)\b"
     ),
     "team": re.compile(r"\bequipo\b"),
-    "feedback": re.compile(r"\bcomentarios?\b"),
+    "feedback": re.compile(r"\bcomentarios?\b|hecho mejor"),
     "on_file": re.compile(r"\bmis datos\b|guardados"),
     "filled": re.compile(r"cubierto"),
     "cancelled": re.compile(r"salga adelante"),
