@@ -7,7 +7,7 @@ import re
 
 _WANTS_ARTICLE = {
     "de": (  # adjectives are inflected as well
-        r"\b(?:\w*(?:stadt|kreis|gemeinde|universität|hochschule|schule|akademie|institut|zentrum|amt|ministerium"
+        r"\b(?:\w*(?:stadt|kreis|gemeinde|gemeente|universit\w+|hochschule|schule|akademie|institut|zentrum|amt|ministerium"
         r"|stiftung|verband|verein|klinik|klinikum|kliniken|krankenhaus|bank|kasse|versicherung|gesellschaft"
         r"|genossenschaft|agentur|gruppe|werke?|betriebe|werkstätten|kanzlei|verlag|museum|theater|behörde|bistum"
         r"|kirche)|group|university|city|institute|company|foundation|bank|(?:deutsche|technische|evangelische"
@@ -44,13 +44,13 @@ _WANTS_ARTICLE = {
     ),
     # "A empresa …" is said before the name, so only what is no firm, and what begins with an article, is left out.
     "pt": (
-        r"^(?:os?|as?|the)\b|^(?:universidade|politécnico|escola|instituto|colégio|faculdade|academia|câmara|prefeitura"
+        r"^(?:os?|as?|the|de|der|die|das|el|la|le)\b|^(?:universidade|politécnico|escola|instituto|colégio|faculdade|academia|câmara|prefeitura"
         r"|município|junta|governo|estado|ministério|secretaria|direção|agência|autoridade|tribunal|serviços?|hospital"
         r"|clínica|centro|lar|farmácia|fundação|associação|federação|confederação|sindicato|cruz|santa casa|caixa|banco"
         r"|cooperativa|sociedade|companhia|empresa|grupo|estúdio|escritório|cartório|editora|livraria|gráfica|museu|teatro"
         r"|orquestra|biblioteca|arquivo|hotel|pousada|restaurante|padaria|oficina|oficinas|laboratórios?|indústrias"
         r"|transportes|construções|paróquia|igreja|comissão|comité|comitê|casa|sesc|senac|senai|sebrae)\b"
-        r"|\b(?:university|institute|college|school|foundation|hospital)\b"
+        r"|\b(?:universit\w+|stadt|gemeente|institute|college|school|foundation|hospital)\b"
     ),
     "nl": (
         r"^(?:de|het|een|the)\b|\b\w*(?:gemeente|provincie|ministerie|waterschap|universiteit|hogeschool|school|scholen"

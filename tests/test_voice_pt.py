@@ -76,12 +76,22 @@ def test_every_word_is_right_in_lisbon_and_in_sao_paulo() -> None:
 
 def test_a_company_is_called_a_company_so_that_its_article_is_not_guessed() -> None:
     texts = every_reply()
-    assert any("na empresa Lantern" in text for text in texts)
-    assert [text for text in texts if re.search(r"(?<!empresa )Lantern\b", text)] == []
+    assert any("na empresa" in text for text in texts)
+    assert any("da empresa" in text for text in texts)
+    assert [text for text in texts if "Lantern" in text] == []
 
 
 @pytest.mark.parametrize(
-    "company", ["Universidade do Porto Novo", "Câmara Municipal da Serra", "O Farol", "Banco Lume"]
+    "company",
+    [
+        "Universidade do Porto Novo",
+        "Câmara Municipal da Serra",
+        "O Farol",
+        "Banco Lume",
+        "Stadt Weidenau",
+        "Universität Lume",
+        "de Lumebank",
+    ],
 )
 def test_what_is_no_firm_is_not_called_one_by_name(company: str) -> None:
     found = details(company, language="pt", stage=Stage.INTERVIEWED)

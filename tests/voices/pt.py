@@ -4,11 +4,11 @@ import re
 
 CLAIMS = {
     "met": re.compile(r"\b(?:[Cc]onvers\w+|entrevistas?|[Cc]onhec(?:er|i|ido|emos)|encontro|se cruzem de novo)\b"),
-    "team": re.compile(r"[Cc]onhecer as pessoas|pessoas do grupo|as pessoas que"),
+    "team": re.compile(r"[Cc]onhecer (?:as pessoas|quem)|das pessoas e|as pessoas que"),
     "feedback": re.compile(r"\bfeedback\b"),
     "on_file": re.compile(r"\bos meus dados\b|guardados"),
     "filled": re.compile(r"preenchida"),
-    "cancelled": re.compile(r"siga em frente"),
+    "cancelled": re.compile(r"cancelada"),
     "paused": re.compile(r"em pausa"),
     "told_when": re.compile(r"nova candidatura"),
     "advice": re.compile(r"\bconselho\b"),
