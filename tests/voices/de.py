@@ -3,7 +3,7 @@
 import re
 
 CLAIMS = {
-    "met": re.compile(r"\b(?:Gespräche?n?|kennengelernt|gesprochen|begegnen|sieht man sich)\b"),
+    "met": re.compile(r"\b(?:Gespräche?n?|kennengelernt|gesprochen|sprechen|begegnen|sieht man sich)\b"),
     "team": re.compile(r"\b[Tt]eam\b"),
     "feedback": re.compile(r"\b[Ff]eedback\b"),
     "on_file": re.compile(r"vorgemerkt"),
