@@ -280,7 +280,7 @@ class TestGreeting:
             ("Frau Müller", Tone.WARM, "de", Formality.FORMAL, "Guten Tag Frau Müller,"),
             ("The Recruiting Team", Tone.WARM, "en", None, "Hello Lantern team,"),
             ("{{ 7 * 7 }}", Tone.WARM, "en", None, "Hello Lantern team,"),
-            (None, Tone.FORMAL, "en", None, "Hello Lantern team,"),
+            (None, Tone.FORMAL, "en", None, "Dear Lantern team,"),
             (None, Tone.WARM, "de", Formality.FORMAL, "Guten Tag,"),
             (None, Tone.WARM, "de", Formality.FAMILIAR, "Hallo,"),
         ],
@@ -333,6 +333,7 @@ class TestGreeting:
 
     def test_without_a_company_it_is_a_plain_hello(self) -> None:
         assert reply(details(company=None)).startswith("Hello,\n")
+        assert reply(details(company=None), replace(JANE, tone=Tone.FORMAL)).startswith("Dear hiring team,\n")
 
 
 class TestCompanyAndRole:

@@ -4,7 +4,7 @@ import re
 
 CLAIMS = {
     "met": re.compile(
-        r"\b(?:conversations?|interview|(?:speak|talk)(?:ing|ed)? with|talked|(?:to|have) (?:meet|met) you|"
+        r"\b(?:conversations?|interview|(?:speak|talk)(?:ing|ed)? with|talked|we met|(?:to|have) (?:meet|met) you|"
         r"meet(?:ing)? (?:again|me|the)|everyone I met|paths cross(?:ed)? again)\b"
     ),
     "team": re.compile(r"\bteam\b"),
