@@ -133,9 +133,24 @@ class TestCompanyAndRole:
         assert (expected or company) in text if expected else company not in text
         assert not re.search(r"S\.(?:r|p)", text)
 
-    def test_a_role_is_named_as_it_is_written(self) -> None:
-        text = "\n".join(reply(italian(role="Addetta vendite (m/f)"), key=key) for key in keys(20))
-        assert "posizione “Addetta vendite”" in text
+    @pytest.mark.parametrize(
+        ("role", "expected"),
+        [
+            ("Addetta vendite (m/f)", "posizione di Addetta vendite"),
+            ("Educatore/trice", "posizione di Educatore/trice"),
+            ("Tirocinio in contabilità", "posizione “Tirocinio in contabilità”"),
+            ("L'archivista", "posizione “L'archivista”"),
+            ("Project Manager / Nebbia", "posizione “Project Manager / Nebbia”"),
+        ],
+    )
+    def test_a_role_follows_di_and_stands_in_quotes_where_that_sounds_wrong(self, role: str, expected: str) -> None:
+        texts = [reply(italian(role=role), key=key) for key in keys()]
+        assert all(expected in text for text in texts)
+
+    def test_no_preposition_is_left_apart_from_its_article(self) -> None:
+        found = [italian(company=company, stage=Stage.INTERVIEWED) for company in ("Comune di Nebbia", "Acme")]
+        texts = [reply(one, replace(JANE, tone=tone), key=key) for one in found for tone in Tone for key in keys(20)]
+        assert [text for text in texts if re.search(r"\b(?:su|di|da|in|a) (?:il|la|lo|le|i|gli)\b", text)] == []
 
 
 def test_who_is_not_named_is_not_called_a_firm() -> None:
