@@ -7,7 +7,8 @@ import re
 
 CLAIMS = {
     "met": re.compile(
-        r"\b(?:colloqui(?:o)?|conversazion[ei]|conoscere il|conosciuto|conoscenza|conoscere meglio|conosco molto meglio|in più sul?(?:la)?|parla(?:re|to) con|rivedrem\w+"
+        r"\b(?:colloqui(?:o)?|conversazion[ei]|conoscere il|conosciuto|conoscenza|conoscere meglio"
+        r"|conosco molto meglio|in più su(?:lla)?|parla(?:re|to) con|rivedrem\w+"
         r"|riveder\w+|risentir\w+|incroc\w+ di nuovo|ci tempo|mi (?:hai|ha|avete) dedicato)\b"
     ),
     "team": re.compile(r"\bteam\b|tutte le persone"),
