@@ -2,8 +2,10 @@
 
 SQLite as its authors advise for what must not be lost (https://sqlite.org/wal.html, https://sqlite.org/pragma.html):
 WAL, synchronous=FULL, foreign keys on, what is deleted overwritten, a busy timeout, and BEGIN IMMEDIATE for whatever
-writes, since a transaction that starts by reading cannot wait for its turn to write. Any other SQLAlchemy URL works as
-its server does.
+writes, since a transaction that starts by reading cannot wait for its turn to write.
+
+PostgreSQL, which several Ajars may share, is made to keep the same promises: who reads sees one moment, who writes
+waits for its turn, and nobody waits for ever. Any other SQLAlchemy URL works as its server does.
 """
 
 import os
@@ -12,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -21,6 +23,9 @@ from service.errors import LedgerError
 from service.migrations import upgrade
 
 BUSY_SECONDS = 30
+_TURN = 0x416A6172  # PostgreSQL's number for the lock of whoever writes; "Ajar"
+# What libpq would wait for as long as TCP does: a connection, and an answer from a machine that is gone.
+_LIBPQ = {"connect_timeout": 10, "keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
 
 
 class Database:
@@ -35,8 +40,12 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self._engine = _engine(url)
-        with translated():
-            upgrade(self._engine)
+        try:
+            with translated():
+                upgrade(self._engine)
+        except BaseException:
+            self.close()
+            raise
         self._reader = self._engine.execution_options(reading=True)
 
     @contextmanager
@@ -86,34 +95,51 @@ def translated() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise LedgerError(f"The ledger cannot be used: {error.orig}.", _remedy(str(error.orig))) from error
+        # PostgreSQL puts the row that is wrong into further lines.
+        problem = (str(error.orig).splitlines() or [""])[0].rstrip(".")
+        remedy = _remedy(problem, at_home=isinstance(error.orig, sqlite3.Error))
+        raise LedgerError(f"The ledger cannot be used: {problem}.", remedy) from error
     except PoolTimeoutError as error:
         raise LedgerError(
             "The ledger is busy.", "It is tried again; fewer mailboxes in one service are quicker."
         ) from error
 
 
-def _remedy(problem: str) -> str:
-    if "full" in problem:
+def _remedy(problem: str, *, at_home: bool = True) -> str:
+    if "full" in problem or "No space" in problem:
         return "Free some space; what was recorded so far is safe."
-    if "locked" in problem:
+    if "locked" in problem or "lock timeout" in problem:
         return "Another program holds it; try again when that one is done."
     if "malformed" in problem or "not a database" in problem:
         return "Move the file away and put a backup in its place; without one Ajar starts anew, `look_back` before now."
+    if not at_home:
+        return "Does the database's server run, and does it let Ajar in? It is tried again."
     return "Look at the state directory: does it exist, is it writable, is the disk healthy?"
 
 
 def _engine(url: str) -> Engine:
     try:
         parsed = make_url(url)
-        engine = create_engine(parsed)
+        # A server may have been started anew since the last sweep.
+        engine = create_engine(
+            parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite", connect_args=_patience(parsed)
+        )
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise LedgerError("The ledger's URL names no database that can be opened here.", str(error)) from error
+    if parsed.get_backend_name() == "postgresql":
+        event.listen(engine, "begin", _begin_postgresql)
     if parsed.get_backend_name() == "sqlite":
         _keep_private(parsed.database)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _patience(url: URL) -> dict[str, int]:
+    """Return how long to wait for PostgreSQL, but for what the user's URL says itself."""
+    if url.get_driver_name() not in {"psycopg", "psycopg2"}:
+        return {}
+    return {name: value for name, value in _LIBPQ.items() if name not in url.query}
 
 
 def _keep_private(database: str | None) -> None:
@@ -136,3 +162,11 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> N
 def _begin_sqlite(connection: Connection) -> None:
     reading = connection.get_execution_options().get("reading", False)
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    if connection.get_execution_options().get("reading", False):
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        return
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(BUSY_SECONDS * 1000)}")
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_TURN})")

@@ -130,15 +130,13 @@ class Ledger:
 
     def tries(self, mailbox: str, refs: Sequence[MessageRef]) -> dict[str, int]:
         """Return, by locator, how often those of these mails were tried that are in hand from before."""
-        locators = [ref.locator for ref in refs]
-        statement = select(attempts).where(attempts.c.mailbox == mailbox, attempts.c.locator.in_(locators))
         with self._database.reading() as connection:
-            return {row.locator: row.tries for row in connection.execute(statement)}
+            return rows.tries(connection, mailbox, refs)
 
     def take_in_hand(self, mailbox: str, refs: Sequence[MessageRef]) -> None:
         """Note, before they are parsed, that these mails are being tried: one may be the death of the process."""
-        known = self.tries(mailbox, refs)
         with self._database.writing() as connection:
+            known = rows.tries(connection, mailbox, refs)
             for ref in refs:
                 rows.count_try(connection, mailbox, ref, known=ref.locator in known)
 

@@ -230,6 +230,13 @@ def reply_values(outcome: Outcome, now: datetime) -> dict[str, object] | None:
     return {"kind": kind, "state": state, "reason": decision.reason, "due_at": now, "to": None}
 
 
+def tries(connection: Connection, mailbox: str, refs: Sequence[MessageRef]) -> dict[str, int]:
+    """Return, by locator, how often those of these mails were tried that are in hand from before."""
+    locators = [ref.locator for ref in refs]
+    statement = select(attempts).where(attempts.c.mailbox == mailbox, attempts.c.locator.in_(locators))
+    return {row.locator: row.tries for row in connection.execute(statement)}
+
+
 def count_try(connection: Connection, mailbox: str, mail: MessageRef, *, known: bool) -> None:
     """Count one more try of a mail."""
     if known:

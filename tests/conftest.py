@@ -13,7 +13,7 @@ from service.pipeline import Classify
 from tests.account import Account
 from tests.faults import FaultTable
 from tests.maildir_account import MaildirAccount
-from tests.servers import chosen, dovecot, pymap
+from tests.servers import chosen, dovecot, postgresql, pymap
 from tests.servers.gmail import GmailServer
 from tests.servers.gmail_account import GmailAccount
 from tests.servers.imap_account import ImapAccount
@@ -51,6 +51,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     terminalreporter.line(f"IMAP: {chosen.imap_server()}")
     terminalreporter.line("Gmail: our own server, and the emulator myworld")
     terminalreporter.line("Maildir: real files")
+    terminalreporter.line(f"ledger: {chosen.databases()}")
 
 
 @pytest.fixture(scope="session")
@@ -60,6 +61,27 @@ def imap_server() -> Iterator[dovecot.Dovecot | pymap.Pymap]:
     start = dovecot.Dovecot if dovecot.is_installed() else pymap.Pymap
     with tempfile.TemporaryDirectory(prefix="imap-", ignore_cleanup_errors=True) as room, start(Path(room)) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[postgresql.Postgresql]:
+    """A database server with room for many ledgers."""
+    with (
+        tempfile.TemporaryDirectory(prefix="postgresql-", ignore_cleanup_errors=True) as room,
+        postgresql.Postgresql(Path(room)) as server,
+    ):
+        yield server
+
+
+@pytest.fixture(params=["SQLite", "PostgreSQL"])
+def ledger_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where an empty ledger goes: a test that asks for it is run over each kind of database."""
+    if request.param == "SQLite":
+        return f"sqlite:///{tmp_path / 'ledger.sqlite3'}"
+    if not postgresql.is_installed():
+        pytest.skip("PostgreSQL or its driver is not installed on this machine")
+    server: postgresql.Postgresql = request.getfixturevalue("postgresql_server")
+    return server.new_url()
 
 
 @pytest.fixture

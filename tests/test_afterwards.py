@@ -66,8 +66,8 @@ def test_a_note_is_known_by_its_message_id_or_by_whom_it_went_to_since_and_not_b
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    database = Database(f"sqlite:///{tmp_path / 'ledger.sqlite3'}")
+def ledger(ledger_url: str) -> Iterator[Ledger]:
+    database = Database(ledger_url)
     ledger = Ledger(database)
     ledger.register("jane", NOW)
     yield ledger

@@ -5,6 +5,7 @@ nothing but the mailbox can tell one of the other. What stays open is the moment
 no mail protocol closes it, so the daemons keep out of each other's way (`service.pace.stagger`).
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,16 +21,16 @@ STEPS = 8  # of a sweep that has one mail to read and one draft to save: before 
 
 
 class Interrupting(Trouble):
-    """Lets the other Ajar do all its work at one step."""
+    """Lets something happen at one step, such as all the work of the other Ajar."""
 
-    def __init__(self, step: int, other: World) -> None:
+    def __init__(self, step: int, happens: Callable[[], object]) -> None:
         super().__init__()
-        self.left, self.other = step, other
+        self.left, self.happens = step, happens
 
     def step(self, *_: object) -> None:
         self.left -= 1
         if self.left == 0:
-            self.other.sweep()
+            self.happens()
 
 
 @pytest.mark.parametrize("step", range(1, STEPS + 1))
@@ -42,7 +43,7 @@ def test_one_does_all_its_work_between_two_steps_of_the_other(
     other.sweep()
     for world in (one, other):
         world.clock.forward(DELAY)
-    interrupting = Interrupting(step, other)
+    interrupting = Interrupting(step, other.sweep)
 
     def interrupted() -> Mailbox:
         return Troubled(any_account.mailbox(), interrupting)

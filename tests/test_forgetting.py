@@ -13,7 +13,7 @@ from replies.employers import Link
 from service.database import Database
 from service.ledger import Ledger
 from service.records import Outcome, State
-from tests.test_ledger import NOW, a_ref, an_outcome
+from tests.test_ledger import NOW, a_ref, an_outcome, only_sqlite
 
 DAY = timedelta(days=1)
 NAME = "Zephyrglass"
@@ -26,8 +26,8 @@ def of(company: str, number: int, arrived_at: datetime = NOW, **more: object) ->
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database = Database(f"sqlite:///{tmp_path / 'ledger.sqlite3'}")
+def database(ledger_url: str) -> Iterator[Database]:
+    database = Database(ledger_url)
     yield database
     database.close()
 
@@ -92,6 +92,7 @@ def test_nothing_but_a_digest_and_a_day_stays_of_it(ledger: Ledger) -> None:
     assert left == {"forgotten": {"mailbox": "jane", "key": "key 1", "arrived_on": midnight}}
 
 
+@only_sqlite
 def test_no_trace_of_it_is_left_in_the_database_s_files(ledger: Ledger, tmp_path: Path) -> None:
     many = [of(NAME, number) for number in range(300)]
     ledger.record("jane", [*many, of("Halden", 400)], "a", NOW)
@@ -101,9 +102,10 @@ def test_no_trace_of_it_is_left_in_the_database_s_files(ledger: Ledger, tmp_path
     assert b"Halden" in on_disk(tmp_path)
 
 
-def test_whoever_holds_the_database_open_is_told_of(ledger: Ledger, database: Database, tmp_path: Path) -> None:
+@only_sqlite
+def test_whoever_holds_the_database_open_is_told_of(ledger: Ledger, database: Database, ledger_url: str) -> None:
     ledger.record("jane", [of(NAME, 1)], "a", NOW)
-    reader = Database(f"sqlite:///{tmp_path / 'ledger.sqlite3'}")
+    reader = Database(ledger_url)
     with reader.reading() as connection:
         connection.exec_driver_sql("SELECT * FROM mails").fetchall()
         with database.reading() as own:
@@ -148,6 +150,7 @@ def test_a_reply_that_is_being_saved_is_told_of(ledger: Ledger) -> None:
     assert (found.owed, found.in_hand) == (2, 1)
 
 
+@only_sqlite
 def test_what_is_too_old_leaves_not_even_a_digest(ledger: Ledger, tmp_path: Path) -> None:
     ledger.record("jane", [of(NAME, 1, NOW - 9 * DAY), of("Acme", 2, NOW - 9 * DAY), of("Halden", 3)], "a", NOW)
     for owed in ledger.open_replies():
@@ -167,6 +170,7 @@ def test_a_reply_that_is_owed_outlives_the_age_of_its_mail_and_one_that_waits_fo
     assert [(owed.company, owed.state) for owed in ledger.open_replies()] == [(NAME, State.PENDING)]
 
 
+@only_sqlite  # PostgreSQL takes twice as many
 def test_more_mails_than_a_statement_may_name_are_forgotten_too(ledger: Ledger) -> None:
     ledger.record("jane", [of(NAME, number) for number in range(1201)], "a", NOW)
     ledger.forgetting.forget(ledger.forgetting.everything("jane"))

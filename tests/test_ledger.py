@@ -30,6 +30,7 @@ from service.tables import metadata
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
+only_sqlite = pytest.mark.parametrize("ledger_url", ["SQLite"], indirect=True)  # what concerns its file
 TO = Recipient(RecipientKind.PERSON, Address("Maya", "maya@acme.example"), "wrote the mail")
 
 
@@ -59,8 +60,8 @@ def url(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def ledger(url: str) -> Iterator[Ledger]:
-    database = Database(url)
+def ledger(ledger_url: str) -> Iterator[Ledger]:
+    database = Database(ledger_url)
     ledger = Ledger(database)
     ledger.register("jane", NOW)
     yield ledger
@@ -206,6 +207,7 @@ def test_tries_of_a_mail_are_counted_until_it_is_recorded(ledger: Ledger) -> Non
 
 
 @pytest.mark.faults(33)
+@only_sqlite
 def test_the_file_is_for_the_users_eyes_only(ledger: Ledger, tmp_path: Path) -> None:
     ledger.record("jane", [an_outcome()], "a", NOW)
     modes = {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()}
@@ -236,12 +238,14 @@ def test_a_url_that_cannot_be_opened_is_an_error_with_a_remedy(url: str) -> None
         Database(url)
 
 
-def test_the_migrations_make_exactly_the_tables_that_the_code_knows(url: str) -> None:
+def test_the_migrations_make_exactly_the_tables_that_the_code_knows(ledger_url: str) -> None:
     from alembic.autogenerate import compare_metadata  # noqa: PLC0415 - for this test alone
     from alembic.migration import MigrationContext  # noqa: PLC0415
 
-    Database(url).close()
-    with create_engine(url).connect() as connection:
+    Database(ledger_url).close()
+    engine = create_engine(ledger_url)
+    with engine.connect() as connection:
         context = MigrationContext.configure(connection)
         assert context.get_current_revision() == REVISIONS[-1]
         assert compare_metadata(context, metadata) == []
+    engine.dispose()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,8 +20,8 @@ NOBODY = Skip(SkipReason.NOBODY_READS)
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    database = Database(f"sqlite:///{tmp_path / 'ledger.sqlite3'}")
+def ledger(ledger_url: str) -> Iterator[Ledger]:
+    database = Database(ledger_url)
     ledger = Ledger(database)
     ledger.register("jane", NOW)
     yield ledger

@@ -18,8 +18,8 @@ LATER = NOW + MINUTE
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    database = Database(f"sqlite:///{tmp_path / 'ledger.sqlite3'}")
+def ledger(ledger_url: str) -> Iterator[Ledger]:
+    database = Database(ledger_url)
     ledger = Ledger(database)
     ledger.register("jane", NOW)
     yield ledger

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,8 +22,8 @@ NOTE = Reply(ReplyKind.RECONNECT, NOW, TO)
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    database = Database(f"sqlite:///{tmp_path / 'ledger.sqlite3'}")
+def ledger(ledger_url: str) -> Iterator[Ledger]:
+    database = Database(ledger_url)
     yield Ledger(database)
     database.close()
 
