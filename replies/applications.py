@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from classifier.message import Address
-from classifier.senders import is_freemail, sender_service
 from replies.attempts import Attempt, JobMail, attempts_in
 from replies.employers import Employers, Link, domains_of, maybe_one
 from replies.names import company_key, role_key
+from replies.naming import Naming, addresses_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Employer:
 def employers(past: Past) -> list[Employer]:
     """Return every company with what happened there, the one with the latest mail first.
 
-    A mail that names no company belongs to the one of its thread, or whose mails its sender wrote; else to none.
+    A mail that names no company belongs to that of its thread, its sender or its house; else to none.
     """
     mails = _with_companies(sorted(past.mails, key=_when))
     known = Employers((company_key(mail.company) for mail in mails), past.links)
@@ -104,7 +104,7 @@ def with_questions(found: Sequence[Employer], links: Sequence[Link], about: Empl
         links: What the user said.
         about: Only this one is asked about, and returned.
     """
-    domains = domains_of((mail.company, email) for each in found for mail in each.mails for email in _addresses(mail))
+    domains = domains_of((mail.company, email) for each in found for mail in each.mails for email in addresses_of(mail))
     apart = {frozenset({link.one, link.other}) for link in links if not link.same}
     asked = found if about is None else [about]
     return [replace(each, perhaps=tuple(sorted(_perhaps(each, found, apart, domains)))) for each in asked]
@@ -133,31 +133,10 @@ def _perhaps(
             yield other.name
 
 
-def _addresses(mail: JobMail) -> set[str]:
-    return {email.lower() for email in (mail.sender, mail.email) if email}
-
-
 def _with_companies(mails: Sequence[JobMail]) -> list[JobMail]:
-    """Return the mails, those without a company with that of their thread or of their sender's other mails."""
-    by_thread = {id_: mail.company for mail in mails if mail.company for id_ in mail.threads}
-    by_sender: dict[str, set[str]] = {}
-    for mail in mails:
-        for email in _addresses(mail) if mail.company else ():
-            by_sender.setdefault(email, set()).add(mail.company or "")
-    return [mail if mail.company else _named(mail, by_thread, by_sender) for mail in mails]
-
-
-def _named(mail: JobMail, by_thread: dict[str, str], by_sender: dict[str, set[str]]) -> JobMail:
-    company = next((by_thread[id_] for id_ in sorted(mail.threads) if id_ in by_thread), None)
-    if company is None and mail.sender and not _writes_for_many(mail.sender):
-        names = by_sender.get(mail.sender.lower(), set())
-        company = next(iter(names)) if len(set(map(company_key, names))) == 1 else None
-    return replace(mail, company=company) if company else mail
-
-
-def _writes_for_many(email: str) -> bool:
-    domain = email.rpartition("@")[2]
-    return sender_service(domain) is not None or is_freemail(domain)
+    """Return the mails, those without a company with that which the others say it is."""
+    naming = Naming(mails)
+    return [mail if mail.company else replace(mail, company=naming.company_of(mail)) for mail in mails]
 
 
 def _open_again(attempt: Attempt, hold_off: timedelta) -> datetime:

@@ -6,7 +6,7 @@ was written is then read back and compared, header by header.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from email import policy as email_policy
@@ -21,17 +21,9 @@ from classifier.message import Address, Message, is_addr_spec, is_message_id
 from classifier.reading import Details
 from replies.decision import Draft, Policy, Reply
 from replies.identity import draft_id, note_id
-from replies.voice import ComposeError, TemplateProblem, Written, blanks_of, check_templates, write
+from replies.voice import ComposeError, Written, write
 
-__all__ = [
-    "ComposeError",
-    "TemplateProblem",
-    "blanks_of",
-    "check_templates",
-    "compose",
-    "compose_note",
-    "draft_id",
-]
+__all__ = ["ComposeError", "compose", "compose_note", "draft_id"]
 
 _REPLY_PREFIX = re.compile(r"^(?:re|aw|antw|antwort|sv|vs|odp|rif|ref)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 _MOST_REFERENCES = 20
@@ -53,25 +45,33 @@ def compose(  # noqa: PLR0917 - six plain values, in the order of the data's way
     decision: Reply,
     policy: Policy,
     now: datetime,
-    used: Collection[str] = frozenset(),
+    before: Sequence[str] = (),
 ) -> Draft:
     """Return the finished reply to `message`, in its thread, from the address it came to, to one recipient or none.
 
-    `used` are wordings of other drafts, which this one should not repeat. Deterministic but for `Date`, which is `now`
-    (aware) in the user's zone. There is no Cc, no Bcc and no other header than those of RFC 5322 and MIME that a plain
-    reply needs.
+    `before` are wordings of other drafts, the latest last, which this one should not repeat. Deterministic but for
+    `Date`, which is `now` (aware) in the user's zone. There is no Cc, no Bcc and no other header than those of RFC 5322
+    and MIME that a plain reply needs.
 
     Raises:
         ComposeError: A template, most likely the user's own, cannot be filled in, or what was written does not read
             back as it was meant.
     """
-    written = write(message, details, decision, policy, used)
+    written = write(message, details, decision, policy, before)
     frame = _Frame(draft_id(policy, message.key), reply_subject(message.subject), _thread(message))
     return _draft(written, message, decision, policy, now, frame)
 
 
 def compose_note(  # noqa: PLR0917 - as for `compose`
-    message: Message, details: Details, decision: Reply, policy: Policy, now: datetime, key: str, *, in_thread: bool
+    message: Message,
+    details: Details,
+    decision: Reply,
+    policy: Policy,
+    now: datetime,
+    key: str,
+    before: Sequence[str] = (),
+    *,
+    in_thread: bool,
 ) -> Draft:
     """Return the finished note to somebody known from before, whose last mail `message` is.
 
@@ -82,12 +82,13 @@ def compose_note(  # noqa: PLR0917 - as for `compose`
         policy: The user's wishes.
         now: Aware.
         key: Of the new application; there is one note for each.
+        before: Wordings of other drafts.
         in_thread: The note answers their mail; else it is a new mail with a subject of its own.
 
     Raises:
         ComposeError: As for `compose`.
     """
-    written = write(message, details, decision, policy)
+    written = write(message, details, decision, policy, before, key=key)
     thread = _thread(message) if in_thread else {}
     subject = reply_subject(message.subject) if thread else one_line(written.subject)[:_LONGEST_SUBJECT].strip()
     draft = _draft(written, message, decision, policy, now, _Frame(note_id(policy, key), subject, thread))
@@ -120,7 +121,7 @@ def _draft(  # noqa: PLR0917 - as for `compose`
     body = body_encode(written.text.encode().decode("latin-1"), maxlinelen=_LINE, eol="\r\n")
     raw = f"{head}\r\n{body}".encode("ascii", "strict")
     _read_back(raw, list(headers), to, frame.subject, written.text)
-    return Draft(raw, frame.message_id, written.wording)
+    return Draft(raw, frame.message_id, f"{written.wording}#{written.key}")
 
 
 def reply_subject(subject: str) -> str:

@@ -31,9 +31,10 @@ from replies.decision import (
     Skip,
     SkipReason,
 )
+from replies.domains import is_service
 from replies.duplicates import Twins, fingerprint, twins_of
 from replies.feedback import is_expected
-from replies.recipient import is_service, recipient_of
+from replies.recipient import recipient_of
 from replies.schedule import due
 
 __all__ = ["LANGUAGES", "decide", "fingerprint", "is_bounce", "is_from_list"]
@@ -66,8 +67,7 @@ class _Case:
         """What is answered already and says the same."""
         if self.history.owed == self.message.key:
             return None
-        same_kind = [past for past in self.history.replies if past.kind is self.kind]
-        return twins_of(self.message, self.reading.details, self.arrived_at, same_kind)
+        return twins_of(self.message, self.reading.details, self.arrived_at, self.kind, self.history)
 
 
 def decide(  # noqa: PLR0917 - six plain values, in the order of the data's way

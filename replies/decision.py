@@ -129,7 +129,6 @@ class PastReply:
     Attributes:
         threads: Message-IDs of the mail it answers and of the mails before it in the thread.
         fingerprint: Digest of the text of the mail that it answers.
-        wording: The template of its draft, if there is one.
         key: `Message.key` of the mail that it answers.
         by_person: A person with an address of their own wrote that mail.
         waits_until: When it is to be drafted; None when it is drafted, is being drafted, or the user asked for it.
@@ -141,11 +140,20 @@ class PastReply:
     threads: frozenset[str]
     fingerprint: str
     arrived_at: datetime
-    wording: str | None = None
     kind: ReplyKind = ReplyKind.THANKS
     key: str = ""
     by_person: bool = False
     waits_until: datetime | None = None
+    requisition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """The wording of a draft that was made, as `Draft.wording` has it, for which company, and when."""
+
+    wording: str
+    company: str | None
+    made_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +163,14 @@ class History:
     Attributes:
         owed: The key of the mail whose reply is owed already. Whether it is a second one about the same thing, or
             feedback out of the blue, was decided when it came.
+        worded: How earlier drafts were worded, in the order in which they were made.
     """
 
     replies: tuple[PastReply, ...] = ()
     people: tuple[KnownPerson, ...] = ()
     past: Past = field(default_factory=Past)
     owed: str | None = None
+    worded: tuple[Worded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +264,8 @@ class Draft:
     Attributes:
         raw: The whole draft.
         message_id: Our deterministic Message-ID, in angle brackets.
-        wording: The template it was written from, so that the next draft can sound otherwise.
+        wording: The template it was written from and the key that chose its phrases ("en/thanks/met-warm-1#3f2a"), so
+            that the next draft can sound otherwise.
         beside: It may stand beside another answer to the same mail: only its own Message-ID says that it is there.
     """
 

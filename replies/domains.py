@@ -4,7 +4,10 @@ from functools import cache
 
 from publicsuffixlist import PublicSuffixList
 
-from classifier.senders import is_freemail
+from classifier.senders import is_freemail, sender_service
+from replies.names import company_key
+
+_LONG_ENOUGH = 4
 
 
 @cache
@@ -21,3 +24,25 @@ def same_organisation(one: str, other: str) -> bool:
     """Whether one organisation registered both domains; never true for the users of a mail provider."""
     registered = organisation(one)
     return registered == organisation(other) and not is_freemail(registered)
+
+
+def is_service(domain: str) -> bool:
+    """Whether the domain belongs to an applicant tracking system or the like, which writes for many employers."""
+    return sender_service(domain) is not None
+
+
+def is_house(domain: str) -> bool:
+    """Whether a domain is some organisation's own: no service's, and no mail provider's."""
+    return bool(domain) and not is_service(domain) and not is_freemail(domain)
+
+
+def is_of(company: str | None, domain: str) -> bool:
+    """Whether the domain is the company's, by its name; never a service's or a mail provider's.
+
+    Never a longer label than the name: anybody can register lantern-careers.
+    """
+    name = company_key(company).replace(" ", "")
+    label = organisation(domain).partition(".")[0].replace("-", "")
+    if not is_house(domain) or not name:
+        return False
+    return name == label or (len(label) >= _LONG_ENOUGH and name.startswith(label))

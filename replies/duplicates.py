@@ -1,31 +1,20 @@
-"""Is this rejection another copy of one that is answered already, or news of a second? What was said already?"""
+"""Is this rejection another copy of one that is answered already, or news of a second?"""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from classifier.message import Message
 from classifier.reading import Details
-from replies.decision import PastReply, SkipReason
+from replies.decision import History, PastReply, ReplyKind, SkipReason
+from replies.domains import is_house, is_of, same_organisation
+from replies.employers import Employers
 from replies.names import company_key, role_key
 
 _SAME_ROLE_WITHIN = timedelta(days=30)
-_BOTH_UNKNOWN_WITHIN = timedelta(days=14)
+_UNSURE_WITHIN = timedelta(days=14)
 _LONG_ENOUGH = 80
-_ALIKE_WITHIN = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True)
-class _Arrival:
-    """What of a mail is compared; `ids` are its own Message-ID and those that it names."""
-
-    ids: frozenset[str]
-    fingerprint: str
-    company: str
-    role: str
-    sender: str
-    at: datetime
 
 
 def fingerprint(message: Message) -> str:
@@ -51,19 +40,29 @@ class Twins:
         return all(not each.by_person and each.waits_until and arrived_at <= each.waits_until for each in self.past)
 
 
-def twins_of(message: Message, details: Details, arrived_at: datetime, replies: Iterable[PastReply]) -> Twins | None:
-    """Return which of `replies` answer another copy of the mail, or perhaps do; None when it is news.
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """What of a mail is compared; `ids` are its own Message-ID and those that it names."""
 
-    Two different known roles at one company are two applications, even in the same words.
+    ids: frozenset[str]
+    fingerprint: str
+    company: str
+    role: str
+    requisition: str | None
+    sender: str
+    at: datetime
+    companies: Employers
+
+
+def twins_of(
+    message: Message, details: Details, arrived_at: datetime, kind: ReplyKind, history: History
+) -> Twins | None:
+    """Return which replies of this kind answer another copy of the mail, or perhaps do; None when it is news.
+
+    Two roles at one company that have nothing to do with each other are two applications, even in the same words.
     """
-    new = _Arrival(
-        ids=frozenset({*message.references, *message.in_reply_to, *filter(None, [message.message_id])}),
-        fingerprint=fingerprint(message),
-        company=company_key(details.company.value if details.company else None),
-        role=role_key(details.role.value if details.role else None),
-        sender=message.sender.email.lower() if message.sender else "",
-        at=arrived_at,
-    )
+    replies = [past for past in history.replies if past.kind is kind]
+    new = _arrival(message, details, arrived_at, replies, history)
     found = [(past, _likeness(new, past)) for past in replies]
     for reason in (SkipReason.DUPLICATE, SkipReason.POSSIBLE_DUPLICATE):
         if alike := tuple(past for past, likeness in found if likeness is reason):
@@ -71,33 +70,71 @@ def twins_of(message: Message, details: Details, arrived_at: datetime, replies: 
     return None
 
 
+def _arrival(
+    message: Message, details: Details, arrived_at: datetime, replies: Sequence[PastReply], history: History
+) -> _Arrival:
+    company = company_key(details.company.value if details.company else None)
+    names = [company, *(company_key(past.company) for past in replies)]
+    return _Arrival(
+        ids=frozenset({*message.references, *message.in_reply_to, *filter(None, [message.message_id])}),
+        fingerprint=fingerprint(message),
+        company=company,
+        role=role_key(details.role.value if details.role else None),
+        requisition=details.requisition.value if details.requisition else None,
+        sender=message.sender.email.lower() if message.sender else "",
+        at=arrived_at,
+        companies=Employers(names, history.past.links),
+    )
+
+
 def _likeness(new: _Arrival, past: PastReply) -> SkipReason | None:
     apart = abs(new.at - past.arrived_at)
-    role = role_key(past.role)
     if new.ids & past.threads:
         return SkipReason.DUPLICATE
-    if apart > _SAME_ROLE_WITHIN or (new.role and role and new.role != role):
+    if apart > _SAME_ROLE_WITHIN or _are_two_positions(new, past):
         return None
-    same_company = bool(new.company) and new.company == company_key(past.company)
-    if new.fingerprint == past.fingerprint or (same_company and new.role and new.role == role):
+    if new.fingerprint == past.fingerprint and _same_role(new, past) is not False:
         return SkipReason.DUPLICATE
-    return SkipReason.POSSIBLE_DUPLICATE if same_company and _may_be_one(new, past, role, apart) else None
+    if not _same_company(new, past):
+        return None
+    if _same_role(new, past):
+        return SkipReason.DUPLICATE
+    return SkipReason.POSSIBLE_DUPLICATE if apart <= _unsure_for(new, past) else None
 
 
-def _may_be_one(new: _Arrival, past: PastReply, role: str, apart: timedelta) -> bool:
-    """At one company, at least one role unknown: somebody else writes of it, as a recruiter does after the system."""
-    sender = (past.sender or "").lower()
-    if new.role or role:
-        return sender != new.sender
-    return apart <= _BOTH_UNKNOWN_WITHIN and sender.rpartition("@")[2] != new.sender.rpartition("@")[2]
+def _are_two_positions(new: _Arrival, past: PastReply) -> bool:
+    """Whether both say which position it is, and not the same one."""
+    if new.requisition and past.requisition:
+        return new.requisition != past.requisition
+    mine, theirs = set(new.role.split()), set(role_key(past.role).split())
+    # "Data Engineer" and "Senior Data Engineer (Berlin)" may be one.
+    return bool(mine and theirs) and not (mine <= theirs or theirs <= mine)
 
 
-def used_wordings(replies: Iterable[PastReply], company: str | None, arrived_at: datetime) -> frozenset[str]:
-    """Return the wordings that a new draft should not repeat: those of the same company, and those of one week."""
-    key = company_key(company)
-    return frozenset(
-        past.wording
-        for past in replies
-        if past.wording
-        and (abs(arrived_at - past.arrived_at) <= _ALIKE_WITHIN or (key and key == company_key(past.company)))
-    )
+def _same_role(new: _Arrival, past: PastReply) -> bool | None:
+    """Whether it is the same position; None when one of the mails does not say which."""
+    if new.requisition and past.requisition:
+        return True  # two different ones never come so far
+    role = role_key(past.role)
+    return new.role == role if new.role and role else None
+
+
+def _same_company(new: _Arrival, past: PastReply) -> bool:
+    """By name and by the user's word about names; of a mail that names none, by the house that it came from."""
+    sender, theirs = (email.rpartition("@")[2] for email in (new.sender, (past.sender or "").lower()))
+    if new.company and past.company:
+        return new.companies.of(new.company) == new.companies.of(past.company)
+    if new.company or past.company:
+        return is_of(past.company, sender) or is_of(new.company, theirs)
+    return is_house(sender) and is_house(theirs) and same_organisation(sender, theirs)
+
+
+def _unsure_for(new: _Arrival, past: PastReply) -> timedelta:
+    """For how long two mails about one company may be about one application: from another sender alone.
+
+    That is what a recruiter does who writes after the system. The same sender writes twice about two.
+    """
+    if (past.sender or "").lower() == new.sender:
+        return timedelta(-1)
+    one_known = bool(new.role) != bool(past.role)
+    return _SAME_ROLE_WITHIN if one_known else _UNSURE_WITHIN

@@ -14,9 +14,8 @@ from classifier.message import Address, Message, is_addr_spec
 from classifier.reading import Details
 from classifier.senders import is_team, is_unattended
 from replies.decision import Policy
-from replies.domains import same_organisation
+from replies.domains import is_of, is_service, same_organisation
 from replies.names import name_on
-from replies.recipient import is_of, is_service
 
 _MAX_CHARACTERS = 64_000
 _MAX_PEOPLE = 50

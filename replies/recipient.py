@@ -5,18 +5,18 @@ guessed: it stands in this mail, or its owner wrote to the user before.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from classifier.message import Address, Message
 from classifier.reading import Details, Fact, Label
 from classifier.senders import Reach, is_freemail, is_team, is_unattended, sender_service
 from replies.authentication import dmarc
 from replies.decision import History, KnownPerson, NoReply, Policy, Recipient, RecipientKind, Skip, SkipReason
-from replies.domains import organisation, same_organisation
+from replies.domains import is_of, is_service, same_organisation
+from replies.employers import Employers
 from replies.names import company_key, name_on, role_key
 
 _NO_REPLY = re.compile(r"(?:no|not|keine|nicht)[-_.]?(?:repl|antwort)[^@]*@", re.IGNORECASE)
-_LONG_ENOUGH = 4
 _WHAT: Mapping[Label | None, str] = {
     Label.ACKNOWLEDGEMENT: "a confirmation",
     Label.INTERVIEW: "an invitation",
@@ -48,18 +48,13 @@ def recipient_of(message: Message, details: Details, history: History, policy: P
 
 def known_person(company: str | None, role: str | None, history: History, policy: Policy) -> Recipient | None:
     """Return somebody who wrote about this application: with the same role before a role unknown, then the newest."""
-    key, wanted = company_key(company), role_key(role)
-    known = [person for person in _at(key, history.people) if not policy.is_own(person.address.email)]
+    wanted = role_key(role)
+    known = [person for person in _at(company, history) if not policy.is_own(person.address.email)]
     fitting = [person for person in known if not wanted or role_key(person.role) in {"", wanted}]
-    if not key or not fitting:
+    if not fitting:
         return None
     best = max(fitting, key=lambda person: (role_key(person.role) == wanted, person.wrote_at))
     return Recipient(RecipientKind.PERSON, best.address, _wrote(best))
-
-
-def is_service(domain: str) -> bool:
-    """Whether the domain belongs to an applicant tracking system or the like, which writes for many employers."""
-    return sender_service(domain) is not None
 
 
 def _target(message: Message, sender: Address, details: Details, history: History, policy: Policy) -> Address | Skip:
@@ -87,18 +82,6 @@ def _is_trusted(address: Address, message: Message, sender: Address, details: De
     if not is_service(sender.domain) or is_freemail(address.domain):
         return False
     return is_of(_value(details.company), address.domain) or dmarc(message, policy) == "pass"
-
-
-def is_of(company: str | None, domain: str) -> bool:
-    """Whether the domain is the company's, by its name; never a service's or a mail provider's.
-
-    Never a longer label than the name: anybody can register lantern-careers.
-    """
-    name = company_key(company).replace(" ", "")
-    label = organisation(domain).partition(".")[0].replace("-", "")
-    if is_service(domain) or is_freemail(domain) or not name:
-        return False
-    return name == label or (len(label) >= _LONG_ENOUGH and name.startswith(label))
 
 
 def _reader(message: Message, target: Address, details: Details) -> Recipient:
@@ -147,8 +130,11 @@ def _evidence(message: Message, target: Address, details: Details) -> str:
     return "the mail came from there" if target == message.sender else "the mail asks for answers there (Reply-To)"
 
 
-def _at(company: str, people: Iterable[KnownPerson]) -> Iterable[KnownPerson]:
-    return (person for person in people if company_key(person.company) == company)
+def _at(company: str | None, history: History) -> list[KnownPerson]:
+    """Return who is known at a company, by any of its names."""
+    names = [company_key(name) for name in (company, *(person.company for person in history.people))]
+    keys = Employers(names, history.past.links).of(company)
+    return [person for person in history.people if company_key(person.company) in keys]
 
 
 def _value(fact: Fact | None) -> str | None:

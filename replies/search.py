@@ -10,12 +10,10 @@ from typing import Final
 
 from classifier.message import Message
 from classifier.reading import Label
-from classifier.senders import is_freemail
 from replies.decide import is_bounce, is_from_list
 from replies.decision import Policy
-from replies.domains import organisation, same_organisation
+from replies.domains import is_house, is_of, organisation, same_organisation
 from replies.names import company_key
-from replies.recipient import is_of, is_service
 
 # An application rarely takes longer, and who wrote before that wrote about another one.
 LASTS: Final = timedelta(days=180)
@@ -27,26 +25,22 @@ _TELLING = frozenset({Label.INTERVIEW, Label.OFFER, Label.FEEDBACK, Label.ACKNOW
 def words_for(company: str, sender: str | None) -> tuple[str, ...]:
     """Return the words that senders of this company's mail bear: its own domain, then its name as domains spell it."""
     domain = (sender or "").rpartition("@")[2]
-    own = [organisation(domain)] if domain and _is_house(domain) and not is_of(company, domain) else []
+    own = [organisation(domain)] if domain and is_house(domain) and not is_of(company, domain) else []
     return tuple(dict.fromkeys([*own, *_spellings(company)]))
 
 
 def may_be_answered(email: str | None, company: str, sender: str | None) -> bool:
     """Whether this address belongs to the company whose rejection came from `sender`."""
     domain, theirs = (email or "").rpartition("@")[2], (sender or "").rpartition("@")[2]
-    if not domain or not _is_house(domain):
+    if not domain or not is_house(domain):
         return False
-    return is_of(company, domain) or (_is_house(theirs) and same_organisation(domain, theirs))
+    return is_of(company, domain) or (is_house(theirs) and same_organisation(domain, theirs))
 
 
 def is_about_application(message: Message, label: Label, policy: Policy) -> bool:
     """Whether a mail that was found tells of an application: then who wrote it is somebody to answer."""
     own = message.sender is None or policy.is_own(message.sender.email)
     return label in _TELLING and not own and not is_bounce(message) and not is_from_list(message)
-
-
-def _is_house(domain: str) -> bool:
-    return bool(domain) and not is_service(domain) and not is_freemail(domain)
 
 
 def _spellings(company: str) -> Iterator[str]:

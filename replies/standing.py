@@ -14,10 +14,9 @@ from classifier.reading import Label, Verdict
 from classifier.senders import is_team, is_unattended
 from replies.decide import is_from_list
 from replies.decision import Policy, SkipReason
-from replies.domains import organisation, same_organisation
+from replies.domains import is_service, organisation, same_organisation
 from replies.identity import draft_id
 from replies.names import company_key
-from replies.recipient import is_service
 
 _T = TypeVar("_T")
 Around = Sequence[tuple[str, Message]]

@@ -9,7 +9,8 @@ from typing import TypeVar
 from classifier.message import Message, parse
 from replies.decision import History, Policy
 from service.mailbox import Mail
-from service.pipeline import Circumstances, Classify, Judged, judge, remember
+from service.pipeline import Circumstances, Classify, Judged, judge
+from service.remembering import remember
 
 _Item = TypeVar("_Item")
 

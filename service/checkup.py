@@ -92,7 +92,7 @@ def _problems(error: ConfigError) -> Iterator[Finding]:
 
 
 def _templates(config: "Config") -> Iterator[Finding]:
-    from replies.compose import check_templates  # noqa: PLC0415 - Jinja is needed for this alone
+    from replies.own_words import check_templates  # noqa: PLC0415 - Jinja is needed for this alone
 
     for name, file in config.mailboxes.items():
         if file.replies.templates is None:

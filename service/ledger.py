@@ -81,7 +81,8 @@ class Ledger:
         """Return what deciding about a new mail needs to know of the past."""
         with self._database.reading() as connection:
             replied, people = rows.past_replies(connection, mailbox, now), rows.people(connection, mailbox, now)
-            return History(replied, people, relations.past(connection, mailbox))
+            past, worded = relations.past(connection, mailbox), rows.worded(connection, mailbox)
+            return History(replied, people, past, worded=worded)
 
     def record(self, mailbox: str, outcomes: Sequence[Outcome], cursor: str | None, now: datetime) -> None:
         """Write mails, the replies they owe, and the cursor, all or nothing; the mails are in hand no more.

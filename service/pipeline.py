@@ -6,7 +6,7 @@ from datetime import datetime
 
 from classifier.details import details_of
 from classifier.message import Address, Message, parse
-from classifier.reading import Details, Label, Reading, Verdict
+from classifier.reading import Details, Fact, Label, Reading, Verdict
 from replies.attempts import JobMail
 from replies.compose import ComposeError, compose
 from replies.decide import decide
@@ -14,8 +14,6 @@ from replies.decision import (
     Decision,
     Draft,
     History,
-    KnownPerson,
-    PastReply,
     Policy,
     Recipient,
     RecipientKind,
@@ -24,15 +22,18 @@ from replies.decision import (
     Skip,
     SkipReason,
 )
-from replies.duplicates import fingerprint, used_wordings
+from replies.duplicates import fingerprint
 from replies.feedback import kept_of
 from replies.invitation import host_of
+from replies.naming import Naming
 from replies.recipient import recipient_of
 from replies.reconnect import decide_acknowledgement
 from replies.standing import Cancelled, Saved, Standing, still_stands
+from replies.variety import heard_before
 from service.errors import ComposeFailed
 from service.mailbox import Conversation, Mail, MessageRef
 from service.records import Outcome, OwedReply, State
+from service.remembering import job_mail, remember
 
 # Mails that say nothing about an application of the user's, whatever their words are.
 _ABOUT_NOTHING = frozenset(
@@ -86,10 +87,30 @@ def _judge_one(mail: Mail, message: Message, verdict: Verdict, at: Circumstances
     if verdict.label is Label.OTHER and not verdict.unsure:
         reading = Reading(verdict, Details())
         return Judged(message, reading, _outcome(mail, message, verdict, Skip(SkipReason.NOT_REJECTION)))
-    reading = Reading(verdict, details_of(message))
-    decision = decide(message, reading, mail.ref.arrived_at, at.now, at.history, at.policy)
-    outcome = _with_facts(_outcome(mail, message, verdict, decision), message, reading.details, at)
-    return Judged(message, reading, _welcomed(outcome, at))
+    details = details_of(message)
+    known = _with_company(details, lambda: _company_known(mail, message, verdict, at))
+    decision = decide(message, Reading(verdict, known), mail.ref.arrived_at, at.now, at.history, at.policy)
+    outcome = _with_facts(_outcome(mail, message, verdict, decision), message, known, at)
+    return Judged(message, Reading(verdict, details), _welcomed(outcome, at))
+
+
+def _with_company(details: Details, company: Callable[[], str | None]) -> Details:
+    """Return the details for deciding: with the company that earlier mails tell, where the mail names none.
+
+    What is written says only what the mail itself does.
+    """
+    name = None if details.company else company()
+    return replace(details, company=Fact(name, "earlier mails")) if name else details
+
+
+def _company_known(mail: Mail, message: Message, verdict: Verdict, at: Circumstances) -> str | None:
+    sender = message.sender.email if message.sender else None
+    nameless = JobMail(message.key, verdict.label, mail.ref.arrived_at, sender=sender, threads=_threads(message))
+    return Naming(at.history.past.mails).company_of(nameless)
+
+
+def _threads(message: Message) -> frozenset[str]:
+    return frozenset(filter(None, (message.message_id, *message.references, *message.in_reply_to)))
 
 
 def _welcomed(outcome: Outcome, at: Circumstances) -> Outcome:
@@ -97,27 +118,8 @@ def _welcomed(outcome: Outcome, at: Circumstances) -> Outcome:
     plain = isinstance(outcome.decision, Skip) and outcome.decision.reason is SkipReason.NOT_REJECTION
     if outcome.label is not Label.ACKNOWLEDGEMENT or not plain:
         return outcome
-    decision = decide_acknowledgement(_job_mail(outcome), at.history.past, at.policy, at.now)
+    decision = decide_acknowledgement(job_mail(outcome), at.history.past, at.policy, at.now)
     return replace(outcome, decision=decision) if decision else outcome
-
-
-def _job_mail(outcome: Outcome) -> JobMail:
-    return JobMail(
-        key=outcome.key,
-        label=outcome.label,
-        arrived_at=outcome.ref.arrived_at,
-        company=outcome.company,
-        role=outcome.role,
-        requisition=outcome.requisition,
-        person=outcome.person,
-        email=outcome.email,
-        sender=outcome.sender,
-        stage=outcome.stage,
-        language=outcome.language,
-        threads=outcome.threads,
-        reapply_months=outcome.reapply_months,
-        feedback=outcome.feedback,
-    )
 
 
 def _outcome(mail: Mail, message: Message, verdict: Verdict, decision: Decision) -> Outcome:
@@ -126,7 +128,6 @@ def _outcome(mail: Mail, message: Message, verdict: Verdict, decision: Decision)
 
 
 def _with_facts(outcome: Outcome, message: Message, details: Details, at: Circumstances) -> Outcome:
-    ids = (message.message_id, *message.references, *message.in_reply_to)
     written = not isinstance(outcome.decision, Skip) or outcome.decision.reason not in _ABOUT_NOTHING
     behind = _person_behind(message, details, at)
     return replace(
@@ -138,7 +139,7 @@ def _with_facts(outcome: Outcome, message: Message, details: Details, at: Circum
         email=behind.email if behind else None,
         stage=details.stage,
         language=details.language,
-        threads=frozenset(each for each in ids if each),
+        threads=_threads(message),
         fingerprint=fingerprint(message),
         requisition=details.requisition.value if details.requisition else None,
         reapply_months=details.reapply_months,
@@ -152,32 +153,6 @@ def _person_behind(message: Message, details: Details, at: Circumstances) -> Add
     if isinstance(recipient, Recipient) and recipient.kind is RecipientKind.PERSON and recipient.address:
         return replace(recipient.address, name=details.person.value if details.person else "")
     return host_of(message, details, at.policy) if isinstance(recipient, Recipient) else None
-
-
-def remember(history: History, outcome: Outcome) -> History:
-    """Return the history as the next mail should see it: who wrote, and what is answered."""
-    if outcome.company and outcome.email:
-        address = Address(outcome.person or "", outcome.email)
-        person = KnownPerson(address, outcome.company, outcome.role, outcome.ref.arrived_at, outcome.label)
-        history = replace(history, people=(person, *history.people))
-    if outcome.label is not Label.OTHER:
-        mails = (*history.past.mails, _job_mail(outcome))
-        history = replace(history, past=replace(history.past, mails=mails))
-    if not isinstance(outcome.decision, Reply) or outcome.decision.kind is ReplyKind.RECONNECT:
-        return history
-    past = PastReply(
-        outcome.company,
-        outcome.role,
-        outcome.sender,
-        outcome.threads,
-        outcome.fingerprint,
-        outcome.ref.arrived_at,
-        kind=outcome.decision.kind,
-        key=outcome.key,
-        by_person=outcome.email is not None,
-        waits_until=outcome.decision.due_at,
-    )
-    return replace(history, replies=(*history.replies, past))
 
 
 # -- when the time has come ----------------------------------------------------------------------------------------
@@ -256,9 +231,10 @@ def standing_of(
 
 def _compose_or_not(message: Message, owed: OwedReply, at: Circumstances) -> Step:
     details = details_of(message)
+    known = _with_company(details, lambda: owed.company)
     if owed.asked:
-        return _save(message, details, _as_asked(message, details, owed, at), at, owed.ref.arrived_at)
-    reading = Reading(at.classify([message])[0], details)
+        return _save(message, details, _as_asked(message, known, owed, at), at, owed.company)
+    reading = Reading(at.classify([message])[0], known)
     # Whether it is a second mail about one rejection was decided when it came, before this reply stood in the ledger.
     alone = replace(at.history, replies=(), owed=message.key)
     decision = decide(message, reading, owed.ref.arrived_at, at.now, alone, at.policy)
@@ -266,13 +242,13 @@ def _compose_or_not(message: Message, owed: OwedReply, at: Circumstances) -> Ste
         return Cancel(_reason_now(decision.reason))
     if decision.due_at > at.now and owed.state is State.PENDING:
         return Wait(decision.due_at)
-    return _save(message, details, decision, at, owed.ref.arrived_at)
+    return _save(message, details, decision, at, owed.company)
 
 
-def _save(message: Message, details: Details, decision: Reply, at: Circumstances, arrived_at: datetime) -> Save:
-    used = used_wordings(at.history.replies, details.company.value if details.company else None, arrived_at)
+def _save(message: Message, details: Details, decision: Reply, at: Circumstances, company: str | None) -> Save:
+    before = heard_before(at.history.worded, company, at.now)
     try:
-        return Save(compose(message, details, decision, at.policy, at.now, used), to=decision.to)
+        return Save(compose(message, details, decision, at.policy, at.now, before), to=decision.to)
     except ComposeError as error:
         raise ComposeFailed(str(error), "`ajar check` looks at your templates.") from error
 

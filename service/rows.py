@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, case, delete, func, insert, or_, select,
 
 from classifier.message import Address
 from classifier.reading import Label
-from replies.decision import KnownPerson, PastReply, Reply, ReplyKind, Skip, SkipReason
+from replies.decision import KnownPerson, PastReply, Reply, ReplyKind, Skip, SkipReason, Worded
 from service.mailbox import MessageRef
 from service.records import BY_HAND, OWED, HistoryRow, MailboxState, Outcome, OwedReply, State
 from service.tables import attempts, mails, replies
@@ -109,7 +109,7 @@ def history_row(row: Row[Any]) -> HistoryRow:
 def past_replies(connection: Connection, mailbox: str, now: datetime) -> tuple[PastReply, ...]:
     """Return the rejections of late that have, or had, their answer."""
     statement = (
-        select(mails, replies.c.wording, replies.c.kind, replies.c.state, replies.c.asked, replies.c.due_at)
+        select(mails, replies.c.kind, replies.c.state, replies.c.asked, replies.c.due_at)
         .join(replies)
         .where(
             mails.c.mailbox == mailbox,
@@ -126,14 +126,25 @@ def past_replies(connection: Connection, mailbox: str, now: datetime) -> tuple[P
             frozenset(row.threads),
             row.fingerprint,
             row.arrived_at,
-            row.wording,
             kind=ReplyKind(row.kind),
             key=row.key,
+            requisition=row.requisition,
             by_person=row.email is not None,
             waits_until=max(row.due_at, now) if row.state in _WAITING and not row.asked else None,
         )
         for row in connection.execute(statement)
     )
+
+
+def worded(connection: Connection, mailbox: str) -> tuple[Worded, ...]:
+    """Return how the drafts so far were worded, the latest last."""
+    statement = (
+        select(replies.c.wording, mails.c.company, replies.c.changed_at)
+        .join(mails)
+        .where(mails.c.mailbox == mailbox, replies.c.state == State.DRAFTED, replies.c.wording.is_not(None))
+        .order_by(replies.c.changed_at, replies.c.id)
+    )
+    return tuple(Worded(row.wording, row.company, row.changed_at) for row in connection.execute(statement))
 
 
 def people(connection: Connection, mailbox: str, now: datetime) -> tuple[KnownPerson, ...]:

@@ -11,8 +11,9 @@ from replies.voice import ComposeError, write
 from service.account import Account
 from service.archive import judge_past
 from service.mailbox import ALWAYS, Mail, Mailbox, MessageRef
-from service.pipeline import Circumstances, Classify, Judged, remember, standing_of
+from service.pipeline import Circumstances, Classify, Judged, standing_of
 from service.records import Outcome
+from service.remembering import remember
 from service.seek import Sought, witnesses
 from service.sources import LeftOut, SourceMail
 

@@ -12,6 +12,7 @@ import structlog
 
 from classifier.message import parse
 from replies.decision import NoReply, Reply, ReplyKind, Skip, SkipReason
+from replies.employers import bare_key
 from replies.names import company_key
 from replies.recipient import known_person
 from replies.schedule import due
@@ -88,7 +89,7 @@ def _about(mail: Mail, sought: Sought, at: Circumstances) -> Iterator[Outcome]:
         log.warning("a mail cannot be read", error=type(error).__name__)
         return
     outcome = judged.outcome
-    named = company_key(outcome.company) in {"", company_key(sought.company)}
+    named = bare_key(company_key(outcome.company)) in {"", bare_key(company_key(sought.company))}
     theirs = may_be_answered(outcome.email, sought.company, sought.sender)
     if named and theirs and not outcome.unsure and is_about_application(message, outcome.label, at.policy):
         company = outcome.company or sought.company

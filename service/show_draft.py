@@ -5,8 +5,8 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from replies.compose import blanks_of
 from replies.decision import Recipient
+from replies.voice import blanks_of
 from service.pipeline import AlreadySaved, Cancel, CannotTell, Save, Step, Wait
 from service.show import harmless
 from service.wording import in_words

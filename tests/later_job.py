@@ -25,6 +25,15 @@ All the best,
 Maya Lindqvist
 """
 
+PERSONAL = """Hi Jane,
+
+Thanks again for coming in to talk about the Data Engineer role. It was a close call, but in the end we have decided to
+offer the position to someone else. I am sorry to bring you this news.
+
+Best,
+Maya Lindqvist
+"""
+
 
 def drafted(world: World) -> tuple[str, bytes]:
     """Let a rejection come, be answered after the delay, and return the handle of the draft and the draft."""
@@ -144,6 +153,28 @@ class LaterJob:
         later(world, DELAY)
         (draft,) = world.drafts()
         assert (draft["In-Reply-To"], draft["To"].addresses[0].addr_spec) == (id_of(3), "maya@brightloop.example")
+
+    def test_a_person_who_does_not_say_the_companys_name_again_gets_the_only_draft_too(self, world: World) -> None:
+        world.deliver(mail(FROM_PORTAL, 2, sender=PORTAL))
+        world.sweep()
+        later(world, HOUR)
+        world.deliver(mail(PERSONAL, 3))
+        for _ in range(3):
+            later(world, DELAY)
+        (draft,) = world.drafts()
+        assert draft["In-Reply-To"] == id_of(3)
+        assert row_of(world, 3).company == "Brightloop"
+
+    def test_the_system_that_writes_after_such_a_person_gets_no_second_draft(self, world: World) -> None:
+        world.account.deliver(mail(FIRST_INVITATION, 1), START - timedelta(days=2))
+        world.deliver(mail(PERSONAL, 2))
+        world.sweep()
+        later(world, HOUR)
+        world.deliver(mail(FROM_PORTAL, 3, sender=PORTAL))
+        for _ in range(3):
+            later(world, DELAY)
+        (draft,) = world.drafts()
+        assert (draft["In-Reply-To"], row_of(world, 3).reason) == (id_of(2), SkipReason.DUPLICATE)
 
     def test_a_person_who_writes_when_the_first_draft_stands_gets_no_second_one(self, world: World) -> None:
         world.account.deliver(mail(FIRST_INVITATION, 1), START - timedelta(days=2))

@@ -101,6 +101,19 @@ class TestApplications:
         employer = only(applied(0, sender=ats), rejected(9, company=None, role=None, sender=ats))
         assert len(employer.mails) == 1
 
+    def test_a_mail_without_a_company_belongs_to_that_of_its_house(self) -> None:
+        system = "no-reply@us.greenhouse-mail.io"
+        personal = a_mail(9, Label.REJECTION, company=None, role=None, **MAYA)
+        assert len(only(applied(0, sender=system), personal).mails) == 2
+        elsewhere = replace(personal, sender="tom@halden.example")
+        assert len(only(applied(0, sender=system), elsewhere).mails) == 1
+
+    def test_a_sender_who_wrote_for_two_companies_says_of_neither_that_it_is_this_one(self) -> None:
+        agency = "tom@talentbridge.example"
+        past = (applied(0, sender=agency), applied(1, company="Halden", sender=agency))
+        nameless = a_mail(9, Label.REJECTION, company=None, role=None, sender=agency)
+        assert [len(each.mails) for each in employers(Past((*past, nameless)))] == [1, 1]
+
     def test_the_hold_off_ends_so_long_after_the_last_rejection(self) -> None:
         employer = only(rejected(9), rejected(30, role="Designer"))
         assert employer.hold_off_until(HOLD_OFF) == START + 210 * DAY

@@ -12,8 +12,9 @@ import pytest
 from classifier.corpus.corpus import read_corpus
 from classifier.language import is_surely, language_of
 from classifier.message import Address, Message
-from classifier.reading import Label, Reading, Stage
+from classifier.reading import Fact, Label, Reading, Stage
 from config.schema import Replies
+from replies.applications import Past
 from replies.decide import LANGUAGES, decide, fingerprint
 from replies.decision import (
     Answer,
@@ -27,8 +28,10 @@ from replies.decision import (
     ReplyKind,
     Skip,
     SkipReason,
+    Worded,
 )
-from replies.duplicates import used_wordings
+from replies.employers import Link
+from replies.variety import heard_before
 from tests.rejections import ARRIVED, JANE, MAYA, NOW, details, interviewed, reading, rejection
 
 DAY = timedelta(days=1)
@@ -229,13 +232,49 @@ class TestDuplicates:
     def test_one_role_unknown_and_the_same_sender_is_news(self) -> None:
         assert isinstance(decided(history=answered(role=None)), Reply)
 
-    def test_both_roles_unknown_and_another_domain_may_be_a_duplicate_for_two_weeks(self) -> None:
-        mail, found = rejection(sender=RECRUITER), reading(details(role=None))
+    @pytest.mark.parametrize("sender", [RECRUITER, Address("Jo Abara", "jo@lantern.example")])
+    def test_both_roles_unknown_and_another_sender_may_be_a_duplicate_for_two_weeks(self, sender: Address) -> None:
+        mail, found = rejection(sender=sender), reading(details(role=None))
         assert reason(decided(mail, found, answered(role=None))) is SkipReason.POSSIBLE_DUPLICATE
         assert isinstance(decided(mail, found, answered(role=None, ago=15 * DAY)), Reply)
 
     def test_both_roles_unknown_the_same_sender_and_another_text_is_news(self) -> None:
         assert isinstance(decided(found=reading(details(role=None)), history=answered(role=None)), Reply)
+
+    @pytest.mark.parametrize(("mine", "theirs"), [("Lantern", None), (None, "Lantern")])
+    def test_a_mail_that_names_no_company_is_of_the_house_that_it_came_from(
+        self, mine: str | None, theirs: str | None
+    ) -> None:
+        system = Address("Careers", "no-reply@us.greenhouse-mail.io")
+        sender, earlier = (MAYA, system) if mine is None else (system, MAYA)
+        history = answered(theirs, sender=earlier.email)
+        assert reason(decided(rejection(sender=sender), reading(details(mine)), history)) is SkipReason.DUPLICATE
+        elsewhere = answered(theirs, sender="tom@halden.example" if theirs is None else earlier.email)
+        stranger = Address("Tom Adeyemi", "tom@halden.example") if mine is None else system
+        assert isinstance(
+            decided(rejection(sender=stranger), reading(details(mine)), elsewhere, no_reply=NoReply.BLANK), Reply
+        )
+
+    def test_two_mails_of_one_house_that_name_no_company_are_of_one(self) -> None:
+        history = answered(None, sender="no-reply@lantern.example")
+        assert reason(decided(found=reading(details(None)), history=history)) is SkipReason.DUPLICATE
+
+    def test_names_that_the_user_called_one_company_are_one(self) -> None:
+        history = answered("Lumen", sender=RECRUITER.email)
+        assert isinstance(decided(history=history), Reply)
+        one = Past(links=(Link("lantern", "lumen", same=True),))
+        assert reason(decided(history=replace(history, past=one))) is SkipReason.DUPLICATE
+
+    def test_a_longer_title_by_another_sender_may_be_the_same_role(self) -> None:
+        history = answered(role="Senior Data Analyst", sender=RECRUITER.email)
+        assert reason(decided(history=history)) is SkipReason.POSSIBLE_DUPLICATE
+        assert isinstance(decided(history=answered(role="Senior Data Analyst")), Reply)
+
+    def test_the_number_of_the_position_is_stronger_than_its_title(self) -> None:
+        past = replace(answered(role="Analyst, Data").replies[0], requisition="R-1")
+        for number, expected in (("R-1", SkipReason.DUPLICATE), ("R-2", None)):
+            decision = decided(found=reading(details(requisition=Fact(number, "text"))), history=History((past,)))
+            assert (reason(decision) if isinstance(decision, Skip) else None) is expected
 
     def test_another_company_is_news(self) -> None:
         assert isinstance(decided(history=answered("Harbour")), Reply)
@@ -303,9 +342,14 @@ class TestWhichAreAnswered:
 
 
 def test_what_the_same_company_or_anybody_in_the_same_week_was_told_is_not_said_again() -> None:
-    def past(company: str, days: int, wording: str | None) -> PastReply:
-        return PastReply(company, None, None, frozenset(), "", ARRIVED - timedelta(days=days), wording)
+    def told(company: str, days: int, wording: str) -> Worded:
+        return Worded(wording, company, NOW - timedelta(days=days))
 
-    replies = (past("Lantern GmbH", 50, "a"), past("Other", 3, "b"), past("Other", 30, "c"), past("Lantern", 1, None))
-    assert used_wordings(replies, "Lantern", ARRIVED) == {"a", "b"}
-    assert used_wordings(replies, None, ARRIVED) == {"b"}
+    worded = (
+        told("Lantern GmbH", 350, "a"),
+        told("Other", 30, "b"),
+        told("Other", 3, "c"),
+        told("Lantern Group", 1, "d"),
+    )
+    assert heard_before(worded, "Lantern", NOW) == ("a", "c", "d")
+    assert heard_before(worded, None, NOW) == ("c", "d")

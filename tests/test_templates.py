@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from replies.decision import Policy
-from replies.voice import ComposeError, TemplateProblem, check_templates
+from replies.own_words import TemplateProblem, check_templates
+from replies.voice import ComposeError
 from tests.rejections import JANE, details, keys, reply
 
 TEMPLATES = Path(__file__).parents[1] / "replies" / "templates"

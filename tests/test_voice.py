@@ -7,6 +7,7 @@ at them anew: `AJAR_REFRESH_SNAPSHOTS=1 pytest tests/test_voice.py`, then `git d
 import itertools
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -217,17 +218,32 @@ def test_a_note_names_the_month_of_the_users_own_calendar() -> None:
     assert "in March 2025" in text
 
 
-def test_what_others_were_told_is_said_in_other_words() -> None:
-    def written(key: str, used: frozenset[str]) -> Written:
-        found = details(person="Maya Lindqvist", stage=Stage.INTERVIEWED)
-        return write(rejection(key=key), found, Reply(ReplyKind.THANKS, ARRIVED, TO_SENDER), JANE, used)
+def written(key: str, before: Sequence[str]) -> Written:
+    found = details(person="Maya Lindqvist", stage=Stage.INTERVIEWED, keeps_on_file="We keep it.")
+    return write(rejection(key=key), found, Reply(ReplyKind.THANKS, ARRIVED, TO_SENDER), JANE, before)
 
-    used: frozenset[str] = frozenset()
+
+def test_what_others_were_told_is_said_in_other_words() -> None:
+    before: list[str] = []
     for _ in range(4):
-        wording = written("f00d", used).wording
-        assert wording not in used
-        used |= {wording}
-    assert written("f00d", used) == written("f00d", frozenset())
+        said = written("f00d", before)
+        assert said.wording not in {each.partition("#")[0] for each in before}
+        before.append(f"{said.wording}#{said.key}")
+    assert written("f00d", ()) == written("f00d", ())
+
+
+def test_where_every_template_was_used_that_of_longest_ago_comes_again_in_other_phrases() -> None:
+    before: list[str] = []
+    texts: list[str] = []
+    for number in range(12):
+        said = written(f"key {number}", before)
+        texts.append(said.text)
+        before.append(f"{said.wording}#{said.key}")
+    templates = [each.partition("#")[0] for each in before]
+    assert templates[4:] == templates[:-4]
+    closings = [text.split("\n")[-3] for text in texts]
+    assert all(one != other for one, other in itertools.pairwise(closings))
+    assert all(one != other for one, other in zip(texts, texts[4:], strict=False))
 
 
 class TestFeedback:
