@@ -108,6 +108,8 @@ def translated() -> Iterator[None]:
 def _remedy(problem: str, *, at_home: bool = True) -> str:
     if "full" in problem or "No space" in problem:
         return "Free some space; what was recorded so far is safe."
+    if "disk I/O error" in problem:  # how SQLite puts it when a full disk has no room for its index of the log
+        return "Is there space left on the disk, and is it healthy? What was recorded so far is safe."
     if "locked" in problem or "lock timeout" in problem:
         return "Another program holds it; try again when that one is done."
     if "malformed" in problem or "not a database" in problem:
@@ -155,7 +157,7 @@ def _keep_private(database: str | None) -> None:
 def _prepare_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # SQLAlchemy says BEGIN itself, see _begin_sqlite
     settings = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
-    for pragma in (*settings, f"busy_timeout={BUSY_SECONDS * 1000}"):
+    for pragma in (*settings, f"busy_timeout={int(BUSY_SECONDS * 1000)}"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -5,8 +5,8 @@ Whatever the ledger forgets, the mailbox knows: the look before saving holds.
 
 import shutil
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,8 +18,14 @@ from service.database import Database
 from service.errors import LedgerError
 from service.ledger import Ledger
 from service.mailbox import Place
+from service.pipeline import Classify
 from service.records import State
-from tests.main_job import DELAY, REJECTION, World, mail
+from tests.account import Account
+from tests.main_job import DELAY, REJECTION, SETTLE, World, mail
+from tests.servers.small_disk import SmallDisk, small_disk
+from tests.test_fault_two import Interrupting
+from tests.test_memory import MemoryAccount
+from tests.troubled import Troubled
 
 YEAR = timedelta(days=365)
 
@@ -36,8 +42,8 @@ def reopened(world: World, meanwhile: Callable[[], object] = lambda: None) -> No
     world.ledger = Ledger(world.database)
 
 
-def swept_anew(world: World) -> None:
-    reopened(world)
+def swept_anew(world: World, meanwhile: Callable[[], object] = lambda: None) -> None:
+    reopened(world, meanwhile)
     world.sweep()
 
 
@@ -115,7 +121,7 @@ def test_a_torn_ledger_stops_ajar_and_its_backup_lets_it_go_on(any_world: World)
 
 @pytest.mark.faults(25)
 def test_a_ledger_that_somebody_holds_is_tried_again_later(any_world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 1)
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
     any_world.deliver(mail(REJECTION))
     any_world.sweep()
     any_world.clock.forward(DELAY)
@@ -157,6 +163,56 @@ def fill(world: World) -> None:
         except LedgerError:
             return
     pytest.fail("it takes more than is there")
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[SmallDisk]:
+    with small_disk(tmp_path / "disk") as mounted:
+        yield mounted
+
+
+@pytest.mark.faults(25)
+def test_a_disk_that_is_really_full_is_told_of_and_nothing_is_lost_or_doubled(
+    any_account: Account, classify: Classify, disk: SmallDisk
+) -> None:
+    with closing_world(any_account, disk, classify) as world:
+        world.deliver(mail(REJECTION))
+        world.sweep()
+        world.clock.forward(DELAY)
+        with pytest.raises(LedgerError) as failure:
+            swept_anew(world, disk.fill)
+        assert "space" in failure.value.remedy
+        assert world.drafts() == []
+        reopened(world, disk.empty)
+        drafted(world)
+
+
+@pytest.mark.faults(25)
+@pytest.mark.parametrize("step", range(1, 7))  # before and after fetching, looking and saving
+def test_a_disk_that_fills_up_in_the_middle_of_a_sweep_makes_no_second_draft(
+    disk: SmallDisk, classify: Classify, step: int
+) -> None:
+    with closing_world(MemoryAccount(), disk, classify) as world:
+        world.deliver(mail(REJECTION))
+        world.sweep()
+        world.clock.forward(DELAY)
+        filling = Interrupting(step, disk.fill)
+        world.open = lambda: Troubled(world.account.mailbox(), filling)
+        with suppress(LedgerError):  # what SQLite's log has room for already goes well
+            world.sweep()
+        assert filling.left <= 0
+        disk.empty()
+        world.open = None
+        world.clock.forward(SETTLE)
+        drafted(world)
+
+
+@contextmanager
+def closing_world(account: Account, disk: SmallDisk, classify: Classify) -> Iterator[World]:
+    """Ajar with its ledger on that disk."""
+    world = World(account, f"sqlite:///{disk.folder / 'ledger.sqlite3'}", classify)
+    yield world
+    world.database.close()
 
 
 @pytest.mark.faults(24)
