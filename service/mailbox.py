@@ -171,6 +171,17 @@ class Mailbox(Protocol):
         """
         ...
 
+    def draft(self, message_id: str) -> bytes | None:
+        """Return the draft that bears this Message-ID as it stands now, whole; None when there is none.
+
+        For one that a look at its conversation has just shown: of very many drafts it may miss an old one. Nothing in
+        the mailbox changes.
+
+        Raises:
+            Unavailable, Refused: As for `fetch`.
+        """
+        ...
+
     def save_draft(self, draft: Draft, answers: MessageRef) -> SavedDraft:
         """Put the draft among the drafts, in the thread of `answers`, once.
 

@@ -102,6 +102,26 @@ class DraftContract(Contract):
         around = mailbox.conversation(ref).around
         assert [found.place for found in around if header(found.raw, b"In-Reply-To") == id_of(1).encode()] == ["drafts"]
 
+    def test_a_draft_is_read_as_it_stands_now_by_the_message_id_that_it_has_now(
+        self, account: Account, mailbox: Mailbox
+    ) -> None:
+        _, ref = self.deliver_one(account, mailbox)
+        mailbox.save_draft(draft_for(1), ref)
+        ((handle, raw),) = account.drafts().items()
+        assert mailbox.draft(header(raw, b"Message-ID").decode()) == raw
+        account.edit_draft(handle, answer(1, message_id="<edited@example.org>", body=b"In my own words.\r\n"))
+        (edited,) = account.drafts().values()
+        found = mailbox.draft(header(edited, b"Message-ID").decode())
+        assert found is not None
+        assert b"In my own words." in found
+        assert mailbox.draft("<another@example.org>") is None
+
+    def test_a_mail_that_is_no_draft_is_not_read_as_one(self, account: Account, mailbox: Mailbox) -> None:
+        self.deliver_one(account, mailbox)
+        account.put(Place.SENT, answer(1, message_id="<sent@example.org>"))
+        account.put(Place.TRASH, answer(1, message_id="<thrown@example.org>"))
+        assert [mailbox.draft(id_) for id_ in (id_of(1), "<sent@example.org>", "<thrown@example.org>")] == [None] * 3
+
     def test_a_saved_draft_is_not_fetched_as_mail(self, account: Account, mailbox: Mailbox) -> None:
         account.deliver(letter(1), at(60))
         (mail,), cursor = drain(mailbox)
@@ -115,5 +135,6 @@ class DraftContract(Contract):
         before = account.snapshot()
         mailbox.save_draft(draft_for(1), ref)
         mailbox.save_draft(draft_for(1), ref)
+        mailbox.draft(draft_for(1).message_id)
         mailbox.close()
         assert account.snapshot() == before

@@ -75,6 +75,9 @@ class Troubled:
     def conversation(self, ref: MessageRef) -> Conversation:
         return self._between_steps(lambda: self._sound.conversation(ref))
 
+    def draft(self, message_id: str) -> bytes | None:
+        return self._between_steps(lambda: self._sound.draft(message_id))
+
     def save_draft(self, draft: Draft, answers: MessageRef) -> SavedDraft:
         match self._trouble.save:
             case Save.UNREACHED:

@@ -13,7 +13,7 @@ from replies.decision import Draft
 from service.errors import Refused
 from service.mailbox import ALWAYS, MAX_AROUND, Batch, Conversation, Mail, MessageRef, Place, SavedDraft
 from service.providers.gmail_api import DraftEntry, GmailApi, Item, is_searchable
-from service.providers.gmail_around import Around, place_of, recent
+from service.providers.gmail_around import Around, draft_with, place_of, recent
 from service.providers.gmail_fetch import Fetch, read_cursor, read_locator
 from service.providers.gmail_search import mails_from
 from service.providers.gmail_transport import GmailTransport, NotFound
@@ -77,6 +77,11 @@ class GmailMailbox:
         mail = self._find(ref, self._api.whole)
         thread = mail.thread if mail else (read_locator(ref.locator) or (None, None))[1]
         return Around(self._api, ref.message_id, ref.arrived_at).look(mail, thread)
+
+    def draft(self, message_id: str) -> bytes | None:
+        """See `Mailbox.draft`."""
+        self._transport.begin()
+        return draft_with(self._api, message_id)
 
     def save_draft(self, draft: Draft, answers: MessageRef) -> SavedDraft:
         """See `Mailbox.save_draft`."""

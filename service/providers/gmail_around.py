@@ -92,6 +92,15 @@ def recent(api: GmailApi, ids: list[str], since: datetime, known: dict[str, Item
     return items
 
 
+def draft_with(api: GmailApi, message_id: str) -> bytes | None:
+    """Return the draft that bears this Message-ID, whole, if it is among the newest."""
+    for id_ in api.newest(NEARBY, label="DRAFT"):
+        item = api.headers(id_)
+        if item is not None and item.message_id == message_id and (whole := api.whole(id_)) is not None:
+            return whole.raw
+    return None
+
+
 def place_of(item: Item) -> Place | None:
     """Return where a message stands; None for the spam folder, which is not looked at."""
     if "SPAM" in item.labels:

@@ -16,7 +16,7 @@ from service.providers.imap_batch import next_batch
 from service.providers.imap_check import findings
 from service.providers.imap_connection import Connection
 from service.providers.imap_conversation import Look
-from service.providers.imap_draft import save_once
+from service.providers.imap_draft import read_draft, save_once
 from service.providers.imap_errors import LoginRefused
 from service.providers.imap_search import mails_from
 from service.providers.imap_wire import Lifeline
@@ -75,6 +75,11 @@ class ImapMailbox:
         """See `Mailbox.search`."""
         with self._session() as connection:
             return mails_from(connection, self._settings.folders, senders, since, limit)
+
+    def draft(self, message_id: str) -> bytes | None:
+        """See `Mailbox.draft`."""
+        with self._session() as connection:
+            return read_draft(connection, message_id)
 
     def save_draft(self, draft: Draft, answers: MessageRef) -> SavedDraft:
         """See `Mailbox.save_draft`."""

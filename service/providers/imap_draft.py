@@ -1,4 +1,4 @@
-"""Saving a draft at most once: look, append, and remember where it is. IMAP has no other protection.
+"""Reading a draft; and saving one at most once: look, append, remember where it is. IMAP has no other protection.
 
 If the answer to APPEND is lost the draft may well be there, and no server takes out a second copy (RFC 4549 §5.1): so
 nothing is ever repeated here.
@@ -12,9 +12,22 @@ from service.mailbox import MAX_AROUND, MessageRef, SavedDraft
 from service.providers.imap_connection import Connection, Opened
 from service.providers.imap_cursor import write_locator
 from service.providers.imap_headers import thread_of
-from service.providers.imap_mails import heads, hits, newest
+from service.providers.imap_mails import bodies, facts, heads, hits, newest
 
 _APPENDUID = re.compile(rb"\[APPENDUID (\d{1,10}) (\d{1,10})\]", re.IGNORECASE)
+
+
+def read_draft(connection: Connection, message_id: str) -> bytes | None:
+    """Do what `Mailbox.draft` promises."""
+    for folder in connection.layout.drafts:
+        opened = connection.examine(folder)
+        near = {*newest(connection, opened, MAX_AROUND), *hits(connection, "Message-ID", message_id)[-MAX_AROUND:]}
+        uids = sorted(near - set(connection.search("DELETED"))) if near else []
+        same = [uid for uid, head in heads(connection, uids).items() if thread_of(head).message_id == message_id]
+        sizes = {uid: fact.size for uid, fact in facts(connection, same[-1:]).items()}
+        for raw in bodies(connection, sizes).values():
+            return raw
+    return None
 
 
 def save_once(connection: Connection, draft: Draft, answers: MessageRef) -> SavedDraft:

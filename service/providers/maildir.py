@@ -16,7 +16,7 @@ from service.errors import Refused, Unavailable
 from service.mailbox import ALWAYS, BATCH_SIZE, Batch, Conversation, Mail, MessageRef, SavedDraft
 from service.providers.maildir_around import Around
 from service.providers.maildir_cursor import SECOND, Sighting, advance, begin, parse_cursor
-from service.providers.maildir_drafts import save
+from service.providers.maildir_drafts import draft_in, save
 from service.providers.maildir_files import File, headers_of, listed, message_id_of, read_mail
 from service.providers.maildir_folders import Folder, find_folders
 from service.providers.maildir_locator import locator_of
@@ -68,6 +68,12 @@ class MaildirMailbox:
         with self._translated():
             since = min(_nanoseconds(ref.arrived_at), self._clock())
             return Around(find_folders(self._settings), since, self._not_closed()).look(ref)
+
+    def draft(self, message_id: str) -> bytes | None:
+        """Return the draft that bears this Message-ID."""
+        with self._translated():
+            found = draft_in(find_folders(self._settings).drafts, message_id)
+            return read_mail(found) if found else None
 
     def save_draft(self, draft: Draft, answers: MessageRef) -> SavedDraft:
         """Put the draft among the drafts, once."""

@@ -3,7 +3,7 @@
 import errno
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -48,6 +48,11 @@ def save(folders: Folders, layout: Layout, draft: Draft, answers: MessageRef, no
         with _nothing_written(target):
             aside = write_aside(target, draft.raw, now)
         return SavedDraft(_shown(target, aside), created=True)
+
+
+def draft_in(folders: Iterable[Folder], message_id: str) -> File | None:
+    """Return the draft that bears this Message-ID. Raises OSError."""
+    return next((file for folder in folders if (file := _standing(folder, message_id, None))), None)
 
 
 def _standing(folder: Folder, message_id: str, answered: str | None) -> File | None:

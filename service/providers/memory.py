@@ -95,6 +95,11 @@ class MemoryMailbox:
         around = (found for place in Place for found in self._related(place, ref.message_id, sender))
         return Conversation(mail.raw[:MAX_MAIL_BYTES] if mail else None, tuple(around))
 
+    def draft(self, message_id: str) -> bytes | None:
+        """Return the draft that bears this Message-ID."""
+        drafts = self._folders.by_place[Place.DRAFTS]
+        return next((stored.raw for stored in drafts if _own_id(_headers(stored.raw)) == message_id), None)
+
     def save_draft(self, draft: Draft, answers: MessageRef) -> SavedDraft:
         """Put the draft among the drafts, once."""
         drafts = self._folders.by_place[Place.DRAFTS]
