@@ -26,6 +26,7 @@ WINDOW = 3  # sentences on each side of the strongest
 _TOKEN = re.compile(
     r"(?:https?://|www\.)\S{1,300}|[\w.+-]{1,64}@[\w.-]{1,100}|\d[\d.,:/-]*|[^\W\d_]+(?:['’][^\W\d_]+)?"
 )
+_QUOTED = re.compile(r'["“”„«][^"“”„«»]{12,}["“”»]')
 _SIGNATURE = re.compile(r"^--[ \t]*$", re.MULTILINE)
 
 
@@ -120,8 +121,14 @@ def grams_of(word: str) -> list[str]:
 def leaves_open(sentence: str, language: str) -> bool:
     """Whether the sentence decides nothing about its reader yet.
 
-    It sets a condition ("if", "should we", "falls"), says that nothing is decided ("not yet", "noch nicht"), or speaks
-    of applicants in general ("candidates who …", "wer …"). Of a language that nobody described it is never said.
+    It sets a condition ("if", "should we", "falls"), says that nothing is decided ("not yet", "noch nicht"), speaks of
+    applicants in general ("candidates who …", "wer …"), or is mostly somebody else's words, in quotation marks. Of a
+    language that nobody described only the last is ever said.
     """
     speech = SPEECHES.get(language)
-    return speech is not None and speech.open.search(sentence) is not None
+    return _is_quoted(sentence) or (speech is not None and speech.open.search(sentence) is not None)
+
+
+def _is_quoted(sentence: str) -> bool:
+    """Whether more than half of a sentence stands in quotation marks."""
+    return 2 * sum(map(len, _QUOTED.findall(sentence))) > len(sentence)

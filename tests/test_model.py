@@ -146,6 +146,11 @@ def test_links_addresses_and_numbers_are_one_word_each() -> None:
         ("en", "We have decided to go with other candidates who live nearer.", False),
         ("de", "Wir haben uns anders entschieden.", False),
         ("fr", "Nous avons retenu un autre candidat.", False),
+        ("en", "Even if your experience is impressive, we have chosen somebody else.", False),
+        ("de", "Auch wenn uns Ihr Profil gefällt, haben wir uns anders entschieden.", False),
+        ("fr", "Même si votre profil nous a plu, nous avons retenu un autre candidat.", False),
+        ("en", '"We have decided to go with other candidates," they wrote.', True),
+        ("de", "Die Stelle „Leitung Werk Süd“ haben wir anders besetzt, was uns nicht leicht fiel.", False),
         ("sv", "If it were Swedish.", False),
     ],
 )

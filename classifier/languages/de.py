@@ -28,7 +28,7 @@ GERMAN = Speech(
         r"\b(?:Ihnen|[Gg]eehrte[rs]?)\b|(?<=[a-zäöüß,] )(?:Sie|Ihr(?:e|er|en|em|es)?)\b|^Ihre[rnms]? ", MULTILINE
     ),
     open=says_whole(
-        *("falls", "sollten?", "sofern", "wenn", "ob", "im falle?", "ohne", "andernfalls", "ansonsten", "sonst"),
+        *("falls", "sollten?", "sofern", "(?<!auch )(?<!selbst )wenn(?! auch)", "ob", "im falle?", "ohne", "andernfalls", "ansonsten", "sonst"),
         r"noch (?:nicht|kein\w*)",
         r"^(?:bei nicht|wer|alle[nr]?|den meisten|bewerb\w+, (?:die|der|deren))",
     ),

@@ -29,7 +29,7 @@ ENGLISH = Speech(
     ),
     open=says_whole(
         *(
-            "if",
+            "(?<!even )(?<!as )if",
             "should (?:you|we|your|the|a|there|any|another)",
             "in case (?:you|we|of)",
             "in the event",

@@ -64,7 +64,7 @@ SPANISH = Speech(
         ),
     ),
     open=says_whole(
-        *(r"(?<!por )(?<!como )si(?! bien\b)", "tanto si", r"en (?:el )?caso de", "de no (?:ser|haber|recibir)\\w*"),
+        *(r"(?<!por )(?<!como )(?<!incluso )si(?! bien\b)", "tanto si", r"en (?:el )?caso de", "de no (?:ser|haber|recibir)\\w*"),
         *("siempre (?:que|y cuando)", "a menos que", "salvo que", "salvo indicación", "sea cual sea"),
         *(r"(?:todav[ií]a|a[uú]n) no", "no se ha (?:tomado|decidido)", r"^(?:cuando|quien(?:es)?|de lo contrario)"),
         r"(?:solo|sólo|únicamente|unicamente) (?:se )?(?:contact|llam|avis|respond|comunic)\w+",

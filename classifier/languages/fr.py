@@ -35,7 +35,7 @@ FRENCH = Speech(
     # "Rendez-vous" addresses nobody.
     formal=Saying(r"(?<![Rr]endez-)\b(?:[Vv]ous|[Vv]otre|[Vv]os|[Vv]ôtres?)\b"),
     open=says_whole(
-        *("si", "s['\u2019]ils?", "(?:au|dans le|en) cas", "sans (?:réponse|nouvelles?|retour|réaction)", "à moins"),
+        *("(?<!même )(?<!comme )si", "s['\u2019]ils?", "(?:au|dans le|en) cas", "sans (?:réponse|nouvelles?|retour|réaction)", "à moins"),
         "sinon",
         *("à défaut", "sous réserve", "faute de (?:réponse|nouvelles?)", "passé ce délai", "le cas échéant"),
         "tant que",
