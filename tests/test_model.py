@@ -205,6 +205,7 @@ def test_a_file_with_a_pickle_in_it_is_refused_and_not_run(tmp_path: Path) -> No
     assert not (tmp_path / "sprung").exists()
 
 
+@pytest.mark.slow  # a whole fit
 def test_a_damaged_model_is_fitted_anew_and_stale_ones_are_removed(model: Model, tmp_path: Path) -> None:
     (tmp_path / model_name()).write_bytes(b"not a model")
     (tmp_path / "model-of-last-year").write_bytes(b"old")

@@ -118,6 +118,7 @@ def test_the_word_holds_for_the_mail_in_every_command_and_not_for_the_measure(
     assert report["overall"]["recall"]["value"] == 1.0
 
 
+@pytest.mark.slow  # a whole fit
 @pytest.mark.timeout(300)
 def test_what_was_taught_several_times_is_seen_in_a_mail_that_was_not_taught_and_undone_it_is_not(
     workplace: Workplace, tmp_path: Path
@@ -137,6 +138,7 @@ def test_what_was_taught_several_times_is_seen_in_a_mail_that_was_not_taught_and
     assert workplace.json("classify", unseen) == [before]
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_corrections_that_would_spoil_the_reading_are_not_weighed_in_and_ajar_says_so(
     workplace: Workplace, tmp_path: Path, account: MaildirAccount

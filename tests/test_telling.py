@@ -194,7 +194,7 @@ def test_a_receiver_that_fails_harms_no_sweep_and_is_logged_without_its_address(
 def test_a_receiver_that_falls_silent_is_given_up(
     jane: Jane, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "PATIENCE", 15.0)
+    monkeypatch.setattr(module, "PATIENCE", 6.0)
     jane.sweep()
     with socket.create_server(("127.0.0.1", 0)) as silent, capture_logs() as logged:
         jane.wants(f"json://127.0.0.1:{silent.getsockname()[1]}?rto=600", receiver.url)
