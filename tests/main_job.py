@@ -125,6 +125,7 @@ class World:
     open: Callable[[], Mailbox] | None = None
     lessons: tuple[tuple[str, Label | None], ...] = ()
     corrections: Corrections | None = None
+    deadline: timedelta = timedelta(minutes=1)
 
     def __post_init__(self) -> None:
         self.database = Database(self.url)
@@ -142,7 +143,7 @@ class World:
             lessons=self.lessons,
         )
         tools = Tools(self.ledger, self.classify, self.clock, lambda: False, self.corrections)
-        sweep_within(configured, tools, timedelta(minutes=1))
+        sweep_within(configured, tools, self.deadline)
 
     def deliver(self, *raws: bytes) -> list[str]:
         """Let mails arrive now."""

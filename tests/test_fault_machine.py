@@ -40,6 +40,8 @@ from tests.main_job import (
 )
 from tests.servers import dovecot
 from tests.servers.dovecot import PASSWORD, Dovecot
+from tests.servers.gmail import GmailServer
+from tests.servers.gmail_account import GmailAccount
 from tests.servers.imap_account import ImapAccount
 from tests.test_memory import MemoryAccount
 from tests.troubled import Died, Save, Trouble, Troubled
@@ -277,6 +279,18 @@ def test_in_memory(classify: Classify, many: int) -> None:
 @pytest.mark.parametrize("many", MANY)
 def test_over_maildir(classify: Classify, many: int) -> None:
     lives(lambda room: MaildirAccount(room / "mail"), classify, many=many // 5, steps=15)
+
+
+@pytest.mark.parametrize("many", MANY)
+def test_over_gmail(classify: Classify, many: int, record_property: Callable[[str, object], None]) -> None:
+    record_property("over", "Gmail")
+    with GmailServer().running() as server:
+
+        def newcomer(room: Path) -> GmailAccount:
+            server.begin_anew()
+            return GmailAccount(server, room)
+
+        lives(newcomer, classify, many=many // 15, steps=15)
 
 
 @pytest.mark.skipif(not dovecot.is_installed(), reason="Dovecot is not installed on this machine")

@@ -146,6 +146,19 @@ def test_over_imap(
     ends_well(world, before)
 
 
+@pytest.mark.faults(4)
+def test_over_imap_saved_after_we_came_back(imap_account: ImapAccount, owing: Callable[[Account], World]) -> None:
+    world = owing(imap_account)
+    before = imap_account.snapshot()
+    with Proxy(imap_account.port, Plan(hold_after=WITHIN_THE_MAIL[0])) as proxy:
+        sweep_over(world, lambda: imap_account.through(proxy.port, timeout=0.5))
+        world.sweep()
+        assert (world.states(), world.drafts()) == ([State.UNKNOWN], [])
+        proxy.let_go()
+        until(imap_account.drafts)
+    ends_well(world, before)
+
+
 @pytest.mark.faults(1)
 def test_over_maildir_in_place_and_the_disk_fails(
     tmp_path: Path, owing: Callable[[Account], World], monkeypatch: pytest.MonkeyPatch

@@ -17,6 +17,7 @@ class Plan:
         cut_answer_at: The connection ends when the server says this; that does not reach the client.
         cut_request_after: (text, n): it ends n bytes after the client said that; no more reaches the server.
         silent_after: Once the client said this (it reaches the server), nothing of the server comes through.
+        hold_after: Once the client said this, nothing more reaches the server before `Proxy.let_go`, whoever hangs up.
         silent: Nothing of the server comes through, from the first byte.
         swap: (old, new): a replacement in what the server says.
         drip: Seconds between single bytes of the server.
@@ -26,6 +27,7 @@ class Plan:
     cut_answer_at: bytes | None = None
     cut_request_after: tuple[bytes, int] | None = None
     silent_after: bytes | None = None
+    hold_after: bytes | None = None
     silent: bool = False
     swap: tuple[bytes, bytes] | None = None
     drip: float = 0
@@ -44,6 +46,7 @@ class Proxy:
         self._target = target
         self.plan = plan or Plan()
         self.tripped = threading.Event()
+        self._let_go = threading.Event()
         self.recorded: list[bytearray] = []
         self._open: list[socket.socket] = []
         self._threads: list[threading.Thread] = []
@@ -56,6 +59,7 @@ class Proxy:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.let_go()
         with suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
@@ -72,6 +76,10 @@ class Proxy:
             with suppress(OSError):
                 sock.shutdown(socket.SHUT_RDWR)
 
+    def let_go(self) -> None:
+        """Let the server have what was held back."""
+        self._let_go.set()
+
     def said(self) -> bytes:
         """Return all that clients have said, one connection after the other."""
         return b"".join(map(bytes, self.recorded))
@@ -82,7 +90,7 @@ class Proxy:
                 client, _ = self._listener.accept()
                 server = socket.create_connection(("127.0.0.1", self._target))
                 self._open += [client, server]
-                link = _Link(client, server, self.plan, self.tripped)
+                link = _Link(client, server, self.plan, self.tripped, self._let_go)
                 self.recorded.append(link.record)
                 for work in (link.forward, link.back):
                     thread = threading.Thread(target=work, daemon=True)
@@ -93,9 +101,18 @@ class Proxy:
 class _Link:
     """One connection through the proxy."""
 
-    def __init__(self, client: socket.socket, server: socket.socket, plan: Plan, tripped: threading.Event) -> None:
+    def __init__(
+        self,
+        client: socket.socket,
+        server: socket.socket,
+        plan: Plan,
+        tripped: threading.Event,
+        let_go: threading.Event,
+    ) -> None:
         self._client, self._server, self._plan, self._tripped = client, server, plan, tripped
+        self._may_go = let_go
         self.record = bytearray()
+        self._held = bytearray()
         self._answered = bytearray()
         self._silent = plan.silent
 
@@ -105,6 +122,11 @@ class _Link:
             while data := self._client.recv(65536):
                 self.record += data
                 self._server.sendall(self._kept(data))
+        if self._held:
+            self._may_go.wait()
+            with suppress(OSError):
+                self._server.sendall(self._held)
+                return  # the server's answer, or its end, ends the connection
         self._end()
 
     def back(self) -> None:
@@ -129,6 +151,10 @@ class _Link:
         if self._plan.silent_after is not None and self._plan.silent_after in self.record:
             self._silent = True
             self._tripped.set()
+        if self._plan.hold_after is not None and self._plan.hold_after in self.record:
+            self._held += data
+            self._tripped.set()
+            return b""
         if self._plan.cut_request_after is None:
             return data
         text, extra = self._plan.cut_request_after
