@@ -135,6 +135,14 @@ def test_a_ledger_that_somebody_holds_is_tried_again_later(any_world: World, mon
 
 
 @pytest.mark.faults(25)
+def test_who_only_looks_waits_for_nobody_who_writes(any_world: World) -> None:
+    any_world.deliver(mail(REJECTION))
+    any_world.sweep()
+    with any_world.database.writing(), closing(Database(any_world.url)) as looking:
+        assert len(Ledger(looking).open_replies()) == 1
+
+
+@pytest.mark.faults(25)
 def test_a_full_disk_loses_nothing_and_doubles_nothing(any_world: World) -> None:
     any_world.deliver(mail(REJECTION))
 

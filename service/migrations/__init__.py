@@ -9,12 +9,12 @@ from sqlalchemy import Engine, inspect, text
 
 from service.errors import LedgerError
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 
 
 def current(engine: Engine) -> str | None:
     """Return the revision that this ledger is at; None for an empty database."""
-    with engine.connect() as connection:
+    with engine.execution_options(reading=True).connect() as connection:  # whoever only looks waits for no writer
         if not inspect(connection).has_table("alembic_version"):
             return None
         row = connection.execute(text("SELECT version_num FROM alembic_version")).one_or_none()
