@@ -4,6 +4,7 @@ Each says how many drafts it comes to in the end.
 """
 
 import re
+import time
 from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from service.pipeline import Classify
+from tests.hostile.mails import HOSTILE
+from tests.hostile.reader import SECONDS
 from tests.letters import header
 from tests.maildir_account import MaildirAccount
 from tests.main_job import DELAY, MAYA, REJECTION, World, id_of, mail
@@ -111,6 +114,49 @@ def test_a_mail_comes_to_its_number_of_drafts(world: World, raw: bytes, drafts: 
     world.deliver(raw)
     lived(world)
     assert len(world.drafts()) == drafts, world.reasons()
+
+
+@pytest.mark.faults(27)
+def test_a_rejection_among_mails_that_are_made_to_be_dear_is_answered_all_the_same(world: World) -> None:
+    world.deliver(*(make() for make in HOSTILE.values()), mail(REJECTION))
+    began = time.thread_time()
+    lived(world)
+    assert time.thread_time() - began < len(HOSTILE) * SECONDS
+    assert world.ledger.failures() == []
+    assert [draft["In-Reply-To"] for draft in world.drafts()] == [id_of(1)]
+
+
+@row28
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("{{ 7 * 7 }}", "{% for x in range(9) %}x{% endfor %}", "{# a remark #}", "%(company)s", "{0.__class__}"),
+        *("<b>Bold</b>", "<script>x()</script>", "https://evil.example/x", "www.evil.example", "[link](x)"),
+        *("Evil\u202eCorp", "Evil\u200bCorp", "Evil\x07Corp", "Evil\u2066Corp", "E" * 500),
+    ],
+)
+def test_what_a_mail_puts_where_its_names_stand_is_neither_carried_out_nor_repeated(world: World, word: str) -> None:
+    body = REJECTION.replace("Brightloop", word).replace("Data Engineer", word).replace("Maya Lindqvist\n", f"{word}\n")
+    world.deliver(mail(body, sender=f'"{word}" <maya@brightloop.example>'))
+    lived(world)
+    (draft,) = world.drafts()
+    text = draft.get_content()
+    assert word not in text
+    for told in (
+        "49",
+        "xxxxxxxxx",
+        "{",
+        "}",
+        "<",
+        ">",
+        "evil.example",
+        "__class__",
+        "EEEE",
+        "\u202e",
+        "\u200b",
+        "\x07",
+    ):
+        assert told not in text
 
 
 @row31
