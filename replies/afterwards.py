@@ -1,6 +1,5 @@
 """What became of a draft: still there, sent by the user, or gone. Read from what stands in the mailbox."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -9,17 +8,18 @@ from classifier.message import Message
 from replies.decision import Policy, ReplyKind
 from replies.identity import draft_id, note_id
 from replies.standing import Around
+from replies.subjects import heading_of, is_forward
 
-_FORWARD = re.compile(r"^\s*(?:fwd?|wg|tr|rv|enc|doorst|weitergeleitet)\s*:", re.IGNORECASE)
 _CLOCKS_DIFFER_BY = timedelta(hours=1)
 
 
 class Fate(StrEnum):
-    """What became of a draft."""
+    """What became of a draft. UNCLEAR: something else went, or lies ready to go, to the same person."""
 
     STANDS = "stands"
     SENT = "sent"
     GONE = "gone"
+    UNCLEAR = "unclear"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,10 @@ class Made:
 
     Attributes:
         key: `Message.key` of the mail that owed it.
-        answers: The Message-ID of the mail that it answers, if that has one and the draft is in its thread.
+        answers: The Message-ID of the mail that it answers, if that has one and nothing else of the user's answers it.
         to: Whom it was addressed to; None when that was left open.
         made_at: Aware.
+        heading: `Draft.heading`; None when it is not known.
     """
 
     key: str
@@ -38,20 +39,23 @@ class Made:
     answers: str | None
     to: str | None
     made_at: datetime
+    heading: str | None = None
 
 
-def fate_of(made: Made, around: Around, policy: Policy) -> tuple[Fate, datetime | None]:
-    """Return what became of a draft, and for a sent one when it says it was sent, if it does.
+def fate_of(made: Made, around: Around, policy: Policy) -> tuple[Fate, Message | None]:
+    """Return what became of a draft, and the mail that it is now: the draft as it stands, or as it was sent.
 
     GONE means that it is neither among the drafts nor among the sent mails of `around`. A draft that was edited, even
-    anew by a program that gave it another Message-ID, is known by the mail that it answers.
+    anew by a program that gave it another Message-ID, is known by the mail that it answers; one that answers none, or
+    not alone, by its subject and whom it goes to.
     """
     look = _Look(made, policy)
-    sent = [mail for place, mail in around if place == "sent" and look.is_it(mail) and not look.is_passed_on(mail)]
-    if sent:
-        return Fate.SENT, sent[0].date
-    stands = any(place == "drafts" and look.is_it(mail) for place, mail in around)
-    return (Fate.STANDS if stands else Fate.GONE), None
+    for place, fate in (("sent", Fate.SENT), ("drafts", Fate.STANDS)):
+        for at, mail in around:
+            if at == place and look.is_it(mail) and not look.is_passed_on(mail):
+                return fate, mail
+    perhaps = any(place in {"sent", "drafts"} and look.may_be_it(mail) for place, mail in around)
+    return (Fate.UNCLEAR if perhaps else Fate.GONE), None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +69,17 @@ class _Look:
         own_id = (note_id if self.made.kind is ReplyKind.RECONNECT else draft_id)(self.policy, self.made.key)
         if mail.message_id == own_id:
             return True
-        if self.made.kind is ReplyKind.RECONNECT or self.made.answers is None:
-            # Other mails of the user's may answer the same one; what goes to that person since is taken for it.
-            return self._goes_there(mail) and self._is_since(mail)
-        return self.made.answers in {*mail.in_reply_to, *mail.references}
+        if self.made.answers is not None:
+            return self.made.answers in {*mail.in_reply_to, *mail.references}
+        return self.may_be_it(mail) and self.made.heading in {None, heading_of(self.made.key, mail.subject)}
+
+    def may_be_it(self, mail: Message) -> bool:
+        """Where no mail tells it apart: it goes to that person and was written since."""
+        return self.made.answers is None and self._goes_there(mail) and self._is_since(mail)
 
     def is_passed_on(self, mail: Message) -> bool:
         """Forwarded to somebody else: that names the mail too, and answers nobody."""
-        return _FORWARD.match(mail.subject) is not None and not self._goes_there(mail)
+        return is_forward(mail.subject) and not self._goes_there(mail)
 
     def _goes_there(self, mail: Message) -> bool:
         return self.made.to is not None and any(one.email.lower() == self.made.to.lower() for one in mail.to)

@@ -21,7 +21,8 @@ from classifier.message import Address, Message, is_addr_spec, is_message_id
 from classifier.reading import Details
 from replies.decision import Draft, Policy, Reply
 from replies.identity import draft_id, note_id
-from replies.voice import ComposeError, Written, write
+from replies.subjects import heading_of
+from replies.voice import ComposeError, Written, blanks_of, write
 
 __all__ = ["ComposeError", "compose", "compose_note", "draft_id"]
 
@@ -58,7 +59,7 @@ def compose(  # noqa: PLR0917 - six plain values, in the order of the data's way
             back as it was meant.
     """
     written = write(message, details, decision, policy, before)
-    frame = _Frame(draft_id(policy, message.key), reply_subject(message.subject), _thread(message))
+    frame = _Frame(message.key, draft_id(policy, message.key), reply_subject(message.subject), _thread(message))
     return _draft(written, message, decision, policy, now, frame)
 
 
@@ -91,14 +92,19 @@ def compose_note(  # noqa: PLR0917 - as for `compose`
     written = write(message, details, decision, policy, before, key=key)
     thread = _thread(message) if in_thread else {}
     subject = reply_subject(message.subject) if thread else one_line(written.subject)[:_LONGEST_SUBJECT].strip()
-    draft = _draft(written, message, decision, policy, now, _Frame(note_id(policy, key), subject, thread))
+    draft = _draft(written, message, decision, policy, now, _Frame(key, note_id(policy, key), subject, thread))
     return replace(draft, beside=True)  # the thank-you of then answers the same mail
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What makes a draft the one that it is, and puts it into its thread or into none."""
+    """What makes a draft the one that it is, and puts it into its thread or into none.
 
+    Attributes:
+        key: Of the mail that owes it.
+    """
+
+    key: str
     message_id: str
     subject: str
     thread: dict[str, str]
@@ -121,7 +127,13 @@ def _draft(  # noqa: PLR0917 - as for `compose`
     body = body_encode(written.text.encode().decode("latin-1"), maxlinelen=_LINE, eol="\r\n")
     raw = f"{head}\r\n{body}".encode("ascii", "strict")
     _read_back(raw, list(headers), to, frame.subject, written.text)
-    return Draft(raw, frame.message_id, f"{written.wording}#{written.key}")
+    return Draft(
+        raw,
+        frame.message_id,
+        f"{written.wording}#{written.key}",
+        heading=heading_of(frame.key, frame.subject),
+        blanks=tuple(blanks_of(written.text)),
+    )
 
 
 def reply_subject(subject: str) -> str:

@@ -267,9 +267,13 @@ class Draft:
         wording: The template it was written from and the key that chose its phrases ("en/thanks/met-warm-1#3f2a"), so
             that the next draft can sound otherwise.
         beside: It may stand beside another answer to the same mail: only its own Message-ID says that it is there.
+        heading: By which it is known again by its subject, should the user's program give it another Message-ID.
+        blanks: What in it only the user can fill in, as it stands there («why this role»).
     """
 
     raw: bytes
     message_id: str
     wording: str = ""
     beside: bool = False
+    heading: str = ""
+    blanks: tuple[str, ...] = ()

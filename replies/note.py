@@ -9,16 +9,19 @@ from datetime import datetime
 
 from classifier.message import Address, Message
 from classifier.reading import Details, Fact, Label
+from replies.applications import Past
 from replies.attempts import JobMail
 from replies.decision import Policy, SkipReason
-from replies.identity import note_id
+from replies.identity import draft_id, note_id
 from replies.reconnect import Acquaintance
 from replies.standing import Around, Cancelled, Clear, Saved, Standing
 
 _KIND = frozenset({Label.FEEDBACK, Label.OFFER})
 
 
-def note_stands(person: Acquaintance, last: Message | None, around: Around, policy: Policy, new: JobMail) -> Standing:
+def note_stands(  # noqa: PLR0917 - six plain values: who, around what, by whom, about what
+    person: Acquaintance, last: Message | None, around: Around, policy: Policy, new: JobMail, past: Past
+) -> Standing:
     """Return whether the note is still to be written.
 
     Args:
@@ -27,9 +30,12 @@ def note_stands(person: Acquaintance, last: Message | None, around: Around, poli
         around: What stands around that mail, each with its place.
         policy: The user's wishes; who the user is.
         new: The confirmation of the new application.
+        past: All job mails: what Ajar drafted for another one says nothing against the note.
     """
     ours = note_id(policy, new.key)
-    own = [(place, mail) for place, mail in around if place != "received" or _is_own(mail, policy)]
+    mine = [(place, mail) for place, mail in around if place != "received" or _is_own(mail, policy)]
+    others = {each(policy, mail.key) for mail in past.mails if mail.key != new.key for each in (draft_id, note_id)}
+    own = [(place, mail) for place, mail in mine if mail.message_id not in others and not _is_about_then(mail, person)]
     for place, mail in own:
         if mail.message_id == ours:
             return Saved(ours, place)
@@ -48,6 +54,12 @@ def _written_since(person: Acquaintance, last: Message | None, own: Around, sinc
             yield Cancelled(SkipReason.DRAFT_BEGUN, "there is a draft of yours")
         else:
             yield Cancelled(SkipReason.ALREADY_ANSWERED, "you wrote to them")
+
+
+def _is_about_then(mail: Message, person: Acquaintance) -> bool:
+    """Whether it answers another mail of then than their last: a thank-you may be written after the new application."""
+    others = (then.threads for then in person.attempt.mails if not then.threads & person.last.threads)
+    return any(threads & {*mail.in_reply_to} for threads in others)
 
 
 def ended_well(person: Acquaintance, last: Message, details: Details, around: Around, policy: Policy) -> bool:

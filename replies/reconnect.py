@@ -187,16 +187,20 @@ def _reunion(person: Acquaintance, new: JobMail, policy: Policy) -> Reunion:
         role=role,
         stage=person.attempt.stage,
         when=_met_at(person),
-        feedback=any(_is_feedback_from(person, mail) for mail in person.attempt.mails),
+        feedback=any(_is_feedback(mail) and is_from(person, mail) for mail in person.attempt.mails),
         new_role=new.role,
         another_kind=comparable and is_another_kind(role, new.role),
         updates=policy.updates,
     )
 
 
-def _is_feedback_from(person: Acquaintance, mail: JobMail) -> bool:
-    theirs = person.address.email.lower() in {(mail.email or "").lower(), (mail.sender or "").lower()}
-    return theirs and (mail.label is Label.FEEDBACK or mail.feedback is not None)
+def is_from(person: Acquaintance, mail: JobMail) -> bool:
+    """Whether this person wrote the mail."""
+    return person.address.email.lower() in {(mail.email or "").lower(), (mail.sender or "").lower()}
+
+
+def _is_feedback(mail: JobMail) -> bool:
+    return mail.label is Label.FEEDBACK or mail.feedback is not None
 
 
 def _met_at(person: Acquaintance) -> datetime:

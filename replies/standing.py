@@ -17,6 +17,7 @@ from replies.decision import Policy, SkipReason
 from replies.domains import is_service, organisation, same_organisation
 from replies.identity import draft_id
 from replies.names import company_key
+from replies.subjects import bare_subject, is_forward
 
 _T = TypeVar("_T")
 Around = Sequence[tuple[str, Message]]
@@ -46,8 +47,6 @@ class Cancelled:
 
 Standing = Clear | Saved | Cancelled
 
-_PREFIX = re.compile(r"^\s*(?:re|aw|antw|antwort|sv|odp|fwd?|wg|tr|rv)\s*(?:\[\d+\])?:\s*", re.IGNORECASE)
-_FORWARD = re.compile(r"^\s*(?:fwd?|wg|tr|rv|weitergeleitet)\s*:", re.IGNORECASE)
 _TAKES_BACK = re.compile(
     r"\b(?:disregard|(?:in|by) (?:error|mistake)|mistakenly|reconsider\w*|re-?open\w*|rescind\w*"
     r"|change of (?:plan|heart)|irrtümlich\w*|versehentlich\w*"
@@ -109,7 +108,7 @@ class _Scene:
         """The mail names the rejection; when that has no Message-ID, it bears its subject and goes to its sender."""
         if self.message.message_id:
             return self.message.message_id in {*mail.in_reply_to, *mail.references}
-        return self.goes_to_sender(mail) and _bare(mail.subject) == _bare(self.message.subject)
+        return self.goes_to_sender(mail) and bare_subject(mail.subject) == bare_subject(self.message.subject)
 
     def goes_to_sender(self, mail: Message) -> bool:
         senders = {address.email.lower() for address in (self.message.sender, *self.message.reply_to) if address}
@@ -119,7 +118,7 @@ class _Scene:
         """Forwarded to somebody else: a friend who is told of the rejection is not answered to."""
         sender = self.message.sender
         to_their_side = sender and any(same_organisation(address.domain, sender.domain) for address in mail.to)
-        return bool(_FORWARD.match(mail.subject)) and not (to_their_side or self.goes_to_sender(mail))
+        return is_forward(mail.subject) and not (to_their_side or self.goes_to_sender(mail))
 
     def in_thread(self, mail: Message) -> bool:
         ours = {*self.message.references, *self.message.in_reply_to, *filter(None, [self.message.message_id])}
@@ -181,8 +180,8 @@ def _wrote_again(scene: _Scene, place: str, mail: Message, classify: Callable[[M
 
 def _is_about_it(scene: _Scene, mail: Message) -> bool:
     """Whether a mail that cannot be named belongs to the application, unlike a job alert from the same house."""
-    subject = _bare(mail.subject)
-    if scene.in_thread(mail) or (subject and subject == _bare(scene.message.subject)):
+    subject = bare_subject(mail.subject)
+    if scene.in_thread(mail) or (subject and subject == bare_subject(scene.message.subject)):
         return True
     return "list-unsubscribe" not in mail.headers and (_from_same_person(scene, mail) or _takes_back(mail))
 
@@ -204,12 +203,6 @@ def _first(found: Iterable[_T | None]) -> _T | None:
 
 def _earliest(*moments: datetime | None) -> datetime | None:
     return min((moment for moment in moments if moment), default=None)
-
-
-def _bare(subject: str) -> str:
-    while (shorter := _PREFIX.sub("", subject)) != subject:
-        subject = shorter
-    return " ".join(subject.casefold().split())
 
 
 def _on(mail: Message) -> str:

@@ -79,6 +79,16 @@ def blanks_of(text: str) -> list[str]:
     return _BLANK.findall(text)
 
 
+def blanks_left(text: str, blanks: Iterable[str] | None) -> list[str]:
+    """Return which of the blanks a draft still has, now that the user may have edited it.
+
+    Guillemets alone make no blank: in several languages they are quotation marks. With None, for a draft of which it is
+    not known what it had, they have to do.
+    """
+    flat = " ".join(text.split())
+    return blanks_of(flat) if blanks is None else [blank for blank in blanks if blank in flat]
+
+
 def _least_repeated(letters: Iterable["_Letter"], file: str, kind: ReplyKind, before: Sequence[str]) -> Written:
     """Return the first letter that says nothing again, else that which says least again."""
     found: list[tuple[int, Written]] = []

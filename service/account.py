@@ -64,7 +64,8 @@ class Tools:
 class Swept:
     """What a sweep did: mails recorded, rejections and doubtful ones among them, replies drafted, cancelled, parked.
 
-    `learnt` counts the corrections that it found, `sent` the drafts that the user was seen to have sent.
+    `learnt` counts the corrections that it found, `sent` the drafts that the user was seen to have sent, `unfinished`
+    those saved that only the user can finish.
     """
 
     recorded: int = 0
@@ -75,10 +76,12 @@ class Swept:
     parked: int = 0
     learnt: int = 0
     sent: int = 0
+    unfinished: int = 0
 
     def __str__(self) -> str:
         mails, rejections = counted(self.recorded, "new mail"), counted(self.rejections, "rejection")
         parts = [mails, rejections, f"{counted(self.drafted, 'draft')} saved"]
+        parts += [f"{self.unfinished} with blanks for you to fill in (see `ajar pending`)"] * bool(self.unfinished)
         parts += [f"{self.cancelled} no longer needed"] * bool(self.cancelled)
         parts += [f"{counted(self.sent, 'draft')} sent by you"] * bool(self.sent)
         parts += [f"{counted(self.learnt, 'correction')} learnt"] * bool(self.learnt)

@@ -20,22 +20,22 @@ def add_to(app: typer.Typer) -> None:
 
 
 def pending(ctx: typer.Context, as_json: AsJson = False) -> None:
-    """List the replies owed: mailbox, company, role, to, due, state."""
+    """List the replies owed: mailbox, company, role, to, due, state; and drafts that have blanks to fill in."""
     if ctx.invoked_subcommand:
         return
-    from service.assembly import opened
-    from service.show import pending_rows, pending_table, width
+    from service.assembly import now, opened
+    from service.show import pending_rows, pending_table, unfinished_text, width
 
     with opened(ctx.obj) as ledger:
-        replies = ledger.open_replies()
+        replies, unfinished = ledger.open_replies(), ledger.drafts.unfinished(now())
     if as_json:
         print_json(pending_rows(replies))
     else:
-        typer.echo(pending_table(replies, width()))
+        typer.echo(pending_table(replies, width()) + unfinished_text(unfinished))
 
 
 def show(ctx: typer.Context, reply_id: ReplyId) -> None:
-    """Print the draft as it would be saved now."""
+    """Print the draft as it would be saved now, or as it stands, with the blanks that are left to fill in."""
     from service.orders import preview
 
     typer.echo(preview(ctx.obj, reply_id))

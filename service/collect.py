@@ -71,7 +71,7 @@ def _record(account: Account, mails: Sequence[Mail], cursor: str | None, tools: 
         decided.tell(account.name, outcome)
     swept.recorded += len(outcomes)
     swept.rejections += sum(outcome.label is Label.REJECTION for outcome in outcomes)
-    swept.unsure += sum(outcome.unsure for outcome in outcomes)
+    swept.unsure += sum(outcome.asks for outcome in outcomes)
 
 
 def _retry_failed(account: Account, mailbox: Mailbox, tools: Tools, swept: Swept) -> None:

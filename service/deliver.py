@@ -122,7 +122,7 @@ class _Delivery:
         except Refused as error:
             self._park(error)
             return
-        self._drafted(saved.locator, draft.wording if saved.created else None)
+        self._drafted(saved.locator, draft if saved.created else None)
 
     def _end(self, step: AlreadySaved | Cancel | Wait | CannotTell) -> None:
         now = self.tools.clock()
@@ -139,9 +139,10 @@ class _Delivery:
                 self.look_again_at(now + max(self.account.settle, LOOK_AGAIN))
                 log.warning("the conversation cannot be read", **self._told)
 
-    def _drafted(self, locator: str, wording: str | None = None) -> None:
-        self.tools.ledger.mark_drafted(self.owed.id, locator, self.tools.clock(), wording)
+    def _drafted(self, locator: str, draft: Draft | None = None) -> None:
+        self.tools.ledger.mark_drafted(self.owed.id, locator, self.tools.clock(), draft)
         self.swept.drafted += 1
+        self.swept.unfinished += draft is not None and bool(draft.blanks)
         log.info("drafted", **self._told)
 
     def _unclaim(self) -> None:
@@ -177,7 +178,8 @@ def deliver_one(account: Account, mailbox: Mailbox, tools: Tools, owed: OwedRepl
 def preview(account: Account, mailbox: Mailbox, tools: Tools, owed: OwedReply) -> Step:
     """Return what would become of this reply if its time were now. Reads the mailbox, changes nothing."""
     asked = owed.asked or owed.state in {State.UNSURE, State.CANCELLED}
-    as_if_due = replace(owed, state=State.CLAIMED, asked=asked)
+    in_hand = owed.state in {State.CLAIMED, State.UNKNOWN}
+    as_if_due = replace(owed, state=owed.state if in_hand else State.PARKED, asked=asked)
     return _look(mailbox, tools, as_if_due, circumstances(account, tools))
 
 

@@ -4,6 +4,7 @@ Its verbs are a class of their own beside `service.ledger`, over the same databa
 when it was drafted, so nothing here touches it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -15,7 +16,7 @@ from replies.decision import ReplyKind
 from service import rows
 from service.database import Database
 from service.mailbox import MessageRef
-from service.records import State
+from service.records import OwedReply, State
 from service.tables import mails, replies
 
 WATCHED_FOR: Final = timedelta(days=60)
@@ -33,12 +34,14 @@ class Watched:
     Attributes:
         ref: The mail whose conversation it stands in.
         declined_at: When it was last found to be gone.
+        blanks: What it had for the user to fill in when it was last seen; None when that is not known.
     """
 
     reply_id: int
     ref: MessageRef
     made: Made
     declined_at: datetime | None
+    blanks: tuple[str, ...] | None = None
 
 
 class Drafts:
@@ -72,9 +75,30 @@ class Drafts:
             found = connection.execute(statement).all()
         return [self._watched(row) for row in found]
 
-    def stands(self, reply_id: int, now: datetime) -> None:
-        """Note that it is still there, or back again."""
-        self._set(reply_id, watched_at=now, declined_at=None)
+    def watched(self, reply_id: int) -> Watched | None:
+        """Return a draft that was made, by the number of its reply."""
+        statement = rows.REPLY.where(replies.c.id == reply_id, replies.c.state == State.DRAFTED)
+        with self._database.reading() as connection:
+            row = connection.execute(statement).one_or_none()
+        return None if row is None else self._watched(row)
+
+    def unfinished(self, now: datetime) -> list[OwedReply]:
+        """Return the drafts that had blanks when they were last seen, the latest first."""
+        statement = rows.REPLY.where(
+            replies.c.state == State.DRAFTED,
+            replies.c.blanks.is_not(None),
+            replies.c.sent_at.is_(None),
+            replies.c.declined_at.is_(None),
+            replies.c.changed_at >= now - WATCHED_FOR,
+        )
+        with self._database.reading() as connection:
+            found = [rows.owed(row) for row in connection.execute(statement.order_by(replies.c.changed_at.desc()))]
+        return [owed for owed in found if owed.blanks]
+
+    def stands(self, reply_id: int, now: datetime, blanks: Sequence[str] | None = None) -> None:
+        """Note that it is still there, or back again, and which blanks it has now; None when it was not read."""
+        read = {} if blanks is None else {"blanks": list(blanks)}
+        self._set(reply_id, watched_at=now, declined_at=None, **read)
 
     def looked(self, reply_id: int, now: datetime) -> None:
         """Note that it was looked for, and that nothing can be said."""
@@ -98,7 +122,8 @@ class Drafts:
         if kind is ReplyKind.RECONNECT:
             ref = self._last_of(row.mailbox, row.to) or ref
         answers = None if kind is ReplyKind.RECONNECT else row.message_id
-        return Watched(row.id, ref, Made(row.key, kind, answers, row.to, row.changed_at), row.declined_at)
+        made = Made(row.key, kind, answers, row.to, row.changed_at, row.heading)
+        return Watched(row.id, ref, made, row.declined_at, None if row.blanks is None else tuple(row.blanks))
 
     def _last_of(self, mailbox: str, email: str | None) -> MessageRef | None:
         """Return the last mail of the person to whom a note goes: the note stands in its conversation, if in any."""

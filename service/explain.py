@@ -91,7 +91,8 @@ def _decision_lines(judged: Judged, details: Details, policy: Policy) -> Iterato
     yield f"Decision: {_DRAFTS[decision.kind]}, {decision.due_at.astimezone():%A %d %B %Y, %H:%M}."
     yield f"  to: {_recipient(decision)}"
     yield ""
-    yield from draft_text(compose(judged.message, details, decision, policy, decision.due_at).raw).split("\n")
+    draft = compose(judged.message, details, decision, policy, decision.due_at)
+    yield from draft_text(draft.raw, draft.blanks).split("\n")
 
 
 def _recipient(decision: Reply) -> str:

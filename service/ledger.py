@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import func, insert, or_, select, update
 
-from replies.decision import History, SkipReason
+from replies.decision import Draft, History, SkipReason
 from service import overruling, relations, rows
 from service.counts import Counts
 from service.database import Database
@@ -208,9 +208,11 @@ class Ledger:
         """Take a claim back, surely nothing was written; with `due_at`, until then."""
         self._set(reply_id, now, state=State.PENDING, reason="", due_at=due_at or replies.c.due_at)
 
-    def mark_drafted(self, reply_id: int, locator: str, now: datetime, wording: str | None = None) -> None:
-        """Note that the draft is in the mailbox, or was found there (then nothing is known of its wording)."""
-        self._set(reply_id, now, state=State.DRAFTED, reason="", draft_locator=locator, wording=wording)
+    def mark_drafted(self, reply_id: int, locator: str, now: datetime, draft: Draft | None = None) -> None:
+        """Note that the draft is in the mailbox; None for one that was found there, of whose words nothing is known."""
+        wording, heading, blanks = (draft.wording, draft.heading, list(draft.blanks)) if draft else (None, None, None)
+        said = {"wording": wording, "heading": heading, "blanks": blanks}
+        self._set(reply_id, now, state=State.DRAFTED, reason="", draft_locator=locator, only=State, **said)
 
     def mark_unknown(self, reply_id: int, now: datetime, looked_at: datetime | None) -> None:
         """Note that the draft may or may not be there; `looked_at` is when a look did not find it."""

@@ -20,8 +20,10 @@ class Event(StrEnum):
     """What happened. The value is kept in the ledger."""
 
     DRAFTED = "drafted"
+    NOTE = "note"
     PARKED = "parked"
     UNSURE = "unsure"
+    TWICE = "twice"
     HOLD_OFF = "hold_off"
     QUESTION = "question"
     REFUSED = "refused"
@@ -59,7 +61,17 @@ class Period:
 
 _SENTENCES: Final = {
     Event.DRAFTED: ("A draft is ready", "{} drafts are ready", ""),
+    Event.NOTE: (
+        "A note to somebody you know is ready, with blanks for you to fill in",
+        "{} notes to people you know are ready, with blanks for you to fill in",
+        "`ajar pending` lists them.",
+    ),
     Event.UNSURE: ("A mail may be a rejection", "{} mails may be rejections", "`ajar pending` shows it."),
+    Event.TWICE: (
+        "A mail may be about a rejection that is answered already",
+        "{} mails may be about rejections that are answered already",
+        "`ajar pending` shows it.",
+    ),
     Event.PARKED: ("A draft could not be saved", "{} drafts could not be saved", "`ajar pending` says why."),
     Event.HOLD_OFF: (
         "You applied again to a company that rejected you not long ago",

@@ -12,9 +12,10 @@ from replies.attempts import JobMail
 from replies.compose import ComposeError, compose_note
 from replies.decision import Draft, Skip, SkipReason
 from replies.note import ended_well, note_stands, remembered
-from replies.reconnect import Acquaintance, note_to, whom_now
+from replies.reconnect import Acquaintance, is_from, note_to, whom_now
 from replies.schedule import due
 from replies.standing import Around, Cancelled, Saved
+from replies.variety import heard_before
 from service.errors import ComposeFailed
 from service.mailbox import Conversation, Mailbox, MessageRef
 from service.pipeline import AlreadySaved, Cancel, CannotTell, Circumstances, Save, Step, Wait
@@ -22,6 +23,15 @@ from service.records import OwedReply, State
 from service.relations import Relations
 
 _MAY_BE_SAVED = frozenset({State.CLAIMED, State.UNKNOWN})
+
+
+def feedback_then(owed: OwedReply, at: Circumstances) -> list[str]:
+    """Return what the person of a note said about the earlier application, for the user to write by."""
+    new = next((mail for mail in at.history.past.mails if mail.key == owed.key), None)
+    person = whom_now(new, at.history.past, at.policy, at.now, asked=True) if new else None
+    if not isinstance(person, Acquaintance):
+        return []
+    return [mail.feedback for mail in person.attempt.mails if mail.feedback and is_from(person, mail)]
 
 
 def look(mailbox: Mailbox, relations: Relations, owed: OwedReply, at: Circumstances) -> Step:
@@ -57,16 +67,15 @@ def reconsider_note(  # noqa: PLR0917 - as for `compose`
     """Decide, by what stands around their last mail, what becomes of the note."""
     last = parse(conversation.mail) if conversation.mail is not None else None
     around = [(found.place.value, parse(found.raw)) for found in conversation.around]
-    standing = note_stands(person, last, around, at.policy, new)
+    standing = note_stands(person, last, around, at.policy, new, at.history.past)
     if isinstance(standing, Saved):
         return AlreadySaved(standing.message_id or "")
     if not conversation.complete:
         return CannotTell()
     if isinstance(standing, Cancelled):
-        begun = standing.reason is SkipReason.DRAFT_BEGUN
-        if begun and owed.state in _MAY_BE_SAVED:
+        if standing.reason is SkipReason.DRAFT_BEGUN and owed.state in _MAY_BE_SAVED:
             return AlreadySaved("")  # ours, under a Message-ID that the server or the user's editing gave it
-        if begun or not owed.asked:
+        if not owed.asked:
             return Cancel(standing.reason)
     return _written(last, around, place, person, new, at)
 
@@ -77,8 +86,9 @@ def _written(  # noqa: PLR0917 - as for `compose`
     message, details = (last, details_of(last)) if last else remembered(person)
     in_thread = last is not None and ended_well(person, last, details, around, at.policy)
     note = note_to(person, new, at.policy, at.now)
+    before = heard_before(at.history.worded, new.company, at.now)
     try:
-        draft: Draft = compose_note(message, details, note, at.policy, at.now, new.key, in_thread=in_thread)
+        draft: Draft = compose_note(message, details, note, at.policy, at.now, new.key, before, in_thread=in_thread)
     except ComposeError as error:
         raise ComposeFailed(str(error), "`ajar check` looks at your templates.") from error
     nowhere = replace(place, locator="", message_id=None, arrived_at=new.arrived_at)

@@ -4,19 +4,22 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from config.load import load
+from replies.decision import ReplyKind
 from service.assembly import Places, UsageError, accounts_of, duration_of, loaded_model, now, opened
 from service.records import OwedReply, State
 from service.show import doubt
-from service.show_draft import step_text
+from service.show_draft import feedback_text, step_text
+from service.wording import in_words
 
 if TYPE_CHECKING:
+    from service.account import Account, Tools
     from service.ledger import Ledger
+    from service.mailbox import Mailbox
 
 
 def preview(places: Places, reply_id: int) -> str:
-    """Return the draft as it would be saved now, or why there would be none. Reads the mailbox, changes nothing."""
-    from service import deliver  # noqa: PLC0415 - with the model's libraries
-    from service.account import Tools  # noqa: PLC0415
+    """Return the draft as it would be saved now, or as it stands, or why there is none. The mailbox stays as it is."""
+    from service.account import Tools  # noqa: PLC0415 - with the model's libraries
 
     config = places.read()
     with opened(places) as ledger:
@@ -25,11 +28,30 @@ def preview(places: Places, reply_id: int) -> str:
         tools = Tools(ledger, loaded_model(places.state), now, lambda: False)
         mailbox = account.open()
         try:
-            text = step_text(deliver.preview(account, mailbox, tools, owed))
+            return _shown(account, mailbox, tools, owed)
         finally:
             mailbox.close()
-    warning = f"Ajar is not sure that this mail is a rejection: it {doubt(owed)}.\n\n"
-    return warning + text if owed.state is State.UNSURE else text
+
+
+def _shown(account: "Account", mailbox: "Mailbox", tools: "Tools", owed: OwedReply) -> str:
+    from service import deliver, made  # noqa: PLC0415 - with the model's libraries
+    from service.account import circumstances  # noqa: PLC0415
+    from service.notes import feedback_then  # noqa: PLC0415
+
+    note = owed.kind == ReplyKind.RECONNECT
+    said = feedback_text(feedback_then(owed, circumstances(account, tools))) if note else ""
+    if owed.state is State.DRAFTED:
+        return made.as_it_stands(account, mailbox, tools, owed, said)
+    return _as_things_are(owed) + step_text(deliver.preview(account, mailbox, tools, owed)) + said
+
+
+def _as_things_are(owed: OwedReply) -> str:
+    """Return what is to be known of a reply that is not simply owed."""
+    if owed.state is State.UNSURE:
+        return f"Ajar is not sure about this mail: it {doubt(owed)}.\n\n"
+    if owed.state is State.CANCELLED:
+        return f"Cancelled. {in_words(owed.reason)} `ajar pending now {owed.id}` drafts it all the same:\n\n"
+    return ""
 
 
 def draft_now(places: Places, reply_id: int) -> str:

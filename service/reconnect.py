@@ -10,8 +10,8 @@ from replies.attempts import JobMail
 from replies.decision import Policy, SkipReason
 from replies.names import role_key
 from replies.reconnect import Acquaintance, acquaintance, note_to, whom_now
-from service import deliver
-from service.account import Account, Tools
+from service import deliver, notes
+from service.account import Account, Tools, circumstances
 from service.applications import company_in, unknown
 from service.assembly import Places, UsageError, accounts_of, loaded_model, now, opened
 from service.errors import Busy
@@ -19,7 +19,7 @@ from service.ledger import Ledger
 from service.mailbox import MessageRef
 from service.pipeline import Save
 from service.records import BY_HAND, Outcome, OwedReply, State
-from service.show_draft import step_text
+from service.show_draft import feedback_text, step_text
 from service.wording import in_words
 
 _RECENT = timedelta(days=60)  # a confirmation of so long ago is that of the application the user speaks of
@@ -127,4 +127,5 @@ def _made(places: Places, account: Account, ledger: Ledger, owed: OwedReply) -> 
         mailbox.close()
     saved = ledger.reply(owed.id)
     drafted = isinstance(step, Save) and saved is not None and saved.state is State.DRAFTED
-    return ("This lies in your Drafts folder:\n\n" if drafted else "") + step_text(step)
+    said = feedback_text(notes.feedback_then(owed, circumstances(account, tools)))
+    return ("This lies in your Drafts folder:\n\n" if drafted else "") + step_text(step) + said

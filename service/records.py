@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from classifier.reading import Label, Stage
-from replies.decision import Decision
+from replies.decision import Decision, Skip, SkipReason
 from service.mailbox import MessageRef
 
 
@@ -28,6 +28,9 @@ class State(StrEnum):
 
 # The locator of what is no mail, but the user's word that they applied; no provider finds anything there.
 BY_HAND: Final = "by hand"
+
+# Only the user can say: whether it is a rejection, whether it is news of a second one.
+ASKED: Final = frozenset({SkipReason.UNSURE, SkipReason.POSSIBLE_DUPLICATE})
 
 OWED = frozenset({State.PENDING, State.CLAIMED, State.UNKNOWN, State.PARKED})
 OPEN = OWED | {State.UNSURE}
@@ -74,6 +77,11 @@ class Outcome:
         """Whether it has to do with an application, or may have."""
         return self.label is not Label.OTHER or self.unsure
 
+    @property
+    def asks(self) -> bool:
+        """Whether it waits for the user's word."""
+        return isinstance(self.decision, Skip) and self.decision.reason in ASKED
+
 
 @dataclass(frozen=True, slots=True)
 class MailboxState:
@@ -95,6 +103,9 @@ class OwedReply:
         looked_at: When a first look after an unclear save found nothing.
         label: What the mail was taken for, and `rejection`, the probability that it is one.
         draft_locator: Where the draft was put, once it was.
+        blanks: What the draft still had for the user to fill in when it was last seen; None when that is not known.
+        sent_at: When it was seen that the user had sent it.
+        declined_at: When it was seen that the user had removed it.
     """
 
     id: int
@@ -113,6 +124,9 @@ class OwedReply:
     label: str
     rejection: float
     draft_locator: str | None
+    blanks: tuple[str, ...] | None = None
+    sent_at: datetime | None = None
+    declined_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +146,7 @@ class HistoryRow:
         sent_at: When it was seen that the user had sent the draft.
         declined_at: When it was seen that the user had removed it.
         kind: What the reply is for, where there is one.
+        blanks: How many blanks the draft still had when it was last seen.
     """
 
     mail_id: int
@@ -149,6 +164,7 @@ class HistoryRow:
     sent_at: datetime | None = None
     declined_at: datetime | None = None
     kind: str | None = None
+    blanks: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from classifier.message import Address
 from classifier.reading import Label
 from replies.decision import KnownPerson, PastReply, Reply, ReplyKind, Skip, SkipReason, Worded
 from service.mailbox import MessageRef
-from service.records import BY_HAND, OWED, HistoryRow, MailboxState, Outcome, OwedReply, State
+from service.records import ASKED, BY_HAND, OWED, HistoryRow, MailboxState, Outcome, OwedReply, State
 from service.tables import attempts, mails, replies
 
 DUPLICATES_WITHIN = timedelta(days=60)
@@ -43,6 +43,7 @@ DECISIONS = (
         replies.c.to,
         replies.c.sent_at,
         replies.c.declined_at,
+        replies.c.blanks,
         func.coalesce(replies.c.state, "").label("state"),
         func.coalesce(replies.c.changed_at, mails.c.recorded_at).label("changed_at"),
         case((replies.c.id.is_(None), mails.c.reason), else_=replies.c.reason).label("because"),
@@ -82,6 +83,9 @@ def owed(row: Row[Any]) -> OwedReply:
         label=row.label,
         rejection=row.rejection,
         draft_locator=row.draft_locator,
+        blanks=None if row.blanks is None else tuple(row.blanks),
+        sent_at=row.sent_at,
+        declined_at=row.declined_at,
     )
 
 
@@ -103,6 +107,7 @@ def history_row(row: Row[Any]) -> HistoryRow:
         sent_at=row.sent_at,
         declined_at=row.declined_at,
         kind=row.kind,
+        blanks=len(row.blanks or ()),
     )
 
 
@@ -237,7 +242,7 @@ def reply_values(outcome: Outcome, now: datetime) -> dict[str, object] | None:
     if outcome.label not in {Label.REJECTION, Label.FEEDBACK} and not outcome.unsure:
         return None
     kind = ReplyKind.FEEDBACK if outcome.label is Label.FEEDBACK else ReplyKind.THANKS
-    state = State.UNSURE if decision.reason is SkipReason.UNSURE else State.CANCELLED
+    state = State.UNSURE if decision.reason in ASKED else State.CANCELLED
     return {"kind": kind, "state": state, "reason": decision.reason, "due_at": now, "to": None}
 
 

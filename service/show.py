@@ -10,14 +10,21 @@ from rich.console import Console
 from rich.table import Table
 
 from classifier.reading import Label
+from replies.decision import ReplyKind, SkipReason
 from service.records import Failure, HistoryRow, OwedReply, State
-from service.wording import in_words
+from service.wording import counted, in_words
 
 _KINDS = {
     Label.ACKNOWLEDGEMENT.value: "an acknowledgement",
     Label.INTERVIEW.value: "an invitation",
     Label.OFFER.value: "an offer",
     Label.OTHER.value: "no job mail",
+}
+_CAUSES: Mapping[str | None, tuple[str, str]] = {  # of a reply against which nothing stands
+    None: (Label.REJECTION.value, "It is a rejection."),
+    ReplyKind.THANKS.value: (Label.REJECTION.value, "It is a rejection."),
+    ReplyKind.FEEDBACK.value: (Label.FEEDBACK.value, "They gave you feedback."),
+    ReplyKind.RECONNECT.value: (ReplyKind.RECONNECT.value, "You applied again, and somebody there knows you."),
 }
 _WHOLE = frozenset({"id", "arrived", "what", "due", "draft"})  # short cells that nobody wants to read in pieces
 
@@ -48,12 +55,30 @@ def pending_table(replies: Sequence[OwedReply], width: int) -> str:
         due, state = ("–", f"unsure: {doubt(reply)}") if unsure else (local(reply.due_at), _state(reply))
         cells = (reply.mailbox, reply.kind, reply.company or "–", reply.role or "–", reply.to or "–", due, state)
         sheet.add_row(str(reply.id), *map(harmless, cells))
-    hint = "\n\nUnsure: please read the mail. A rejection: `ajar pending now ID`. Not one: `ajar pending skip ID`."
+    hint = "\n\nUnsure: please read the mail. To be answered: `ajar pending now ID`. Not: `ajar pending skip ID`."
     return drawn(sheet, width) + (hint if any(reply.state is State.UNSURE for reply in replies) else "")
 
 
+def unfinished_text(drafts: Sequence[OwedReply]) -> str:
+    """Return which drafts the user has to finish before they can be sent; empty when there is none."""
+    if not drafts:
+        return ""
+    head = "In your Drafts folder, with blanks that only you can fill in (as far as Ajar has seen):"
+    return "\n".join(
+        ["", "", head, *map(_unfinished, drafts), "`ajar pending show ID` reads such a draft as it stands."]
+    )
+
+
+def _unfinished(draft: OwedReply) -> str:
+    what = ", ".join(filter(None, (draft.company, draft.role, draft.to))) or "a draft"
+    lines = [f"  {draft.id}  {what}", *(f"     {blank}" for blank in draft.blanks or ())]
+    return "\n".join(map(harmless, lines))
+
+
 def doubt(reply: OwedReply) -> str:
-    """Return what an unsure mail reads like."""
+    """Return what the user is asked about a mail."""
+    if reply.reason == SkipReason.POSSIBLE_DUPLICATE:
+        return "may be about a rejection that is answered already"
     return f"reads like {_KINDS.get(reply.label, reply.label)}, perhaps a rejection ({reply.rejection:.0%})"
 
 
@@ -74,11 +99,12 @@ def history_rows(decisions: Iterable[HistoryRow], failures: Iterable[Failure]) -
             "role": row.role,
             "to": row.to,
             "state": row.state or "none",
-            "reason": row.reason or Label.REJECTION.value,
+            "reason": row.reason or _CAUSES[row.kind][0],
             "changed_at": iso(row.changed_at),
             "kind": row.kind,
             "sent_at": iso(row.sent_at) if row.sent_at else None,
             "declined_at": iso(row.declined_at) if row.declined_at else None,
+            "blanks": row.blanks,
         }
     for failure in failures:
         yield {
@@ -105,7 +131,7 @@ def history_table(decisions: Sequence[HistoryRow], failures: Sequence[Failure], 
             row.company or "–",
             row.role or "–",
             reply,
-            in_words(row.reason) or "It is a rejection.",
+            in_words(row.reason) or _CAUSES[row.kind][1],
         )
         sheet.add_row(local(row.arrived_at), *map(harmless, cells))
     for failure in failures:
@@ -116,7 +142,9 @@ def history_table(decisions: Sequence[HistoryRow], failures: Sequence[Failure], 
 
 def _fate(row: HistoryRow) -> str:
     """Return how far the reply came: what the user did with a draft says more than that it was made."""
-    return "sent" if row.sent_at else "declined" if row.declined_at else row.state
+    if row.sent_at or row.declined_at:
+        return "sent" if row.sent_at else "declined"
+    return f"{row.state}, {counted(row.blanks, 'blank')}" if row.blanks else row.state
 
 
 def table(*headings: str) -> Table:

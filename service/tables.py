@@ -100,6 +100,8 @@ replies = Table(
     Column("watched_at", UtcDateTime),
     Column("sent_at", UtcDateTime),
     Column("declined_at", UtcDateTime),
+    Column("heading", String),
+    Column("blanks", JSON(none_as_null=True)),
     Index("replies_state_due_at", "state", "due_at"),
 )
 

@@ -11,7 +11,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, select
 
 from classifier.reading import Label
-from replies.decision import SkipReason
+from replies.decision import ReplyKind, SkipReason
 from service.database import Database
 from service.news import Event, News, Tally
 from service.records import State
@@ -19,9 +19,11 @@ from service.tables import mails, replies, told
 
 _BEGUN: Final = "begun"
 _KINDS: Final[Sequence[tuple[Event, ColumnElement[bool]]]] = (
-    (Event.DRAFTED, replies.c.state == State.DRAFTED),
+    (Event.DRAFTED, and_(replies.c.state == State.DRAFTED, replies.c.kind != ReplyKind.RECONNECT)),
+    (Event.NOTE, and_(replies.c.state == State.DRAFTED, replies.c.kind == ReplyKind.RECONNECT)),
     (Event.PARKED, replies.c.state == State.PARKED),
-    (Event.UNSURE, replies.c.state == State.UNSURE),
+    (Event.UNSURE, and_(replies.c.state == State.UNSURE, replies.c.reason != SkipReason.POSSIBLE_DUPLICATE)),
+    (Event.TWICE, and_(replies.c.state == State.UNSURE, replies.c.reason == SkipReason.POSSIBLE_DUPLICATE)),
     (Event.HOLD_OFF, mails.c.reason == SkipReason.WITHIN_HOLD_OFF),
     (Event.QUESTION, mails.c.reason == SkipReason.PERHAPS_KNOWN),
 )

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.policy import SMTP
 from email.utils import format_datetime
 from pathlib import Path
 
@@ -52,6 +54,17 @@ it with care. We will let you know within four weeks.
 
 Brightloop Recruiting Team
 """
+
+
+def filled_in(raw: bytes, blank: str) -> bytes:
+    """Return a draft as a mail program saves it once the user has filled a blank in: anew, with another Message-ID."""
+    draft = message_from_bytes(raw, EmailMessage, policy=SMTP)
+    edited = EmailMessage(policy=SMTP)
+    for name in ("From", "To", "Subject", "Date"):
+        edited[name] = str(draft[name])
+    edited["Message-ID"] = f"<{abs(hash(blank))}.edited@example.org>"
+    edited.set_content(draft.get_content().replace(blank, "my own words, « as it were »,"))
+    return edited.as_bytes()
 
 
 class Reunion:
@@ -108,6 +121,34 @@ class Reunion:
         assert len(world.drafts()) == 2
         assert world.account.snapshot() == before
 
+    def test_the_blanks_of_a_note_are_remembered_until_the_user_has_filled_them_in(self, world: World) -> None:
+        self.turned_down(world)
+        self.apply_again(world)
+        world.clock.forward(DELAY)
+        world.sweep()
+        (note,) = world.ledger.drafts.unfinished(world.clock())
+        assert [blank[:6] for blank in note.blanks or ()] == ["«what ", "«What ", "«why t"]
+        for blank in note.blanks or ():
+            handle, raw = next(one for one in world.account.drafts().items() if b"Product Manager" in one[1])
+            world.account.edit_draft(handle, filled_in(raw, blank))
+            world.clock.forward(timedelta(hours=5))
+            world.sweep()
+            left = [owed.blanks for owed in world.ledger.drafts.unfinished(world.clock())]
+            assert blank not in str(left)
+        assert left == []
+        assert {row.declined_at for row in world.ledger.decisions() if row.kind == "reconnect"} == {None}
+
+    def test_another_mail_to_the_recruiter_is_not_taken_for_the_note(self, world: World) -> None:
+        self.turned_down(world)
+        self.apply_again(world)
+        world.clock.forward(DELAY)
+        world.sweep()
+        world.account.put(Place.SENT, self.said(world, "Hello Maya, shall we have lunch?\n", 9, answers=None))
+        world.clock.forward(timedelta(hours=5))
+        world.sweep()
+        (row,) = [row for row in world.ledger.decisions() if row.kind == "reconnect"]
+        assert (row.sent_at, row.declined_at) == (None, None)
+
     @pytest.mark.parametrize("thanked", [True, False])
     def test_a_thread_in_which_the_user_said_thank_you_is_gone_on_with(self, world: World, *, thanked: bool) -> None:
         said_when_invited = self.said(world, "Gladly!\n", 3)
@@ -144,6 +185,24 @@ class Reunion:
         world.sweep()
         assert self.notes(world) == []
         assert world.reasons()[0] == SkipReason.WITHIN_HOLD_OFF
+
+    def test_a_thank_you_for_then_that_is_drafted_after_the_new_application_is_not_taken_for_the_note(
+        self, world: World
+    ) -> None:
+        world.deliver(mail(INVITED, 1))
+        world.sweep()
+        world.clock.forward(MONTHS)
+        self.apply_again(world, after=timedelta(0))
+        world.clock.forward(timedelta(hours=1))
+        world.deliver(mail(REJECTED, 2, sender=NO_REPLY))
+        world.sweep()
+        (owed,) = [owed for owed in world.ledger.open_replies() if owed.kind == "thanks"]
+        world.ledger.ask_for(owed.id, world.clock())
+        world.sweep()
+        assert len(world.drafts()) == 1
+        world.clock.forward(DELAY)
+        world.sweep()
+        assert len(self.notes(world)) == 1
 
     def test_a_second_confirmation_of_one_application_gets_no_second_note(self, world: World) -> None:
         self.turned_down(world)

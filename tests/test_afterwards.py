@@ -9,8 +9,9 @@ import pytest
 
 from classifier.message import Address, Message
 from replies.afterwards import Fate, Made, fate_of
-from replies.decision import ReplyKind
+from replies.decision import Draft, ReplyKind
 from replies.identity import draft_id, note_id
+from replies.subjects import heading_of
 from service.database import Database
 from service.ledger import Ledger
 from service.mailbox import Conversation, MessageRef, Place
@@ -24,7 +25,7 @@ from tests.test_memory import MemoryAccount
 ME = Address("Jane Doe", "jane@example.org")
 ITS_ID = "<rejection.1@lantern.example>"
 MADE = Made("f00d", ReplyKind.THANKS, ITS_ID, MAYA.email, ARRIVED)
-NOTE = replace(MADE, kind=ReplyKind.RECONNECT, answers=None)
+NOTE = replace(MADE, kind=ReplyKind.RECONNECT, answers=None, heading=heading_of(MADE.key, "Re: Your application"))
 HOUR = timedelta(hours=1)
 
 
@@ -39,7 +40,7 @@ def fate(*around: tuple[str, Message], made: Made = MADE) -> Fate:
 
 def test_a_draft_is_known_by_the_mail_that_it_answers_whatever_message_id_a_program_gave_it() -> None:
     assert fate(("drafts", mine())) is Fate.STANDS
-    assert fate_of(MADE, [("sent", mine())], JANE) == (Fate.SENT, ARRIVED + HOUR)
+    assert fate_of(MADE, [("sent", mine())], JANE) == (Fate.SENT, mine())
     assert fate(("drafts", mine()), ("sent", mine())) is Fate.SENT
 
 
@@ -59,10 +60,21 @@ def test_the_rejection_passed_on_to_a_friend_is_no_draft_that_was_sent() -> None
     assert fate(("sent", passed_on)) is Fate.GONE
 
 
-def test_a_note_is_known_by_its_message_id_or_by_whom_it_went_to_since_and_not_by_older_answers() -> None:
-    assert fate(("sent", mine(message_id=note_id(JANE, "f00d"), to=())), made=NOTE) is Fate.SENT
+def test_a_note_is_known_by_its_message_id_or_its_subject_and_not_by_older_answers() -> None:
+    assert fate(("sent", mine(message_id=note_id(JANE, "f00d"), to=(), subject="Hello")), made=NOTE) is Fate.SENT
     assert fate(("sent", mine(in_reply_to=())), made=NOTE) is Fate.SENT
     assert fate(("sent", mine(date=ARRIVED - timedelta(days=90))), made=NOTE) is Fate.GONE
+
+
+@pytest.mark.parametrize("place", ["sent", "drafts"])
+def test_another_mail_to_the_person_of_a_note_is_not_taken_for_it(place: str) -> None:
+    assert fate((place, mine(subject="Lunch?")), made=NOTE) is Fate.UNCLEAR
+    assert fate((place, mine(subject="AW: re: YOUR application")), made=NOTE) in {Fate.SENT, Fate.STANDS}
+    assert fate((place, mine(subject="Lunch?")), ("drafts", mine()), made=NOTE) is Fate.STANDS
+
+
+def test_a_note_of_which_no_subject_is_known_is_known_by_whom_it_goes_to() -> None:
+    assert fate(("sent", mine(subject="Lunch?")), made=replace(NOTE, heading=None)) is Fate.SENT
 
 
 @pytest.fixture
@@ -103,6 +115,23 @@ class TestTheLedger:
         ledger.drafts.sent(ledger.drafts.to_watch("jane", NOW + HOUR, 1)[0].reply_id, NOW, NOW + HOUR)
         assert len(ledger.drafts.to_watch("jane", NOW + timedelta(days=59), 3)) == 1
         assert ledger.drafts.to_watch("jane", NOW + timedelta(days=61), 3) == []
+
+    def test_a_draft_with_blanks_is_named_until_they_are_filled_in_or_it_is_sent_or_removed(
+        self, ledger: Ledger
+    ) -> None:
+        ledger.record("jane", [an_outcome(number) for number in (1, 2, 3)], None, NOW)
+        for owed in ledger.open_replies():
+            ledger.mark_drafted(owed.id, "locator", NOW, Draft(b"", "<x@example.org>", blanks=("«one»", "«two»")))
+        first, second, third = (owed.id for owed in ledger.drafts.unfinished(NOW))
+        ledger.drafts.stands(first, NOW, ["«two»"])
+        ledger.drafts.sent(second, NOW, NOW)
+        ledger.drafts.declined(third, NOW)
+        assert [owed.blanks for owed in ledger.drafts.unfinished(NOW)] == [("«two»",)]
+        ledger.drafts.stands(first, NOW)  # seen, and not read
+        assert len(ledger.drafts.unfinished(NOW)) == 1
+        assert ledger.drafts.unfinished(NOW + timedelta(days=61)) == []
+        ledger.drafts.stands(first, NOW, [])
+        assert ledger.drafts.unfinished(NOW) == []
 
     def test_one_that_is_gone_is_looked_for_a_while_longer_in_case_an_outbox_holds_it(self, ledger: Ledger) -> None:
         self.drafted(ledger)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, inspect
 
+from replies.decision import Draft
 from service.database import Database
 from service.ledger import Ledger
 from service.migrations import REVISIONS
@@ -102,7 +103,7 @@ def test_the_first_versions_facts_are_all_there_and_all_usable(oldest: str) -> N
     assert [failure.tries for failure in ledger.failures("jane")] == [1]
     assert [person.address.email for person in ledger.history("jane", now).people] == []
     assert ledger.claim(due, now)
-    ledger.mark_drafted(due.id, "Drafts/1/7", now, "interested-warm-1")
+    ledger.mark_drafted(due.id, "Drafts/1/7", now, Draft(b"", "<draft@example.org>", "interested-warm-1"))
     (watched,) = ledger.drafts.to_watch("jane", now + timedelta(days=1), 3)
     ledger.drafts.sent(watched.reply_id, now, now)
     assert ledger.due("jane", now + timedelta(days=1), timedelta(0)) == []

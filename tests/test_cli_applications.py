@@ -1,5 +1,6 @@
 """`ajar applications` and `ajar reconnect` as a real process over a real Maildir."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from service.mailbox import Place
 from tests.maildir_account import MaildirAccount
 from tests.main_job import mail
 from tests.reunion import CONFIRMED, INVITED, NO_REPLY, REJECTED
@@ -122,6 +124,34 @@ def test_pending_show_lists_the_blanks_of_a_note_so_that_none_is_sent_by_oversig
     assert "Data Engineer" in text
     assert blanks.count("«") == 2  # why this role, and what prompted the change
     assert story.drafts() == []
+
+
+def test_pending_reads_the_blanks_of_a_note_that_stands_in_the_drafts_folder(
+    workplace: Workplace, story: Story
+) -> None:
+    story.set(delay="0s")
+    story.applied()
+    assert "1 draft saved, 1 with blanks for you to fill in" in workplace.ajar("once").stdout
+    listed = workplace.ajar("pending").stdout
+    assert listed.startswith("Nothing is owed.\n\nIn your Drafts folder, with blanks that only you can fill in")
+    assert listed.count("«") == 2
+    assert workplace.json("pending") == []
+    ((handle, raw),) = story.account.drafts().items()
+    (row,) = [row for row in workplace.json("history") if row["kind"] == "reconnect"]
+    assert (row["blanks"], row["reason"]) == (2, "reconnect")
+    shown = workplace.ajar("pending", "show", str(row["id"])).stdout
+    assert shown.startswith("This lies in your Drafts folder, as you left it:\n\nFrom: Jane Doe <jane@example.org>\n")
+    assert shown.partition("Left for you to fill in")[2].count("«") == 2
+    story.account.edit_draft(handle, re.sub(rb"=C2=AB.*?=C2=BB", b"my own words", raw, flags=re.DOTALL))
+    shown = workplace.ajar("pending", "show", str(row["id"])).stdout
+    assert "my own words" in shown
+    assert "No blank is left." in shown
+    assert workplace.ajar("pending").stdout == "Nothing is owed.\n"
+    ((handle, raw),) = story.account.drafts().items()
+    story.account.erase(handle)
+    assert "no longer among your drafts" in workplace.ajar("pending", "show", str(row["id"])).stdout
+    story.account.put(Place.SENT, raw)
+    assert workplace.ajar("pending", "show", str(row["id"])).stdout.startswith("You sent it on ")
 
 
 def test_two_names_are_asked_about_and_the_users_word_decides(workplace: Workplace, story: Story) -> None:

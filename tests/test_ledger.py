@@ -153,15 +153,15 @@ def test_what_was_drafted_is_never_taken_up_again_whatever_the_user_says(ledger:
 
 def test_the_user_can_ask_for_a_reply_that_was_not_owed(ledger: Ledger) -> None:
     unsure = an_outcome(1, Skip(SkipReason.UNSURE), label=Label.OTHER, unsure=True)
+    twice = an_outcome(3, Skip(SkipReason.POSSIBLE_DUPLICATE))
     unreachable = an_outcome(2, Skip(SkipReason.NOBODY_READS))
-    ledger.record("jane", [unsure, unreachable], "a", NOW)
-    (waiting,) = ledger.open_replies()
-    assert waiting.state is State.UNSURE
+    ledger.record("jane", [unsure, unreachable, twice], "a", NOW)
+    assert [waiting.state for waiting in ledger.open_replies()] == [State.UNSURE] * 2
     assert ledger.due("jane", NOW + timedelta(days=9), MINUTE) == []
     for row in ledger.decisions():
         assert row.reply_id is not None
         assert ledger.ask_for(row.reply_id, NOW)
-    assert [owed.asked for owed in ledger.due("jane", NOW, MINUTE)] == [True, True]
+    assert [owed.asked for owed in ledger.due("jane", NOW, MINUTE)] == [True] * 3
 
 
 def test_mail_that_is_no_job_mail_is_known_but_not_told(ledger: Ledger) -> None:

@@ -14,12 +14,13 @@ import pytest
 from apprise.manager_plugins import NotificationManager
 from structlog.testing import capture_logs
 
+from classifier.message import Address
 from classifier.reading import Label, Verdict
 from config.load import load
 from config.problems import ConfigError
 from config.schema import Notify
 from config.values import MAIL_SERVICES
-from replies.decision import Policy, Skip, SkipReason
+from replies.decision import Policy, Recipient, RecipientKind, Reply, ReplyKind, Skip, SkipReason
 from service import telling as module
 from service.account import Account, Tools
 from service.database import Database
@@ -116,6 +117,23 @@ def test_a_draft_is_told_once_also_after_a_restart(jane: Jane, receiver: Receive
         jane.database.close()
         jane.start()
     assert receiver.notices == [("Ajar: jane", "A draft is ready.")]
+
+
+def test_a_note_that_the_user_has_to_finish_is_told_as_such(jane: Jane, receiver: Receiver) -> None:
+    note = Reply(ReplyKind.RECONNECT, NOW, Recipient(RecipientKind.PERSON, Address("", "maya@acme.example"), ""))
+    jane.sweep(an_outcome(1, note, label=Label.ACKNOWLEDGEMENT))
+    jane.draft(1)
+    jane.sweep()
+    jane.ledger.drafts.stands(1, NOW, [])  # the user has filled everything in: that is no news
+    jane.sweep()
+    (told,) = receiver.messages
+    assert told == "A note to somebody you know is ready, with blanks for you to fill in. `ajar pending` lists them."
+
+
+def test_a_mail_that_may_be_a_second_one_is_told_for_the_user_has_to_say(jane: Jane, receiver: Receiver) -> None:
+    jane.sweep()
+    jane.sweep(an_outcome(1, Skip(SkipReason.POSSIBLE_DUPLICATE)))
+    assert receiver.messages == ["A mail may be about a rejection that is answered already. `ajar pending` shows it."]
 
 
 def test_what_needs_the_user_is_told_in_one_notice(jane: Jane, receiver: Receiver) -> None:
