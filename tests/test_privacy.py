@@ -125,16 +125,21 @@ def assert_private(where: bytes, secrets: list[str]) -> None:
         assert word.encode() not in where, word
 
 
+@pytest.mark.faults(33)
 @pytest.mark.parametrize("style", ["text", "json"])
 @pytest.mark.timeout(240)
 def test_neither_logs_nor_state_hold_a_secret_or_a_word_of_a_mail(
     configured: Workplace, imap: ImapAccount, gmail: GmailAccount, secrets: list[str], style: str
 ) -> None:
     arrive(imap, gmail)
+    consent = gmail.server.consent
+    consent.access_tokens, consent.rotates = set(), True  # so that they are renewed, and written anew
     swept = configured.ajar("once", "--debug", "--log", style)
     assert (len(imap.drafts()), len(gmail.drafts())) == (1, 1), swept.stderr
+    secrets += [*consent.access_tokens, *consent.refresh_tokens]
+    assert len(secrets) == len(set(secrets)) == 6
     gmail.server.faults["token", EVERY] = Fault(status=400)
-    gmail.server.consent.access_tokens = set()
+    consent.access_tokens = set()
     checked = configured.ajar("check")
     with configured.daemon("run", "--debug", "--log", style):
         until(lambda: configured.log().count("sweep failed") > 2)
