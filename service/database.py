@@ -126,7 +126,12 @@ def _engine(url: str) -> Engine:
         engine = create_engine(
             parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite", connect_args=_patience(parsed)
         )
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+    except ModuleNotFoundError as error:
+        raise LedgerError(
+            f"The driver of the ledger's database, {error.name}, is not installed.",
+            'For PostgreSQL: pipx inject ajar-mail "psycopg[binary]", or pip install "ajar-mail[postgresql]".',
+        ) from error
+    except (ArgumentError, NoSuchModuleError) as error:
         raise LedgerError("The ledger's URL names no database that can be opened here.", str(error)) from error
     if parsed.get_backend_name() == "postgresql":
         event.listen(engine, "begin", _begin_postgresql)

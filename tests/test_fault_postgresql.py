@@ -5,6 +5,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,14 +20,17 @@ from service.records import State
 from service.tables import mailboxes
 from tests.account import Account
 from tests.letters import header
+from tests.maildir_account import MaildirAccount
 from tests.main_job import DELAY, REJECTION, SETTLE, START, Clock, World, id_of, mail
 from tests.servers import postgresql
 from tests.servers.ports import free_port
 from tests.servers.postgresql import Postgresql
+from tests.test_daemon import MAILDIR
 from tests.test_fault_machine import from_company
 from tests.test_fault_two import Interrupting
 from tests.test_memory import MemoryAccount
 from tests.troubled import Troubled
+from tests.workplace import Workplace
 
 pytestmark = pytest.mark.skipif(
     not postgresql.is_installed(), reason="PostgreSQL or its driver is not installed on this machine"
@@ -63,6 +67,19 @@ def drafted(world: World, before: object) -> None:
     assert len(world.account.drafts()) == 1
     assert world.states() == [State.DRAFTED]
     assert world.account.snapshot() == before
+
+
+def test_the_program_keeps_its_ledger_where_the_configuration_says(workplace: Workplace, server: Postgresql) -> None:
+    account = MaildirAccount(workplace.folder / "mail")
+    (workplace.config / "ajar.toml").write_text(f'[service]\nledger = "{server.new_url()}"\n')
+    workplace.mailbox("jane", MAILDIR.format(path=account.root, delay="0s"))
+    account.deliver(mail(REJECTION), datetime.now(UTC))
+    for _ in range(2):
+        done = workplace.ajar("once")
+        assert done.returncode == 0, done.stderr
+    assert len(account.drafts()) == 1
+    assert [row["state"] for row in workplace.json("history")] == ["drafted"]
+    assert list(workplace.state.glob("ledger*")) == []
 
 
 @pytest.mark.faults(25)

@@ -232,6 +232,12 @@ def test_a_damaged_ledger_is_an_error_with_a_remedy(url: str, tmp_path: Path) ->
         Database(url)
 
 
+def test_a_driver_that_is_not_installed_is_named_with_the_way_to_install_one() -> None:
+    with pytest.raises(LedgerError, match="pg8000") as failure:
+        Database("postgresql+pg8000://ajar@localhost/ajar")
+    assert "psycopg[binary]" in failure.value.remedy
+
+
 @pytest.mark.parametrize("url", ["nonsense", "nosuchkind:///x", "sqlite:////no/such/folder/ledger"])
 def test_a_url_that_cannot_be_opened_is_an_error_with_a_remedy(url: str) -> None:
     with pytest.raises(LedgerError):
