@@ -80,6 +80,13 @@ class Employer:
         """
         return max((_open_again(each, hold_off) for each in self.attempts if each.rejection), default=None)
 
+    def too_soon(self, attempt: Attempt, hold_off: timedelta) -> datetime | None:
+        """Return until when the user should have waited with this attempt; None when it came in time."""
+        began = attempt.began_at
+        over = [each for each in self.attempts if each.rejection and each.rejection.arrived_at <= began]
+        until = replace(self, attempts=tuple(each for each in over if each is not attempt)).hold_off_until(hold_off)
+        return until if until and began < until else None
+
 
 def employers(past: Past) -> list[Employer]:
     """Return every company with what happened there, the one with the latest mail first.

@@ -10,7 +10,7 @@ from config.schema import Reconnect
 from replies.applications import Employer, Past, employers, with_questions
 from replies.employers import Employers, Link
 from replies.names import company_key
-from service.assembly import Places, UsageError, opened
+from service.assembly import Places, UsageError, now, opened
 
 if TYPE_CHECKING:
     from service.ledger import Ledger
@@ -58,13 +58,24 @@ def link(places: Places, one: str, other: str, *, same: bool, mailbox: str | Non
     """
     with opened(places) as ledger:
         said = [name for name, past in _pasts(ledger, mailbox) if _link_in(ledger, name, past, (one, other), same=same)]
+        changed = [line for name in said for line in _decided_anew(places, ledger, name, (one, other))]
     if not said:
         raise UsageError(
             f"No mailbox has mails of both {one} and {other}.", "`ajar applications` shows the names; quote them whole."
         )
-    if same:
-        return f"{one} and {other} are one company from now on.\n`ajar applications split` takes it back."
-    return f"{one} and {other} are two companies from now on.\n`ajar applications merge` takes it back."
+    are, back = ("one company", "split") if same else ("two companies", "merge")
+    said_so = f"{one} and {other} are {are} from now on.\n`ajar applications {back}` takes it back."
+    return "\n".join([said_so, *changed])
+
+
+def _decided_anew(places: Places, ledger: "Ledger", mailbox: str, names: tuple[str, str]) -> list[str]:
+    """Decide anew about the applications there; those of a mailbox that is not configured any more are left alone."""
+    from service.relinking import decide_anew  # noqa: PLC0415 - few commands decide anything
+    from service.settings import policy_of  # noqa: PLC0415 - with the providers' libraries
+
+    file = load(places.config).mailboxes.get(mailbox)
+    keys = frozenset(map(company_key, names))
+    return list(decide_anew(ledger, mailbox, keys, policy_of(file), now())) if file else []
 
 
 def unknown(company: str) -> UsageError:

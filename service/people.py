@@ -61,6 +61,13 @@ class People:
             found = connection.execute(statement).all()
         return [Unaddressed(row.reply_id, rows.ref(row), row.company, row.role, row.sender) for row in found]
 
+    def search_again(self, mailbox: str, companies: Sequence[str]) -> None:
+        """Let the rejections of these companies that need a person be searched for once more: more is known of them."""
+        here = select(mails.c.id).where(mails.c.mailbox == mailbox, mails.c.company.in_(companies))
+        statement = update(replies).where(replies.c.mail_id.in_(here), _UNADDRESSED).values(watched_at=None)
+        with self._database.writing() as connection:
+            connection.execute(statement)
+
     def searched(self, reply_id: int, mailbox: str, found: Sequence[Outcome], now: datetime) -> None:
         """Note that it was searched, and what of the mails that were found is known of an application.
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from classifier.reading import Label, Stage
 from replies.applications import Past
 from replies.attempts import JobMail
-from replies.decision import ReplyKind, SkipReason
+from replies.decision import Decision, Reply, ReplyKind, SkipReason
 from replies.employers import Link
 from service import rows
 from service.database import Database
@@ -33,6 +33,10 @@ def past(connection: Connection, mailbox: str) -> Past:
         tuple(_job_mail(row) for row in connection.execute(known)),
         tuple(Link(row.one, row.other, row.same) for row in connection.execute(links)),
     )
+
+
+# A note that was cancelled for one of these is owed after all once somebody there turns out to be known.
+_REOPENED = frozenset({SkipReason.NOBODY_KNOWN, SkipReason.PERHAPS_KNOWN, SkipReason.WITHIN_HOLD_OFF})
 
 
 class Relations:
@@ -76,6 +80,25 @@ class Relations:
             connection.execute(update(replies).where(replies.c.id == reply.id).values(values))
             return int(reply.id)
 
+    def redecide(self, mailbox: str, key: str, decision: Decision, now: datetime) -> bool:
+        """Write what a confirmation calls for by what is known now. False when nothing changes by it.
+
+        A note that the user asked for, or that is being saved or was drafted, stays as it is.
+        """
+        with self._database.writing() as connection:
+            mail = connection.execute(select(mails).where(mails.c.mailbox == mailbox, mails.c.key == key)).one()
+            reply = connection.execute(select(replies).where(replies.c.mail_id == mail.id)).one_or_none()
+            values = _note_after(mail, reply, decision, now)
+            if values is None:
+                return False
+            reason = "" if isinstance(decision, Reply) else decision.reason
+            connection.execute(update(mails).where(mails.c.id == mail.id).values(reason=reason))
+            if values and reply is None:
+                connection.execute(insert(replies).values(mail_id=mail.id, asked=False, **values))
+            elif values:
+                connection.execute(update(replies).where(replies.c.mail_id == mail.id).values(values))
+            return True
+
     def say(self, mailbox: str, link: Link, *, instead_of: tuple[Link, ...] = ()) -> None:
         """Keep the user's word about two names, in place of an earlier one, and take others back."""
         with self._database.writing() as connection:
@@ -84,6 +107,21 @@ class Relations:
                 connection.execute(delete(company_links).where(company_links.c.mailbox == mailbox, *pair))
             values = {"one": link.one, "other": link.other, "same": link.same}
             connection.execute(insert(company_links).values(mailbox=mailbox, **values))
+
+
+def _note_after(mail: Row[Any], reply: Row[Any] | None, decision: Decision, now: datetime) -> dict[str, object] | None:
+    """Return what is to be written about the note; empty when there is none to write about, None when all stays."""
+    if isinstance(decision, Reply):
+        waits_already = reply is not None and reply.reason not in _REOPENED
+        to = decision.to.address.email if decision.to.address else None
+        owed = {"state": State.PENDING, "reason": "", "due_at": decision.due_at, "to": to, "changed_at": now}
+        return None if waits_already else {"kind": decision.kind, **owed}
+    if reply is not None:
+        waits = reply.kind == ReplyKind.RECONNECT and reply.state in AT_REST and not reply.asked
+        reason = SkipReason.NOBODY_KNOWN if decision.reason is SkipReason.NOT_REJECTION else decision.reason
+        return {"state": State.CANCELLED, "reason": reason, "changed_at": now} if waits else None
+    too_late = decision.reason is SkipReason.EXPIRED and mail.reason != SkipReason.PERHAPS_KNOWN
+    return None if too_late or decision.reason == mail.reason else {}
 
 
 def _job_mail(row: Row[Any]) -> JobMail:

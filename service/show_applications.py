@@ -5,9 +5,9 @@ from datetime import datetime
 from shlex import quote
 from typing import Any
 
-from classifier.reading import Label
+from classifier.reading import Label, Stage
 from replies.applications import Application, Employer
-from replies.attempts import JobMail
+from replies.attempts import Attempt, JobMail
 from service.applications import Overview
 from service.show import drawn, harmless, iso, local, table
 
@@ -25,6 +25,11 @@ def application_rows(overviews: Iterable[Overview], now: datetime) -> Iterator[M
                     **_row(employer, application),
                     "hold_off_until": iso(until) if until else None,
                     "holding_off": until is not None and now < until,
+                    "within_hold_off": [
+                        iso(each.began_at)
+                        for each in application.attempts
+                        if employer.too_soon(each, overview.hold_off)
+                    ],
                 }
 
 
@@ -67,12 +72,22 @@ def _cells(
     return (
         employer.name if first else "",
         application.role or "–",
-        application.attempts[-1].stage.value,
-        ", ".join(_day(attempt.began_at) for attempt in application.attempts),
+        _stage(application.attempts[-1]),
+        ", ".join(_applied(employer, attempt, overview) for attempt in application.attempts),
         ", ".join(name or email for email, name in people(application.mails).items()) or "–",
         _day(rejection.arrived_at) if rejection and first else "" if rejection else "–",
         (f"{_day(until)}" if waits else "over") if until and first else "" if until else "–",
     )
+
+
+def _stage(attempt: Attempt) -> str:
+    """Return how far it came; that somebody was invited does not say that they went."""
+    invited = any(mail.label is Label.INTERVIEW for mail in attempt.mails)
+    return "invited" if invited and attempt.stage is Stage.APPLIED else attempt.stage.value
+
+
+def _applied(employer: Employer, attempt: Attempt, overview: Overview) -> str:
+    return _day(attempt.began_at) + (" (too soon)" if employer.too_soon(attempt, overview.hold_off) else "")
 
 
 def _notes(overviews: Iterable[Overview]) -> Iterator[str]:
@@ -82,7 +97,7 @@ def _notes(overviews: Iterable[Overview]) -> Iterator[str]:
             for other in employer.perhaps:
                 pair = frozenset({employer.name, other})
                 if pair not in asked:
-                    yield harmless(question(employer.name, other))
+                    yield "\n".join(map(harmless, question(employer.name, other).split("\n")))
                 asked.add(pair)
         if overview.nameless:
             count = f"{overview.nameless} job mail{'s name' if overview.nameless > 1 else ' names'}"
@@ -111,11 +126,18 @@ def company_text(overview: Overview, employer: Employer, now: datetime) -> str:
     ]
     for application in employer.applications:
         lines += ["", application.role or "a role that no mail names"]
-        for mail in application.mails:
-            lines += _event_lines(mail)
+        for attempt in application.attempts:
+            lines += _attempt_lines(attempt, employer.too_soon(attempt, overview.hold_off))
     for other in employer.perhaps:
         lines += ["", *question(employer.name, other).split("\n")]
     return "\n".join(map(harmless, lines))
+
+
+def _attempt_lines(attempt: Attempt, held_off_until: datetime | None) -> Iterator[str]:
+    for number, mail in enumerate(attempt.mails):
+        yield from _event_lines(mail)
+        if held_off_until and number == 0:
+            yield f"      too soon: you hold off from there until {_day(held_off_until)}"
 
 
 def _event_lines(mail: JobMail) -> Iterator[str]:

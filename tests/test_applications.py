@@ -118,6 +118,11 @@ class TestApplications:
         employer = only(rejected(9), rejected(30, role="Designer"))
         assert employer.hold_off_until(HOLD_OFF) == START + 210 * DAY
 
+    def test_an_attempt_within_the_hold_off_is_marked_and_no_other(self) -> None:
+        employer = only(applied(0), applied(5, role="Designer"), rejected(9), applied(40), applied(300))
+        ends = START + 189 * DAY
+        assert [employer.too_soon(each, HOLD_OFF) for each in employer.attempts] == [None, None, ends, None]
+
     def test_what_the_mail_says_counts_rather_than_the_setting(self) -> None:
         employer = only(rejected(0, reapply_months=12))
         assert employer.hold_off_until(HOLD_OFF) == START.replace(year=START.year + 1)

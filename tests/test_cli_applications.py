@@ -81,6 +81,7 @@ def test_applications_gives_the_promised_keys_for_each_role_at_each_company(work
         "hold_off_until",
         "holding_off",
         "perhaps_also",
+        "within_hold_off",
     }
     assert (old["company"], old["role"], old["stage"]) == ("Brightloop", "Data Engineer", "interviewed")
     assert (new["role"], new["stage"], new["times_applied"]) == ("Product Manager", "applied", 2)
@@ -96,6 +97,10 @@ def test_applying_again_within_the_hold_off_is_marked_in_history_and_shown(workp
     workplace.ajar("once")
     assert workplace.json("history")[0]["reason"] == "within_hold_off"
     assert "within the hold-off" in workplace.ajar("history").stdout
+    assert workplace.ajar("applications").stdout.count("(too soon)") == 1
+    assert "too soon: you hold off from there until" in workplace.ajar("applications", "show", "Brightloop").stdout
+    marked = {row["role"]: row["within_hold_off"] == row["applied_at"] for row in workplace.json("applications")}
+    assert marked == {"Product Manager": True, "Data Engineer": False}
     assert all(row["holding_off"] for row in workplace.json("applications"))
     assert workplace.json("pending") == []
 
@@ -159,13 +164,17 @@ def test_two_names_are_asked_about_and_the_users_word_decides(workplace: Workpla
     workplace.ajar("once")
     assert workplace.json("pending") == []
     asked = workplace.ajar("applications").stdout
-    assert "Brightloop Robotics: one company?" in asked or "Brightloop: one company?" in asked
+    assert "Brightloop Robotics: one company?\n" in asked or "Brightloop: one company?\n" in asked
     assert "merge" in asked
-    assert workplace.ajar("applications", "merge", "Brightloop", "Brightloop Robotics").returncode == 0
+    merged = workplace.ajar("applications", "merge", "Brightloop", "Brightloop Robotics")
+    assert merged.returncode == 0
+    assert "A note to maya@brightloop.example about the Product Manager role is owed" in merged.stdout
+    assert [owed["kind"] for owed in workplace.json("pending")] == ["reconnect"]
     rows = workplace.json("applications")
     assert {row["company"] for row in rows} == {"Brightloop Robotics"}
     assert {tuple(row["names"]) for row in rows} == {("Brightloop Robotics", "Brightloop")}
     assert workplace.ajar("applications", "split", "Brightloop Robotics", "Brightloop").returncode == 0
+    assert workplace.json("pending") == []
     rows = workplace.json("applications")
     assert {row["company"] for row in rows} == {"Brightloop Robotics", "Brightloop"}
     assert all(row["perhaps_also"] == [] for row in rows)
