@@ -70,6 +70,7 @@ SERVERS: Final = {
     "MyWorldAccount": "myworld",
     "ImapAccount": "IMAP",
     "FakeImap": "scripted IMAP",
+    "Postgresql": "PostgreSQL",
 }
 
 
