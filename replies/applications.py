@@ -103,6 +103,14 @@ def employers(past: Past) -> list[Employer]:
     return sorted(found, key=lambda each: each.mails[-1].arrived_at, reverse=True)
 
 
+def attempt_of(mail: JobMail, past: Past) -> Attempt:
+    """Return the time of applying that a mail belongs to, which need not be among those that are known."""
+    others = (each for each in past.mails if each.key != mail.key)
+    found = employers(replace(past, mails=(*others, mail)))
+    attempts = (attempt for employer in found for attempt in employer.attempts)
+    return next((each for each in attempts if any(its.key == mail.key for its in each.mails)), Attempt((mail,)))
+
+
 def with_questions(found: Sequence[Employer], links: Sequence[Link], about: Employer | None = None) -> list[Employer]:
     """Return the companies, each with those of other names that may be the same one; the user has not said so far.
 

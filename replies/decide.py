@@ -3,7 +3,7 @@
 Which rejections are answered, by `policy.answer`:
 
 - `reachable`: where a person, a relay or a team reads the answer;
-- `interviewed`: the same, but only after an interview or a talk;
+- `interviewed`: the same, but only after an interview or a talk, or an invitation to one;
 - `all`: also where nobody reads it, as a draft without a recipient.
 
 What is done where nobody reads it, by `policy.no_reply`, overrules that, for it is the narrower wish: `skip` never
@@ -18,6 +18,8 @@ from datetime import datetime
 from classifier.language import is_surely
 from classifier.message import Message
 from classifier.reading import Label, Reading, Stage
+from replies.applications import attempt_of
+from replies.attempts import JobMail
 from replies.decision import (
     Answer,
     Decision,
@@ -161,9 +163,26 @@ def _by_person(case: _Case) -> bool:
 
 
 def _not_interviewed(case: _Case) -> Skip | None:
-    only_applied = case.reading.details.stage is Stage.APPLIED and case.kind is ReplyKind.THANKS
-    wanted = case.policy.answer is not Answer.INTERVIEWED or not only_applied
-    return None if wanted else Skip(SkipReason.NOT_INTERVIEWED)
+    if case.policy.answer is not Answer.INTERVIEWED or case.kind is not ReplyKind.THANKS:
+        return None
+    talked = case.reading.details.stage is not Stage.APPLIED or _was_invited(case)
+    return None if talked else Skip(SkipReason.NOT_INTERVIEWED)
+
+
+def _was_invited(case: _Case) -> bool:
+    """Whether somebody wrote of an interview before: the system's rejection as a rule does not say so again."""
+    message, details = case.message, case.reading.details
+    mail = JobMail(
+        message.key,
+        Label.REJECTION,
+        case.arrived_at,
+        company=details.company.value if details.company else None,
+        role=details.role.value if details.role else None,
+        requisition=details.requisition.value if details.requisition else None,
+        sender=message.sender.email if message.sender else None,
+        threads=frozenset(filter(None, (message.message_id, *message.references, *message.in_reply_to))),
+    )
+    return any(each.label in {Label.INTERVIEW, Label.OFFER} for each in attempt_of(mail, case.history.past).mails)
 
 
 _REASONS: tuple[Callable[[_Case], Skip | None], ...] = (

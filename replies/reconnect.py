@@ -28,6 +28,8 @@ from replies.decision import (
 from replies.roles import is_another_kind
 from replies.schedule import due
 
+_STAGES = tuple(Stage)
+
 
 @dataclass(frozen=True, slots=True)
 class Acquaintance:
@@ -185,13 +187,23 @@ def _reunion(person: Acquaintance, new: JobMail, policy: Policy) -> Reunion:
     comparable = not person.last.language or not new.language or person.last.language == new.language
     return Reunion(
         role=role,
-        stage=person.attempt.stage,
+        stage=_stage_with(person),
         when=_met_at(person),
         feedback=any(_is_feedback(mail) and is_from(person, mail) for mail in person.attempt.mails),
         new_role=new.role,
         another_kind=comparable and is_another_kind(role, new.role),
         updates=policy.updates,
     )
+
+
+def _stage_with(person: Acquaintance) -> Stage:
+    """Return how far the user came with this very person: only mails that look back tell that a talk took place.
+
+    An invitation may have come to nothing, and who thanks for an interview in the company's name was perhaps not there.
+    """
+    looking_back = {Label.REJECTION, Label.FEEDBACK}
+    own = (mail.stage for mail in person.attempt.mails if mail.label in looking_back and is_from(person, mail))
+    return max(own, key=_STAGES.index, default=Stage.APPLIED)
 
 
 def is_from(person: Acquaintance, mail: JobMail) -> bool:
@@ -211,7 +223,7 @@ def _met_at(person: Acquaintance) -> datetime:
     """
     mails = person.attempt.mails
     after = next((mail for mail in mails if mail.stage is not Stage.APPLIED), None)
-    if after is None:
+    if after is None or _stage_with(person) is Stage.APPLIED:
         return person.last.arrived_at
     invited = [mail for mail in mails if mail.label is Label.INTERVIEW and mail.arrived_at < after.arrived_at]
     before = invited[-1].arrived_at if invited else after.arrived_at

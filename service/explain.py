@@ -1,20 +1,26 @@
 """One mail explained to a person: the sentences that decided, the facts, the decision, the draft as it would be."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from classifier.details import details_of
 from classifier.features import read_page
-from classifier.message import Message
+from classifier.message import Message, parse
 from classifier.reading import Details, Fact, Verdict
 from classifier.verdict import MAX_CLUE
-from replies.compose import compose
-from replies.decision import Policy, Recipient, Reply, ReplyKind, Skip
-from service.archive import judge_past
+from replies.compose import ComposeError, compose, compose_note
+from replies.decision import Draft, Policy, Recipient, Reply, ReplyKind, Skip
+from replies.note import remembered
+from replies.reconnect import Acquaintance, whom
+from replies.variety import heard_before
+from service.archive import EVER
+from service.known import Known
 from service.mailbox import Mail
-from service.pipeline import Classify, Judged
-from service.show import harmless
+from service.pipeline import Circumstances, Classify, Judged, judge
+from service.remembering import job_mail
+from service.show import fate_of, harmless
 from service.show_draft import draft_text
-from service.wording import in_words
+from service.wording import counted, in_words
 
 MARK = "▶ "
 
@@ -25,15 +31,17 @@ _DRAFTS = {
 }
 
 
-def explanation(mail: Mail, policy: Policy, classify: Classify) -> str:
-    """Return the explanation, as if the mail had just come and nothing were known before it."""
-    (judged,) = judge_past([mail], policy, classify)
-    details = details_of(judged.message)
+def explanation(mail: Mail, policy: Policy, classify: Classify, known: Known) -> str:
+    """Return the explanation: how the mail would be judged had it just come, with what was known before it."""
+    as_it_came = replace(policy, expire_after=EVER)
+    at = Circumstances(known.history, as_it_came, classify, mail.ref.arrived_at)
+    (judged,) = judge([(mail, parse(mail.raw))], at)
     parts = (
         _verdict_lines(judged.reading.verdict),
         _marked_lines(judged.message, judged.reading.verdict),
-        _fact_lines(details),
-        _decision_lines(judged, details, policy),
+        _fact_lines(details_of(judged.message)),
+        _decision_lines(judged, at, known),
+        _fate_lines(known),
     )
     return "\n".join(harmless(line) for part in parts for line in (*part, ""))
 
@@ -81,8 +89,9 @@ def _fact(fact: Fact | None) -> str:
     return f"{fact.value}  ({fact.evidence})" if fact else "not sure"
 
 
-def _decision_lines(judged: Judged, details: Details, policy: Policy) -> Iterator[str]:
+def _decision_lines(judged: Judged, at: Circumstances, known: Known) -> Iterator[str]:
     decision = judged.outcome.decision
+    yield _with_what(known)
     if isinstance(decision, Skip):
         yield f"Decision: no draft. {in_words(decision.reason)}"
         if decision.evidence:
@@ -91,8 +100,43 @@ def _decision_lines(judged: Judged, details: Details, policy: Policy) -> Iterato
     yield f"Decision: {_DRAFTS[decision.kind]}, {decision.due_at.astimezone():%A %d %B %Y, %H:%M}."
     yield f"  to: {_recipient(decision)}"
     yield ""
-    draft = compose(judged.message, details, decision, policy, decision.due_at)
+    try:
+        draft = _draft(judged, decision, at)
+    except ComposeError as error:
+        yield f"The draft cannot be written. {error} `ajar check` looks at your templates."
+        return
     yield from draft_text(draft.raw, draft.blanks).split("\n")
+
+
+def _with_what(known: Known) -> str:
+    """Return what was known before the mail, on which the decision rests too."""
+    if known.trouble:
+        return f"Without the ledger, as if nothing were known before this mail. {known.trouble}"
+    if known.mailbox is None or not known.history.past.mails:
+        return "Nothing is known before this mail."
+    return f"Known before this mail, in {known.mailbox}: {counted(len(known.history.past.mails), 'job mail')}."
+
+
+def _draft(judged: Judged, decision: Reply, at: Circumstances) -> Draft:
+    """Return the draft as it would be; of a note, without a look at the old thread, as a new mail."""
+    outcome = judged.outcome
+    before = heard_before(at.history.worded, outcome.company, at.now)
+    if decision.kind is ReplyKind.RECONNECT:
+        person = whom(job_mail(outcome), at.history.past, at.policy, at.now)
+        if isinstance(person, Acquaintance):
+            message, details = remembered(person)
+            key = outcome.key
+            return compose_note(message, details, decision, at.policy, decision.due_at, key, before, in_thread=False)
+    return compose(judged.message, judged.reading.details, decision, at.policy, decision.due_at, before)
+
+
+def _fate_lines(known: Known) -> Iterator[str]:
+    """Yield what was decided when it came, and what became of that, where the ledger has it."""
+    row = known.decision
+    if row is None:
+        return
+    yield f"In the ledger: {fate_of(row)}."
+    yield f"  {in_words(row.reason)}" if row.reason else ""
 
 
 def _recipient(decision: Reply) -> str:

@@ -271,6 +271,13 @@ class Ledger:
         with self._database.reading() as connection:
             return [rows.owed(row) for row in connection.execute(statement)]
 
+    def decision_on(self, mailbox: str, key: str) -> HistoryRow | None:
+        """Return the decision on one job mail."""
+        statement = rows.DECISIONS.where(mails.c.mailbox == mailbox, mails.c.key == key)
+        with self._database.reading() as connection:
+            row = connection.execute(statement).one_or_none()
+        return None if row is None else rows.history_row(row)
+
     def decisions(self) -> list[HistoryRow]:
         """Return every decision on job mail, newest first."""
         with self._database.reading() as connection:

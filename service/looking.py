@@ -1,7 +1,7 @@
 """What the commands that only look have in common: whose settings hold, where the mails are, how far they are."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from classifier.message import parse
+from classifier.message import Message, parse
 from classifier.taught import identity_of
 from config.load import load
 from replies.decision import Policy
@@ -17,6 +17,7 @@ from service.archive import somebody
 from service.assembly import Places, UsageError, accounts_of, duration_of, loaded_model, now
 from service.explain import explanation
 from service.files import ReadMail, read_files
+from service.known import Known, known_around
 from service.mailbox import Mail, MessageRef
 from service.scan import Scanned, scan_files, scan_mailbox
 from service.settings import policy_of
@@ -31,17 +32,31 @@ def classify_paths(places: Places, paths: Sequence[Path]) -> Iterator[ReadMail]:
 
 
 def explain_path(places: Places, path: Path, mailbox: str | None) -> str:
-    """Explain the mail in a file, by the settings of a mailbox or of somebody unknown."""
+    """Explain the mail in a file, by the settings of its mailbox and what is known there, or of somebody unknown."""
     if path.is_dir():
         raise UsageError(f"{path} is a folder.", "Name one mail in it.")
     source = next(iter(read_source(path)), None)
     if source is None:
         raise UsageError(f"There is no mail in {path}.")
-    policy = _policy(places, mailbox) or somebody(parse(source.raw))
-    mail, reader = Mail(MessageRef(source.name, None, source.arrived_at), source.raw), loaded_model(places.state)
-    taught = identity_of(parse(source.raw)) in reader.corrections.words()
+    message, reader = parse(source.raw), loaded_model(places.state)
+    policy, known = _whose(places, message, mailbox, source.arrived_at)
+    arrived_at = known.arrived_at or source.arrived_at
+    mail = Mail(MessageRef(source.name, message.message_id, arrived_at), source.raw)
+    taught = identity_of(message) in reader.corrections.words()
     told = "You taught Ajar what this mail is. The sentences are those that speak for a rejection all the same.\n\n"
-    return (told if taught else "") + explanation(mail, policy, reader)
+    return (told if taught else "") + explanation(mail, policy, reader, known)
+
+
+def _whose(places: Places, message: Message, mailbox: str | None, arrived_at: datetime) -> tuple[Policy, Known]:
+    """Return the wishes of the user to whom the mail came, and what was known then."""
+    if mailbox is None and not any((places.config / "mailboxes").glob("*.toml")):
+        return somebody(message), Known()
+    config = load(places.config)
+    if mailbox is not None and mailbox not in config.mailboxes:
+        raise _no_mailbox(mailbox, config.mailboxes)
+    known = known_around(places, config, message, mailbox, arrived_at)
+    file = config.mailboxes.get(known.mailbox or "")
+    return policy_of(file) if file else somebody(message), known
 
 
 def scan_source(places: Places, source: str, since: str | None, mailbox: str | None) -> Scanned:
@@ -108,5 +123,9 @@ def _policy(places: Places, mailbox: str | None) -> Policy | None:
     if mailbox is None:
         return policy_of(next(iter(mailboxes.values()))) if len(mailboxes) == 1 else None
     if mailbox not in mailboxes:
-        raise UsageError(f"There is no mailbox named {mailbox}.", f"There are: {', '.join(mailboxes)}.")
+        raise _no_mailbox(mailbox, mailboxes)
     return policy_of(mailboxes[mailbox])
+
+
+def _no_mailbox(name: str, there: Iterable[str]) -> UsageError:
+    return UsageError(f"There is no mailbox named {name}.", f"There are: {', '.join(there)}.")

@@ -140,6 +140,11 @@ def history_table(decisions: Sequence[HistoryRow], failures: Sequence[Failure], 
     return drawn(sheet, width)
 
 
+def fate_of(row: HistoryRow) -> str:
+    """Return the reply's number and how far it came, for a decision that stands alone."""
+    return f"reply {row.reply_id} of {row.mailbox}, {_fate(row)}" if row.reply_id else f"no reply, in {row.mailbox}"
+
+
 def _fate(row: HistoryRow) -> str:
     """Return how far the reply came: what the user did with a draft says more than that it was made."""
     if row.sent_at or row.declined_at:

@@ -167,9 +167,21 @@ class TestReconnecting:
         assert note.to.address.email == "maya@brightloop.example"
         assert note.reunion is not None
         assert (note.reunion.role, note.reunion.new_role) == ("Data Engineer", "Product Manager")
-        assert (note.reunion.stage, note.reunion.when) == (Stage.INTERVIEWED, START + 20 * DAY)
+        assert (note.reunion.stage, note.reunion.when) == (Stage.APPLIED, START + 10 * DAY)  # Maya invited, no more
         assert (note.reunion.another_kind, note.reunion.feedback) == (True, False)
         assert note.reunion.updates == "I moved to Oslo."
+
+    def test_who_wrote_back_after_the_talk_was_met_half_way_between_the_invitation_and_that_mail(self) -> None:
+        note = decided(AGAIN, *KNOWN[:2], rejected(30, stage=Stage.INTERVIEWED, **MAYA))
+        assert isinstance(note, Reply)
+        assert note.reunion is not None
+        assert (note.reunion.stage, note.reunion.when) == (Stage.INTERVIEWED, START + 20 * DAY)
+
+    def test_an_invitation_that_speaks_of_an_interview_to_come_is_no_meeting(self) -> None:
+        note = decided(AGAIN, applied(0), invited(10, stage=Stage.INTERVIEWED), rejected(30))
+        assert isinstance(note, Reply)
+        assert note.reunion is not None
+        assert note.reunion.stage is Stage.APPLIED
 
     def test_without_a_talk_the_month_is_that_of_their_last_mail(self) -> None:
         note = decided(AGAIN, applied(0), rejected(30, **MAYA))

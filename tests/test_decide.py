@@ -15,6 +15,7 @@ from classifier.message import Address, Message
 from classifier.reading import Fact, Label, Reading, Stage
 from config.schema import Replies
 from replies.applications import Past
+from replies.attempts import JobMail
 from replies.decide import LANGUAGES, decide, fingerprint
 from replies.decision import (
     Answer,
@@ -302,6 +303,14 @@ class TestWhichAreAnswered:
     @pytest.mark.parametrize("stage", [Stage.SPOKEN, Stage.INTERVIEWED])
     def test_interviewed_answers_after_a_talk(self, stage: Stage) -> None:
         assert isinstance(decided(found=reading(details(stage=stage)), answer=Answer.INTERVIEWED), Reply)
+
+    @pytest.mark.parametrize(("role", "answered"), [("Data Analyst", True), (None, True), ("Gardener", False)])
+    def test_interviewed_answers_whom_somebody_invited_though_the_rejection_does_not_say_so(
+        self, role: str | None, *, answered: bool
+    ) -> None:
+        invitation = JobMail("an invitation", Label.INTERVIEW, ARRIVED - 9 * DAY, company="Lantern", role=role)
+        decision = decided(history=History(past=Past((invitation,))), answer=Answer.INTERVIEWED)
+        assert isinstance(decision, Reply) is answered
 
     @pytest.mark.parametrize("no_reply", [NoReply.SKIP, NoReply.FIND_PERSON])
     def test_where_nobody_reads_it_no_draft_is_made(self, no_reply: NoReply) -> None:
