@@ -41,12 +41,13 @@ def details_of(message: Message) -> Details:
     speeches = heard_in("\n".join(dict.fromkeys((*lines, *unnumbered))), speeches_of("\n".join(lines), language))
     below = signatures(message.text)
     person = person_of(message, below)
+    company = company_of(message, unnumbered, speeches, person, below)
     stage, stage_evidence = stage_of(sentences, speeches)
     reason, reason_evidence = reason_of(sentences, speeches)
     reapply, reapply_months = reapply_of(sentences, speeches)
     return Details(
-        company=company_of(message, unnumbered, speeches, person, below),
-        role=role_of(message.subject, sentences, speeches),
+        company=company,
+        role=role_of(message.subject, sentences, speeches, company.value if company else None),
         person=person,
         stage=stage,
         stage_evidence=stage_evidence,

@@ -31,35 +31,76 @@ _OF_SOMETHING_ELSE = re.compile(
     r"invoice|rechnung\w*|booking|loan|claim|policy|your|ihre?|deine?)['\u2019s]{0,2}[ -]{0,2}$"
 )
 _FEWEST_DIGITS = 2
+_FEWEST_IN_CODE = 3
+NUMBER_SIGN = "\u2043"
+# What only a code looks like: letters and digits with dashes or slashes between them.
+_CODE = re.compile(
+    r"(?<![\w/.,:+@-])(?:[A-Z]{1,6}[-/_]?\d[\dA-Z]*(?:[-/_.][\dA-Z]{1,8}){0,4}|[A-Z]{2,6}(?:[-/_][A-Z\d]{1,8}){1,4}|"
+    r"\d{1,4}(?:[-/_][\dA-Z]{1,8}){1,4}|\d{5,10})(?![\w/+@%-]|[.,:]\d)"
+)
+_SHORT_LABEL = re.compile(r"(?<=\bID )\d{3,10}\b")
+_DATE = re.compile(
+    r"\d{1,2}[-/]\d{1,2}[-/](?:\d{2}|\d{4})|(?:19|20)\d\d[-/](?:\d\d|(?:19|20)\d\d)(?:[-/]\d\d)?|\d{1,2}/(?:19|20)\d\d|"
+    r"\d{1,3}-\d{1,3}|(?:19|20)\d\d"
+)
 _DIGIT = re.compile(r"\d")
 
 
 def without_requisition(text: str) -> str:
     """Return the text without the numbers of positions in it."""
-    if not _DIGIT.search(text):
-        return text
-    kept, start = [], 0
-    for match in _ANYWHERE.finditer(text):
-        kept.append(_BEFORE.sub("", text[start : match.start()], count=1))
+    return _replaced(text, _ANYWHERE.finditer(text), "") if _DIGIT.search(text) else text
+
+
+def mark_requisitions(text: str) -> str:
+    """Return the text with a sign of its own for each number of a position."""
+    return _replaced(text, _all_in(text), f" {NUMBER_SIGN} ") if _DIGIT.search(text) else text
+
+
+def _replaced(text: str, matches: Iterable[re.Match[str]], by: str) -> str:
+    kept: list[str] = []
+    start = 0
+    for match in matches:
+        kept += (_BEFORE.sub("", text[start : match.start()], count=1), by)
         behind = _BEHIND.match(text, match.end())
         start = behind.end() if behind else match.end()
     return "".join((*kept, text[start:]))
 
 
+def _all_in(text: str) -> list[re.Match[str]]:
+    """Return what may be numbers of positions, first come first served where they overlap."""
+    found = list(_ANYWHERE.finditer(text))
+    taken = [match.span() for match in found]
+    codes = (match for match in _CODE.finditer(text) if _is_code(match[0]))
+    found += (code for code in codes if not any(start < code.end() and code.start() < end for start, end in taken))
+    return sorted(found, key=lambda match: match.start())
+
+
+def _is_code(text: str) -> bool:
+    """Whether this is no date, no year, no range of numbers, and has digits enough."""
+    return sum(map(str.isdigit, text)) >= _FEWEST_IN_CODE and not _DATE.fullmatch(text)
+
+
 def requisition_of(subject: str, sentences: Iterable[str]) -> Fact | None:
-    """Return the number of the position as written, without its label."""
+    """Return the number of the position as written, without its label: what a label shows, or a code in the subject."""
     for place, line in (("subject", subject), *(("text", sentence) for sentence in sentences)):
         number = _number_in(line) if _DIGIT.search(line) else None
         if number:
             return Fact(number, place)
-    return None
+    codes = (match for match in (*_CODE.finditer(subject), *_SHORT_LABEL.finditer(subject)) if _is_code(match[0]))
+    code = next((match for match in codes if not _is_elses(subject, match)), None)
+    return Fact(code[0], "subject") if code else None
+
+
+def _is_elses(line: str, match: re.Match[str]) -> bool:
+    """Whether the words before a number say that it is another thing's."""
+    return bool(_OF_SOMETHING_ELSE.search(line[max(0, match.start() - 30) : match.start()]))
 
 
 def _number_in(line: str) -> str | None:
     """Return the first number that its label or its own marks show to be a position's."""
     for pattern in (_ALONE, _LABELLED):
         for match in pattern.finditer(line):
-            if _OF_SOMETHING_ELSE.search(line[max(0, match.start() - 30) : match.start()]):
+            if _is_elses(line, match):
                 continue
             if sum(map(str.isdigit, match["number"])) >= _FEWEST_DIGITS:
                 return tidy(match["number"].rstrip("/-"), MAX_REQUISITION, may_be_number=True)

@@ -1,74 +1,195 @@
-"""Which position the mail is about, in the mail's own words, without reference numbers and "(m/w/d)"."""
+"""Which position the mail is about, in the mail's own words, without reference numbers and "(m/w/d)".
+
+Nothing is looked for by its phrase. Every stretch that could be a title is a candidate; what stands round it, its own
+words, and that it stands in the subject and in the text as well, speak for it. None that is not good enough is taken.
+"""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 
-from classifier.languages import IGNORECASE, Saying, Speech, everywhere
-from classifier.languages.patterns import either
+from classifier.languages import Speech
 from classifier.reading import Fact
-from classifier.requisitions import without_requisition
+from classifier.titles.evidence import (
+    ENOUGH,
+    belongs,
+    is_doubtful,
+    points_in_subject,
+    points_of,
+    points_of_heading,
+)
+from classifier.titles.lexicon import FRAMES, Kind, Lexicon, lexicon_of, one_form
+from classifier.titles.spans import Span, Tail, spans_in
+from classifier.titles.tokens import GENDER_SIGN, Sign, Token, marked, tokens_of
 from classifier.values import MAX_ROLE, tidy
 
+_MOST_SENTENCES = 40
+_MOST_LANGUAGES = 2
+_LONGEST_HEADING = 8
+_SHORT_SUBJECT = 6
 _SHORTEST = 3
-_MOST_WORDS = 12
-
-_MARK = either(r"[mwfdxihav*]", everywhere("gender_marks"), "all")
-_INNER_COLON = "\u2236in"  # "Werkstudent:in": no end of a title, unlike other colons
-_HOURS = re.compile(r"[ (]\d{2,3}(?: ?[-–] ?\d{2,3})? ?%\)?")
-_BEFORE_GENDER = re.compile(r"[(\[/]")
-_GENDER = Saying(
-    rf"\s*[(\[]\s*{_MARK}(?:\s*[/|,]\s*{_MARK}){{0,6}}\s*[)\]]|"
-    r"\s+[mwf]\s*/\s*[mwfd]\s*/\s*[mwfdx]\b",
-    IGNORECASE,
+_LONGEST_SMALL = 3
+_AGAIN = 2.0
+_DOUBT = 1.5
+_LENGTH = 0.05  # of two alike the longer one
+_ALIKE = 1.5
+_WORTH_READING = Kind.HEAD | Kind.POST | Kind.AS
+_WORD = re.compile(r"[^\W_][\w/()*:\u00b7-]*[\w)]")
+_YEAR = re.compile(r"[ ,]+(?:19|20)\d\d$")
+_NUMBER = re.compile(r"[ ,]+(?:(?:19|20)\d\d|\d)$")
+_AT_PLACE = re.compile(r" (?:im|am|in der|in|at|bei|beim) ")
+_LEGAL_FORM = re.compile(
+    r",? (?:g?GmbH(?: & Co\. KG)?|AG|KG|SE|Ltd|LLP|plc|PLC|Inc|LLC|B\.?V|N\.?V|S\.[\w.]+|SAS|SA|SL|Srl|Lda|Ltda)\.?,?$"
 )
 
 
-def role_of(subject: str, sentences: Iterable[str], speeches: Sequence[Speech]) -> Fact | None:
-    """Return the position that the text or, failing that, the subject names."""
-    for sentence in sentences:
-        hinted = [speech for speech in speeches if speech.roles and speech.role_hint.search(sentence)]
-        role = _found(sentence, [(speech, speech.roles) for speech in hinted]) if hinted else None
+@dataclass(slots=True)
+class Title:
+    """A title that was found: what speaks for it where it stood best, and how it is written in subject and text."""
+
+    points: float = 0.0
+    subject: str | None = None
+    text: str | None = None
+    lines: set[int] = field(default_factory=set)
+    doubtful: bool = True
+
+
+Titles = dict[str, Title]
+Weigh = Callable[[Sequence[Token], Span, str], float]
+
+
+def role_of(
+    subject: str, sentences: Iterable[str], speeches: Sequence[Speech], company: str | None = None
+) -> Fact | None:
+    """Return the position that the mail names; the employer's name is none and ends one."""
+    lines = [subject, *list(sentences)[:_MOST_SENTENCES]]
+    for speech in speeches[:_MOST_LANGUAGES]:
+        role = _best_of(titles_in(lines, speech.code, company))
         if role:
-            return Fact(role, "text")
-    role = _found(subject, [(speech, speech.roles_in_subject + speech.roles) for speech in speeches])
-    return Fact(role, "subject") if role else None
-
-
-def without_marks(text: str) -> str:
-    """Return the text without numbers of positions, gender marks and hours, which stand in the midst of titles."""
-    bare = _HOURS.sub("", without_requisition(text)) if "%" in text else without_requisition(text)
-    return _GENDER.sub("", bare) if _BEFORE_GENDER.search(bare) else bare
-
-
-def _found(text: str, ways: Iterable[tuple[Speech, tuple[Saying, ...]]]) -> str | None:
-    """Return the title that the first of these patterns gives."""
-    bare = without_marks(text).replace(":in", _INNER_COLON)
-    letters = bare.lower()
-    for speech, sayings in ways:
-        worthwhile = (saying for saying in sayings if saying.may_be_in(letters))
-        for match in (match for saying in worthwhile for match in saying.finditer(bare)):
-            role = clean_role(_cut(match["role"], speech), speech)
-            if role:
-                return role
+            return role
     return None
 
 
-def _cut(title: str, speech: Speech) -> str:
-    """Cut a title before the first small word that joins nothing, where nouns have capitals and verbs do not."""
-    words = title.split() if speech.title_joints else []
-    for number, word in enumerate(words):
-        is_joint = word.lower() in speech.title_joints and any(w[:1].isupper() for w in words[number + 1 : number + 4])
-        is_between = number > 0 and words[number - 1].lower() in speech.title_joints
-        if number and word[0].islower() and not (is_joint or is_between):
-            return " ".join(words[:number])
-    return title
+def titles_in(lines: Sequence[str], language: str, company: str | None) -> Titles:
+    """Return all that could be titles in a subject and the sentences below it, in small letters; nothing for lists."""
+    titles: Titles = {}
+    lexicon, employer = lexicon_of(language), _finder(company)
+    is_job_mail = is_prose = False
+    for number, line in enumerate(lines):
+        kinds = _kinds_in(line, lexicon)
+        is_prose = is_prose or (number > 0 and len(kinds) > _LONGEST_HEADING)
+        tells = FRAMES | Kind.HEAD if number == 0 and len(kinds) <= _SHORT_SUBJECT else FRAMES
+        is_job_mail = is_job_mail or any(kind & tells for kind in kinds)
+        if number == 0 and _is_list(line, kinds):
+            return {}
+        if any(kind & _WORTH_READING for kind in kinds):
+            weigh = points_in_subject if number == 0 else points_of if is_prose else points_of_heading
+            _read(titles, number, marked(line, employer), lexicon, weigh)
+    return titles if is_job_mail else {}
 
 
-def clean_role(raw: str, speech: Speech) -> str | None:
-    """Return a title without reference numbers and gender marks, or None if it is no title."""
-    role = tidy(without_marks(raw).replace(_INNER_COLON, ":in"), MAX_ROLE)
-    role = re.sub(r"\s+[A-Z]{1,4}[-/]?\d{3,}\S*$|['\u2019]s$|(?<=in)/eine[sr]?\b.*", "", role) if role else None
-    role = re.sub(r"(?i) (?:role|position|job|vacancy)$", "", role) if role else None
-    if role is None or len(role) < _SHORTEST or len(role.split()) > _MOST_WORDS or re.match(r"\d+(?:\s|$)", role):
+def _kinds_in(line: str, lexicon: Lexicon) -> list[int]:
+    """Return what the words of a line may be, without a look at their signs: most lines name nothing."""
+    return [lexicon[word] for word in _WORD.findall(line.lower())]
+
+
+def _read(titles: Titles, number: int, line: str, lexicon: Lexicon, weigh: Weigh) -> None:
+    """Note what a marked line has."""
+    tokens = tokens_of(line, lexicon)
+    for span in spans_in(tokens, lexicon.language):
+        points = weigh(tokens, span, lexicon.language)
+        written = _written(line, tokens, span, lexicon) if points else None
+        if written:
+            key = " ".join(map(one_form, written.casefold().split()))
+            title = titles.setdefault(key, Title())
+            title.points = max(title.points, points)
+            title.doubtful = title.doubtful and is_doubtful(tokens, span)
+            _note(title, number, written)
+
+
+def _finder(company: str | None) -> re.Pattern[str] | None:
+    """Return what finds the employer's name, with its legal form or without."""
+    bare = _LEGAL_FORM.sub("", company) if company else ""
+    return re.compile(rf"\b{re.escape(bare)}\b") if len(bare) >= _SHORTEST else None
+
+
+def _is_list(subject: str, kinds: Iterable[int]) -> bool:
+    """Whether a subject speaks of so and so many positions."""
+    return any(kind & Kind.MANY for kind in kinds) and any(map(str.isdigit, subject))
+
+
+def _note(title: Title, number: int, written: str) -> None:
+    title.lines.add(number)
+    if number == 0:
+        title.subject = written
+    elif title.text is None or title.text.isupper():
+        title.text = written
+
+
+def _written(line: str, tokens: Sequence[Token], span: Span, lexicon: Lexicon) -> str | None:
+    """Return a title as the line writes it, or None if it cannot be one."""
+    if tokens[span.end - 1].sign is Sign.CLOSE and not belongs(tokens, span, lexicon.language):
         return None
-    return None if speech.generic_titles.fullmatch(role) or speech.no_titles.search(role) else role
+    raw = line[tokens[span.start].start : tokens[span.end - 1].end].rstrip(".")
+    if lexicon.language == "de" and span.head == span.end - 1 and span.tail is Tail.NONE:
+        raw = raw[: -len(tokens[span.head].text)] + lexicon.nominative(tokens[span.head].text)
+    role = tidy(" ".join(raw.replace(GENDER_SIGN, " ").split()), MAX_ROLE)
+    role = (_YEAR if lexicon.language == "en" else _NUMBER).sub("", role) if role else None
+    return role if role and len(role) >= _SHORTEST else None
+
+
+def _best_of(titles: Titles) -> Fact | None:
+    """Return the title that most speaks for."""
+    good = {text: title for text, title in titles.items() if title.points and _total(text, title) >= ENOUGH}
+    if not good:
+        return None
+    best = max(good, key=lambda text: _total(text, good[text]))
+    if _is_one_of_many(best, good):
+        return None
+    title = titles[_as_in_text(_fullest(best, good), titles)]
+    if title.text and not (title.subject and title.text.isupper()):
+        return Fact(title.text, "text")
+    return Fact(title.subject or best, "subject")
+
+
+def _total(text: str, title: Title) -> float:
+    again = _AGAIN if len(title.lines) > 1 else -_DOUBT * title.doubtful
+    return title.points + again + _LENGTH * (text.count(" ") + 1)
+
+
+def _is_one_of_many(best: str, titles: Titles) -> bool:
+    """Whether the text names several positions with as much right."""
+    words, enough = set(best.split()), titles[best].points - 1
+    others = (text for text, title in titles.items() if title.points >= enough and not words & set(text.split()))
+    return titles[best].subject is None and len(list(others)) > 1
+
+
+def _fullest(best: str, titles: Titles) -> str:
+    """Return the longest way in which the mail names the same position with as much right, but no place with it."""
+    enough, lines = _total(best, titles[best]) - _ALIKE, len(titles[best].lines)
+    same = (
+        text
+        for text, title in titles.items()
+        if (text.startswith(f"{best} ") or text.endswith(f" {best}")) and not title.doubtful
+        if len(title.lines) >= lines and _total(text, title) >= enough
+    )
+    longest = max((best, *same), key=len)
+    if len(titles[longest].lines) > 1:
+        return longest
+    without_place = (
+        text for text in titles if longest.startswith(text) and _AT_PLACE.match(longest.removeprefix(text))
+    )
+    return max(without_place, key=len, default=longest)
+
+
+def _as_in_text(best: str, titles: Titles) -> str:
+    """Return how the text writes what the subject writes without its small words: "Aushilfe im Verkauf"."""
+    if titles[best].text:
+        return best
+    words = best.split()
+    for text, title in titles.items():
+        others = [word for word in text.split() if word not in words]
+        is_same = len(text.split()) == len(words) + len(others) and [w for w in text.split() if w in words] == words
+        if title.text and title.points and is_same and all(len(word) <= _LONGEST_SMALL for word in others):
+            return text
+    return best

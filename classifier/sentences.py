@@ -22,6 +22,7 @@ _ABBREVIATIONS = frozenset(
     """.split()  # noqa: SIM905 - a list of words is read and kept more easily as words
 )
 _BEFORE_NUMBERS = frozenset({"no", "nr", "ref", "req", "art", "str", "ext"})
+_NUMBER = re.compile(r"[A-Z]{0,4}[-/]?\d")  # "no. 12", "ref. PL0233"
 _END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”“»)\]]{0,3} ")  # the look-behind keeps a run of dots linear
 _BULLET = re.compile(r"(?:[-*•\u2013·▪◦>]|\d{1,2}[.)])[ \t]+\S")
 _GREETING = re.compile(
@@ -89,7 +90,7 @@ def _ends_here(block: str, stop: int, after: int) -> bool:
         return False  # an initial, or the first half of "z. B."
     word = word.lower().lstrip("(\"'„“")
     if word in _BEFORE_NUMBERS:
-        return not block[after : after + 1].isdigit()
+        return not _NUMBER.match(block, after)
     return word not in _ABBREVIATIONS
 
 

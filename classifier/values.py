@@ -15,7 +15,11 @@ MAX_PERSON = 80
 MAX_WHEN = 80
 MAX_REQUISITION = 40
 
-_FORBIDDEN = re.compile(r"[{}<>@\\^~`$%=*_|\[\]\n\r\t\u2028\u2029#;!?\"]|https?:|www\.|//", re.IGNORECASE)
+# A star stands inside "Manager*in", and a per cent sign behind a number.
+_FORBIDDEN = re.compile(
+    r"[{}<>@\\^~`$=_|\[\]\n\r\t\u2028\u2029#;!?\"]|\*(?!in\b)|(?<!\d)(?<!\d[ \u00a0])%|https?:|www\.|//",
+    re.IGNORECASE,
+)
 _NO_LETTER = re.compile(r"[\W_]+")
 _NOISE = re.compile(r"^[\s\"'„“”\u201a‘’«».,:;*_–—|/-]+|[\s\"„“”\u201a‘«»,:;*_–—|/-]+$")
 

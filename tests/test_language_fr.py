@@ -198,7 +198,7 @@ def test_what_only_sounds_like_it_is_not_claimed(name: str, sentence: str) -> No
     [
         ("Nous avons étudié votre candidature au poste d'agent d'accueil au sein de nos services.", "agent d'accueil"),
         ("Votre candidature au poste de chargé.e d'études (F/H) est close.", "chargé.e d'études"),
-        ("Merci pour le poste de Chargé(e) de mission à Lyon.", "Chargé de mission"),
+        ("Merci pour le poste de Chargé(e) de mission à Lyon.", "Chargé(e) de mission"),
         ("Vous avez postulé au poste de Technicien de maintenance (H/F) - Réf. TM-204 et nous vous en remercions.",
          "Technicien de maintenance"),
         ("Nous vous remercions pour votre candidature en qualité d'horloger-rhabilleur.", "horloger-rhabilleur"),

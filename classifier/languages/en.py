@@ -100,16 +100,11 @@ ENGLISH = Speech(
         *("support", "services?", "office", "mailer", "automated", "acquisition", "workday", "portal", "center"),
         *("centre", "at", "from", "the", "your"),
     ),
-    role_hint=facts.ROLE_HINT,
-    roles=facts.ROLES,
-    roles_in_subject=facts.ROLES_IN_SUBJECT,
     requisition_words=(
-        "(?:job|position|posting|vacancy|role|requisition|req|opening)[ -]?(?:id|no|nr|number|code|ref(?:erence)?)",
+        "(?:job|position|post(?:ing)?|vacancy|role|requisition|req|opening)[ -]?(?:id|n[or]|number|code|ref(?:erence)?)",
         "req(?:uisition)?",
         "ref(?:erence)?(?: (?:no|nr|number|code|id))?",
     ),
-    generic_titles=facts.GENERIC_TITLES,
-    no_titles=facts.NO_TITLES,
     organisations=(
         *(
             "university",

@@ -1,145 +1,17 @@
 """How Spanish job mail names the position and the employer."""
 
-from classifier.languages.patterns import (
-    END_IN_SUBJECT,
-    END_OF_TITLE,
-    TITLE,
-    all_of,
-    companies_after,
-    either,
-)
+from classifier.languages.patterns import all_of, companies_after, either
 from classifier.languages.saying import Saying
 
-_POST = either(
-    *("puestos?", "posici[oó]n", "vacante", "cargo", "plaza", r"b[uú]squeda", "oferta", "rol", "perfil", "proceso"),
-    *("convocatoria", "concurso", r"requisici[oó]n", "contrato", "llamado"),
-)
-_SURE_POST = either("puesto", r"posici[oó]n", "vacante", "cargo", "plaza", r"b[uú]squeda", "rol")
 _APPLY = either(
     *("candidatura", "autocandidatura", r"postulaci[oó]n", "solicitud", r"inscripci[oó]n", r"postul[aá]\w*"),
     *(r"aplic[aá]\w*", r"inscri\w+", r"present[aá]\w*", "proceso", r"entrevistas?"),
-)
-_FIELD = either(
-    *("Sistemas", "Procesos", "Redes", r"Prevenci[oó]n", r"Enfermer[ií]a", r"Inform[aá]tica", "Software", "Minas"),
-    *(r"Electr[oó]nica", r"Mec[aá]nica", "Telecomunicaciones", "Seguridad", "Recursos Humanos", r"Producci[oó]n"),
-    *("Calidad", r"Log[ií]stica", "Mantenimiento", "Alimentos", r"Computaci[oó]n", "Laboratorio", "Imagen", "Cuidados"),
-    *("Farmacia", "Emergencias", "Electricidad", r"Refrigeraci[oó]n", "Soporte", "Turismo", "Marketing", "Ventas"),
 )
 # "en" begins the place behind a title, or the subject inside one: "Especialista en Nóminas", "Técnico en Redes".
 _NO_SUBJECT = (
     r"(?<!specialista)(?<!xperto)(?<!xperta)(?<!xperto/a)(?<!xperto\(a\))(?<!icenciado)(?<!icenciada)(?<!icenciado/a)"
 )
-_FOLLOWS = either(
-    rf"(?i:en)\b(?! {_FIELD}\b)",
-    r"(?i:ha|han|es|est[aá]|fue|ser[aá]|qued[oó]|queda|ya|que|cuy[oa]|al que|a la que|por|sin|donde|hasta|desde)\b",
-    r"(?i:de (?:nuestr[oa]s?|la empresa|la compañ[ií]a|referencia)|con (?:nosotr[oa]s|sede|fecha|inter[eé]s))\b",
-    (
-        r"(?i:para (?:la|el|las|los|nuestr[oa]s?|un|una|incorpor\w+|trabajar|este|esta|cubrir)|a (?:otr[oa]s?|un|"
-        r"una|los|las))\b"
-    ),
-    (
-        r"(?i:no|se|le|te|nos|lamentablemente|finalmente|el (?:lunes|martes|mi[eé]rcoles|jueves|viernes|pr[oó]ximo|"
-        r"pasado))\b"
-    ),
-    r"(?i:y (?:por|que|el|la|los|las|su|tu|le|te|hemos|nos|agrade\w+|esper\w+|estamos|queremos|lo|quisi\w+))\b",
-    r"(?i:as[ií] como|tras|ante|seg[uú]n|junto|turno|sede|jornada|va|van|vaya|iba|requiere|exige|necesita|incluye)\b",
-    (
-        r"(?i:a partir|del? departamento|sale|implica|supone|desaparece|sigue|contin[uú]a|pasa|empieza|tiene|debe|"
-        r"recay[oó]|corresponde|permanece|y se)\b"
-    ),
-    r"\d{1,4}/\d{2,4}\b",
-)
-_END = rf"(?:{_NO_SUBJECT}(?=\s+{_FOLLOWS})|(?={END_OF_TITLE}))"
-_SUBJECT_END = rf"(?:{_NO_SUBJECT}(?=\s+{_FOLLOWS})|(?={END_IN_SUBJECT}))"
-# Words that begin a title, where nothing else says that one follows ("Proceso Jefe de Bodega").
-_HEAD = either(
-    *(r"Analista", r"Jef[ea](?:/a)?", r"Responsable", r"T[eé]cnic[oa](?:/a)?", r"Ingenier[oa](?:/a)?", "Director[a]?"),
-    *("Gerente", "Subgerente", "Auxiliar", "Asistente", "Ayudante", r"Administrativ[oa](?:/a)?", r"Operari[oa](?:/a)?"),
-    *("Operador[a]?", r"Conductor[a]?", r"Mozo(?:/a)?", r"Moza", r"Dependient[ea](?:/a)?", "Comercial"),
-    r"Consultor[a]?",
-    *("Coordinador[a]?(?:/a)?", "Desarrollador[a]?", "Programador[a]?", r"Diseñador[a]?", "Contable", r"Contador[a]?"),
-    *(r"Enfermer[oa](?:/a)?", r"M[eé]dic[oa]", "Profesor[a]?", "Docente", r"Maestr[oa]", r"Abogad[oa]", r"Camarer[oa]"),
-    *(r"Cociner[oa]", "Recepcionista", r"Supervisor[a]?", r"Encargad[oa]", r"Ejecutiv[oa]", r"Vendedor[a]?"),
-    "Asesor[a]?",
-    *("Agente", r"Becari[oa]", "Especialista", r"Investigador[a]?", r"Arquitect[oa]", "Delineante", r"Soldador[a]?"),
-    *("Electricista", r"Mec[aá]nic[oa]", "Gestor[a]?", "Controller", r"Secretari[oa]", "Facultativ[oa]", "Chofer"),
-    *("Traductor[a]?", "Editor[a]?", "Redactor[a]?", r"Bibliotecari[oa]", "Conserje", r"Cajer[oa]", "Repartidor[a]?"),
-    *("Fisioterapeuta", "Farmac[eé]utic[oa]", r"Psic[oó]log[oa]", r"Educador[a]?", r"Trabajador[a]? Social"),
-    "Monitor[a]?",
-    *("Community", "Product", "Project", "Data", "Backend", "Frontend", "DevOps", "Full[ -]?Stack", "Software", "QA"),
-    *("Account", "Key Account", "Customer", "Business", "Marketing", "Sales", "Scrum", "Cloud", "Lead", "Senior"),
-    "Junior",
-)
-# Lower-case titles ("abogada mercantil"): a word or two, since nothing tells where they end.
-_SMALL = r"(?P<role>(?!quien|parte|tal\b|apt[oa]|finalist|segund|suplent|borrador|siempre|empresa|equipo)[a-zà-ÿ]{4,25}"
-_SMALL_TITLE = rf"{_SMALL}(?:/[ao])?(?: (?:de |del |de la )?[\w-]{{3,25}}){{0,2}}?)(?:{_END}|(?=\s+(?:y|o|a|sale)\b))"
-_ENGLISH = either(
-    *("Manager", "Designer", "Developer", "Engineer", "Analyst", "Officer", "Lead", "Specialist", "Consultant"),
-    "Owner",
-    *("Scientist", "Architect", "Tester", "Executive", "Assistant", "Partner", "Associate", "Writer"),
-    *("Researcher", "Copywriter", "Strategist", "Administrator", "Recruiter", "Advisor", "Coordinator", "Director"),
-    *("Intern", "Editor", "Producer", "Artist", "Accountant", "Controller"),
-)
-_HEADED = rf"(?P<role>(?:{_HEAD}|(?:[A-Z][\w-]{{1,15}} ){{0,2}}{_ENGLISH})\b[^.,;:!?\n\"«»“”]{{0,100}}?)"
-_QUOTED = r"[«\"“'‘](?P<role>[^»\"”'’\n(]{2,110})[»\"”'’(]"
 
-ROLE_HINT = Saying(rf"(?i)\b(?:{_POST}|{_APPLY}|incorporar\w*|trabajar|contrat\w+|entrevista\w*|selecci[oó]n)\b")
-ROLES = all_of(
-    rf"(?i:\b{_POST}(?: de (?:empleo|trabajo))?(?: vacante)?)[: ]{{1,3}}{_QUOTED}",
-    rf"(?i:\b{_POST}(?: vacante)? (?:de|como|para)(?: el| la| un[ao]?)?(?: {_SURE_POST} de)?) {TITLE}{_END}",
-    rf"(?i:\b{_APPLY}(?: \w+)? (?:a|al|para|de|como|para el|a la|para la)(?: {_POST} de)?) {_HEADED}{_END}",
-    rf"(?i:\b{_SURE_POST}):\s*{TITLE}{_END}",
-    rf"(?i:\b{_POST}) {_HEADED}{_END}",
-    rf"(?i:\bofrecer(?:le|te|os|les)? (?:el puesto|la plaza|un contrato)? ?(?:de|como)) {TITLE}{_END}",
-    (
-        rf"(?i:\b(?:{_APPLY}|plaza|puesto|trabajar|incorpor\w+|contrat\w+|selecci[oó]n)\b[^.,;:]{{0,50}}? como)"
-        rf"(?: un[ao]?)? {_HEADED}{_END}"
-    ),
-    (
-        rf"(?i:\b(?:{_APPLY}|plaza|puesto|trabajar|incorpor\w+|contratad\w+|selecci[oó]n)\b[^.,;:]{{0,50}}? como)"
-        rf"(?: un[ao]?)? {_SMALL_TITLE}"
-    ),
-    rf"(?i:\b{_SURE_POST} (?:vacante )?de) {_SMALL_TITLE}",
-)
-ROLES_IN_SUBJECT = all_of(
-    (
-        rf"(?i:\b{_APPLY}(?: (?:de|a|al|para|como|espont[aá]nea))?(?: {_POST}(?: de)?)?)[ "
-        rf":–-]{{1,3}}{_HEADED}{_SUBJECT_END}"
-    ),
-    rf"(?i:\b(?:cv|curr[ií]culum|hoja de vida)(?: de| para)?)[ :–-]{{1,3}}{_HEADED}{_SUBJECT_END}",
-    rf"(?i:\b{_POST}(?: de| para|:| [-–]| \d{{1,8}}:?)?) ?{_HEADED}{_SUBJECT_END}",
-    (
-        rf"(?i:\b(?:candidatura|postulaci[oó]n|solicitud|oferta|vacante|puesto|b[uú]squeda)(?: \d{{1,8}})?:) "
-        rf"{TITLE}{_SUBJECT_END}"
-    ),
-    rf"^(?i:{_SURE_POST}(?: vacante)?(?: de)?) {TITLE}{_SUBJECT_END}",
-    rf"\s[-–|]\s{_HEADED}{_SUBJECT_END}",
-    rf"^(?:(?:Re|RE|Fwd|RV|Rv): ?){{0,3}}{_HEADED}{_SUBJECT_END}",
-)
-GENERIC_TITLES = Saying(
-    r"(?i)(?:el |la |los |las |est[ea] |nuestr[oa]s? |su |tu |un |una |otr[oa]s? |mism[oa] )*"
-    + either(
-        *("puestos?", "vacantes?", "plazas?", "posici[oó]n(?:es)?", "cargos?", "ofertas?", "empleos?", "trabajos?"),
-        *("procesos?", r"selecci[oó]n", "referencia", "equipo", "empresa", "entrevistas?", "candidat[oa]s?"),
-        "personal",
-        *("nueva", "futuras", r"pr[oó]xima?s?", "actualizaci[oó]n", "estado", r"incorporaci[oó]n", "pr[aá]cticas"),
-        *("postulantes?", "finalistas?", "aspirantes?", "colaborador[ae]?s?", "profesional(?:es)?", "temporada"),
-        *("borrador", "la", "el"),
-        *("m[eé]ritos", r"contrataci[oó]n", "admisi[oó]n", r"participaci[oó]n", "tu", "su", "inter[eé]s"),
-    )
-    + r"\b.{0,14}"
-)
-NO_TITLES = Saying(
-    r"(?i)\b"
-    + either(
-        *("usted(?:es)?", "nosotr[oa]s", "nos", "hemos", "lamentablemente", r"gracias", r"agrade\w+", "candidatura"),
-        *("solicitud", r"postulaci[oó]n", "feedback", "comentarios", r"pr[eé]stamo", "hipoteca", "beca", "visado"),
-        *("guarder[ií]a", "aparcamiento", r"m[aá]ster", r"matr[ií]cula", "vivienda", "piso", "contigo", "conmigo"),
-        *("momento", "ocasi[oó]n", "oportunidad", "persona", "alguien", "perfil", "requisitos", "misma?", "siguiente"),
-        *("est[ea]", "lista", "suplente", "interna?", "extern[oa]", "finalista", "plaza", "puesto", "vacante", "cargo"),
-    )
-    + r"\b"
-)
 
 _THE = r"(?:(?:la (?:empresa|firma|compañ[ií]a)|nuestra (?:empresa|compañ[ií]a)|el|la|los|las) )?"
 _AT_WORK = either(

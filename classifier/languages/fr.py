@@ -66,9 +66,6 @@ FRENCH = Speech(
         *("direction(?: de l['\u2019]| de| des| du)?", "ne pas répondre", "direction des ressources humaines"),
         *("service du personnel", "personnel", "recruteurs?"),
     ),
-    role_hint=facts.ROLE_HINT,
-    roles=facts.ROLES,
-    roles_in_subject=facts.ROLES_IN_SUBJECT,
     gender_marks=("e", "ne", "le", "se", "trice", "rice", "ère", "euse", "tous genres"),
     requisition_words=(
         (
@@ -80,8 +77,6 @@ FRENCH = Speech(
         "poste (?:mcf|pr|ater) ",
         "poste(?= [a-z]{1,4}[-_]?\\d)",
     ),
-    generic_titles=facts.GENERIC_TITLES,
-    no_titles=facts.NO_TITLES,
     organisations=names.ORGANISATIONS,
     departments=names.DEPARTMENTS,
     company_hint=facts.COMPANY_HINT,

@@ -16,7 +16,6 @@ from classifier.languages.speech import Speech
 _GRAM = 3
 _COMMON = frozenset("etaoinsr ")
 _SAYINGS = tuple(field.name for field in fields(Speech) if isinstance(field.default, Saying))
-# Not the roles: numbers and gender marks are taken out of a sentence before they are looked for.
 _LISTS = ("companies", "companies_maybe", "companies_in_signature", "reapply")
 
 _Index = Mapping[str, list[tuple[str, int]]]

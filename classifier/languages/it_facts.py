@@ -1,54 +1,10 @@
 """How Italian job mail names the position and the employer."""
 
-from classifier.languages.patterns import (
-    ANY_TITLE,
-    END_IN_SUBJECT,
-    END_OF_TITLE,
-    NAME,
-    TITLE,
-    all_of,
-    either,
-)
+from classifier.languages.patterns import NAME, all_of, either
 from classifier.languages.saying import Saying
 
 _POST = either("posizione", "ruolo", "posto", "figura", "mansione", "vacancy", "impiego", "position", "funzione")
 _APPLIED = either(r"candidat\w+", r"candidar\w+", r"postulazion\w+", "domanda", r"ricandidar\w+")
-# "Specialista in Marketing" goes on, "Analista in Ferralta" does not.
-_GOES_ON = "".join(
-    f"(?<!{word})"
-    for word in ("pecialista", "onsulente", "sperto", "sperta", "ecnico", "ngegnere", "aureato", "aureata", "ocente")
-)
-# Where a title ends: at the words that mails put behind one. "alla" and "della" stand inside: "Addetto alla cassa".
-_END = either(
-    r"(?=\s+"
-    + either(
-        *("presso", "nella", "nel", "nell['\u2019]", "da noi", "con (?:sede|noi)", "per (?:il|la|lo|le|i|cui|conto)"),
-        "che",
-        *("è", "non", "ed?(?= [a-z])", "ha", "ho", "hai", "abbiamo", "sarà", "della nostra", "del nostro", "tra"),
-        "sul",
-        *("sulla", "ti", "La", "Le", "si", r"pubblicat\w+", r"inviat\w+", "da (?:te|Lei|parte)", "in oggetto"),
-        "risulta",
-        *("verrà", "purtroppo", "ma", "nonché", "quindi", "a tempo", "a (?:seguito|causa|partire)", "per motivi"),
-        *("al momento", "la", "sia", "stata", "stato"),
-        "anche",
-        *("vien[ei]", "vengono", "resta", "rimane", "in seguito", "in (?:cui|questa|questo|data|azienda)", "vorremmo"),
-        *("desideriamo", "siamo", "abbia", "nostra"),
-        *("alla nostra", "alla vostra", "alle dipendenze", "all['\u2019]interno", "apert[ao]", "lo", "del \\d", "ci"),
-        "vi",
-    )
-    + r"(?![\wà-ÿ]))",
-    rf"(?=\s*{_GOES_ON}\s+in\b)",
-    r"(?=\s+(?:\w{2,15}(?:iamo|remo|ranno)|vann?o?|hanno|sono)\b)",
-    r"(?=\s+del(?:la)? (?:Comune|Cooperativa|Banca|Gruppo|Studio|Fondazione|Clinica|Casa|nostr))",
-    f"(?={END_OF_TITLE})",
-)
-_CITY = either(
-    *("Milano", "Roma", "Torino", "Bologna", "Napoli", "Firenze", "Verona", "Padova", "Genova", "Bari", "Palermo"),
-    *("Brescia", "Bergamo", "Modena", "Parma", "Piacenza", "Venezia", "Trieste", "Lugano", "Bellinzona", "Locarno"),
-)
-_SUBJECT_END = rf"(?=\s+(?:presso|in|da|{_CITY})\b|{END_IN_SUBJECT})"
-_ONE = r"(?: (?:un/a|un\(a\)|un[ao]?|il|la|lo))?"
-_QUOTE = '["«“„]'
 _PROFESSIONS = (
     *("addett[oai]", "responsabile", "impiegat[oa]", "operai[oa]", "operator[ei]", "operatrice", "tecnic[oa]"),
     "autista",
@@ -65,70 +21,7 @@ _PROFESSIONS = (
     "carrellista",
     *("idraulico", "muratore", "macellaio", "pasticcer[ea]", "panettiere", "architetto", "geometra", "specialista"),
 )
-_ENGLISH_PROFESSIONS = (
-    *("engineer", "developer", "manager", "designer", "analyst", "specialist", "assistant", "consultant", "scientist"),
-    *("architect", "buyer", "controller", "recruiter", "officer", "administrator", "coordinator", "planner", "tester"),
-)
-# What professions end in, and what ends so and is none.
-_NO_PROFESSION = either(
-    *("settor[ei]", "motor[ei]", "genitor[ei]", "intervist[ae]", "list[ae]", "vist[ae]", "rivist[ae]", "mestier[ei]"),
-    *("quartier[ei]", "cantier[ei]", "carrier[ae]", "gennaio", "febbraio", "denaro", "priorit", "conquista"),
-)
-_MADE_PROFESSION = rf"(?!{_NO_PROFESSION}\b)\w{{2,20}}(?:tore|tori|trice|ista|iere|iera|aio|aia)"
-_ANY_PROFESSION = either(*_PROFESSIONS, _MADE_PROFESSION)
-_IS_A_JOB = rf"(?=[^.,;:!?\n]{{0,60}}\b(?i:{either(_ANY_PROFESSION, *_ENGLISH_PROFESSIONS)})\b)"
-_JOB = rf"(?P<role>{_ANY_PROFESSION}(?: [a-zà-ÿ/]{{2,15}}){{0,5}}?)"
 
-ROLE_HINT = Saying(
-    rf"(?i)\b(?:{_POST}|{_APPLIED}|selezione|ricerca|annuncio|incarico|assunzione|offerta|concorso|quale|come)\b"
-)
-ROLES = all_of(
-    rf"(?i:\b(?:{_POST}|incarico|profilo)(?: aperta| vacante)? (?:di|come|quale){_ONE}) {_QUOTE}?{ANY_TITLE}{_END}",
-    rf"(?i:\b(?:{_POST}|annuncio|offerta):?) {_QUOTE}(?P<role>[^\"»”\n]{{3,110}})[\"»”]",
-    rf"(?i:\b(?:posizione|ruolo|vacancy|position)(?: di lavoro| aperta)?:?) {TITLE}{_END}",
-    (
-        rf"(?i:\b(?:(?:{_APPLIED}|assunzione|inserimento)\b[^.,;]{{0,60}}?|selezionat[oa])"
-        rf" (?:come|quale|in qualità di){_ONE}) {ANY_TITLE}{_END}"
-    ),
-    rf"(?i:\b{_APPLIED}(?: spontanea| inviata)? (?:per|a){_ONE}) {_IS_A_JOB}{TITLE}{_END}",
-    rf"(?i:\b(?:selezione|ricerca|concorso|colloquio) (?:per|di){_ONE}) {_IS_A_JOB}{TITLE}{_END}",
-    (
-        rf"(?i:\b(?:{_APPLIED}|selezione|concorso|nomina|ricerca|cv|curriculum|cerca\w{{1,6}})(?: (?:per|di"
-        f"|da)(?: la nomina di)?)?{_ONE}) {_JOB}{_END}"
-    ),
-)
-ROLES_IN_SUBJECT = all_of(
-    (
-        rf"(?i:\b(?:{_APPLIED}|{_POST}|selezione|concorso|colloquio|proposta di assunzione)\b[^:|–\n-]{{0,30}}?"
-        rf"(?: (?:per|come|quale|da){_ONE}|:| [-–|])) {_QUOTE}?{_IS_A_JOB}{ANY_TITLE}{_SUBJECT_END}"
-    ),
-    rf"(?i:\b(?:{_APPLIED}|selezione|concorso|{_POST}|aggiornamento:?)) {_IS_A_JOB}{TITLE}{_SUBJECT_END}",
-    rf"(?:^|: | - )(?P<role>(?=[A-Z])(?i:{either(*_PROFESSIONS)})\b[^.,;:!?\n]{{0,60}}?){_SUBJECT_END}",
-    (
-        rf"(?:^|: | - )(?P<role>{either(*_PROFESSIONS)}(?: [a-zà-ÿ/]{{2,15}}){{0,5}})(?=\s+(?:presso|in|da|[A-Z0-9(\["
-        "|–-])|[:,]|$)"
-    ),
-    rf"(?:^|: | - )(?P<role>(?:[A-Z][\w&/]* ){{1,4}}(?i:{either(*_ENGLISH_PROFESSIONS)})\b){_SUBJECT_END}",
-)
-GENERIC_TITLES = Saying(
-    r"(?i)(?:la |il |una? |questa |questo |nostra |nostro |altra |altre |altro )*"
-    + either(
-        *("posizione", "ruolo", "lavoro", "riferimento", "candidatura", "interesse", "inserimento", "selezione"),
-        *("vendita", "livello", "rilievo", "responsabilità", "stage", "tirocinio", "collaborazione", "cui", "fiducia"),
-    )
-    + r"\b.{0,12}"
-)
-NO_TITLES = Saying(
-    r"(?i)\b"
-    + either(
-        *("tu", "tu[oaei]i?", "su[oae]i?", "noi", r"nostr\w+", "lei", "cui", "qual[ei]", "abbiamo", r"candidat\w+"),
-        "che",
-        *(r"ringrazi\w+", "grazie", "purtroppo", "colloqui[o]?", "selezione", "azienda", "società", "srl", "spa"),
-        *("mutuo", "prestito", "borsa", "visto", "soci[oa]", "oggetto", "riscontro", "decisione", "futuro", "esito"),
-        *("feedback", "appartamento", "posti", "interessat[oae]", "profil[oi]", "requisiti", "ricerca", "portale"),
-    )
-    + r"\b"
-)
 
 # The full stop of "S.p.A." belongs to the name, though names hold none at their end.
 _LEGAL_FORM = r"(?:S\.?p\.?A|S\.?r\.?l\.?s?|S\.?n\.?c|S\.?a\.?s|S\.?c\.?a\.?r\.?l|S\.?A|Sagl|SAGL|SA|SRL|SPA)"

@@ -88,17 +88,12 @@ DUTCH = Speech(
         *("personeelsdienst", "selectiedienst", "selecties?", "afdeling", "vacatures?", "sollicitaties?", "werken bij"),
         *("p&o", "hrm", "rekrutering", "kandidaatportaal", "sollicitatieportaal", "afdeling p&o", "hr-dienst"),
     ),
-    role_hint=facts.ROLE_HINT,
-    roles=facts.ROLES,
-    roles_in_subject=facts.ROLES_IN_SUBJECT,
     gender_marks=("man", "vrouw", "m/v", "v/m", "alle genders"),
     requisition_words=(
         r"vacature-?(?:nummer|nr|code|id|referentie)",
         r"vacature(?= (?!20\d\d(?![-/\d]))[a-z]{0,3}\d[\d-]{3})",  # "vacature 12 maart" has a date behind it
         *(r"referentie-?(?:nummer|code|nr)?", "functienummer", "referte", r"refertenummer", "jobnummer", "jobcode"),
     ),
-    generic_titles=facts.GENERIC_TITLES,
-    no_titles=facts.NO_TITLES,
     company_hint=facts.COMPANY_HINT,
     companies=facts.COMPANIES,
     companies_maybe=facts.COMPANIES_MAYBE,

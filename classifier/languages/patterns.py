@@ -10,12 +10,6 @@ NEVER = Saying(r"(?!)")
 ALWAYS = Saying("")
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
-# A title as a group `role`: one that begins with a capital, or any. Behind it must come what ends a title.
-TITLE = r"(?P<role>[A-ZÀ-ÖØ-ÞĀ-Ž0-9][^.,;:!?\n]{1,110}?)"
-ANY_TITLE = r"(?P<role>[\w][^.,;:!?\n]{1,110}?)"
-# What ends a title in every language.
-END_OF_TITLE = r"\s*[.,;:!?(\[\"”“»]|\s+[-–|]\s|\s*$"
-END_IN_SUBJECT = r"\s+[-–|]\s|\s*[(\[|:,\"“»]|\s*$"
 
 _WORD = r"[A-Z0-9ÄÖÜÀ-Þ][\w&'\u2019+-]*(?:\.\w+)*"
 LINK = (

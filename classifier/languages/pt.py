@@ -152,17 +152,12 @@ PORTUGUESE = Speech(
             "calendário",
         ),
     ),
-    role_hint=facts.ROLE_HINT,
-    roles=facts.ROLES,
-    roles_in_subject=facts.ROLES_IN_SUBJECT,
     gender_marks=("as?", "os?", "h", "es", "m/f"),
     requisition_words=(
         r"ref(?:erência|\.?ª)?",
         r"(?:vaga|requisição|oferta)(?: n\.?[ºo°]| nº| número| id)?",
         "código(?: da vaga)?",
     ),
-    generic_titles=facts.GENERIC_TITLES,
-    no_titles=facts.NO_TITLES,
     organisations=(
         *("universidade", "faculdade", "hospital", "hotel", "câmara municipal", "prefeitura", "junta de freguesia"),
         *("banco", "clínica", "instituto", "fundação", "escola", "colégio", "agrupamento", "museu", "cooperativa"),

@@ -39,15 +39,8 @@ class Speech:
         via: Words before the system that sends, in a From header ("Acme via Greenhouse"). (all)
 
         team_words: Words in a From header's name that are no part of the employer's ("recruiting team", "the"). (all)
-        role_hint: A sentence without it names no position: a cheap look that saves dear ones.
-        roles: How text names the position: group `role` is the title, see `TITLE` and `ANY_TITLE`. First hit wins.
-        roles_in_subject: The same for subjects, where more is left out. Those of the text are tried after them.
-        title_joints: Only where nouns have capitals: small words inside titles ("für"). A title found ends before any
-            other small word.
         gender_marks: Words in the brackets behind a title; single letters ("m/w/d") are known. (all)
         requisition_words: Whole labels before the number of a position ("ref", "kennziffer", "job id"). (all)
-        generic_titles: Matches the whole of what was found if it is no title ("the position").
-        no_titles: Found in what is no title: pronouns, verbs ("you", "apply").
 
         organisations: Words of names that say what it is, whole ("university", "council"), a witness that a line
             below a signature is the employer. (all)
@@ -105,14 +98,8 @@ class Speech:
     via: tuple[str, ...] = ()
 
     team_words: tuple[str, ...] = ()
-    role_hint: Saying = ALWAYS
-    roles: tuple[Saying, ...] = ()
-    roles_in_subject: tuple[Saying, ...] = ()
-    title_joints: frozenset[str] = frozenset()
     gender_marks: tuple[str, ...] = ()
     requisition_words: tuple[str, ...] = ()
-    generic_titles: Saying = NEVER
-    no_titles: Saying = NEVER
 
     organisations: tuple[str, ...] = ()
     employer_labels: tuple[str, ...] = ()

@@ -1,0 +1,168 @@
+"""What speaks for a stretch of a line being the title of the position that a mail is about, in points."""
+
+import re
+from collections.abc import Sequence
+
+from classifier.titles.lexicon import Kind, lexicon_of
+from classifier.titles.spans import LATIN, Span, Tail, is_level
+from classifier.titles.tokens import Sign, Token
+
+# The weights were set by hand on mails of which no more is known than that they were written by others.
+ENOUGH = 5.0
+_NEVER = -6.0
+_HEAD = 3.0
+_HALF_HEAD = 1.5
+_OF_POST = 5.0  # "the position of"
+_POST = 4.0
+_AS_IN_FRAME = 3.5
+_AS = 1.5
+_APPLICATION = 3.0
+_WANTED = 2.0  # something of which no more is known than that it is wanted
+_FOR_FAR = 2.0  # "your interview on Monday for"
+_FAR = 1.0
+_GENDER = 4.0
+_IS_POST = 3.0  # "the … role"
+_NUMBER = 1.5
+_HEADING = 2.0
+_BEGINS_SUBJECT = 1.5
+_ENDS_SUBJECT = 1.0
+
+_LEADS = Kind.LEAD | Kind.AS
+_FRAME = Kind.APPLY | Kind.POST | Kind.HIRE
+_MOST_LEADS = 6
+_REACH = 16  # words in which a frame still counts
+_LEADING_SIGNS = frozenset({Sign.QUOTE, Sign.COLON, Sign.NUMBER, Sign.OPEN})
+_BORDERS = frozenset({Sign.DASH, Sign.COLON, Sign.END, Sign.NUMBER, Sign.HOURS, Sign.QUOTE, Sign.SLASH, Sign.COMMA})
+_ENDS = _BORDERS | {Sign.OPEN, Sign.GENDER}
+_ENDS_COMMA = frozenset({Sign.END, Sign.OPEN, Sign.GENDER, Sign.DASH})
+_ENDS_HEADING = frozenset({Sign.NUMBER, Sign.GENDER, Sign.OPEN, Sign.HOURS})
+_LEVEL_OF_WORK = re.compile(r"(?:Band|Level|Grade|Tier|Step) \d{1,2}|\d(?:st|nd|rd|th) .*")
+_TERMS = re.compile(
+    r"(?i)\b(?:remote|hybrid|on-?site|home ?office|(?:full|part)[- ]?time|(?:voll|teil)zeit|permanent|(?:un)?befristet|"
+    r"remoto|h[ií]brido|presencial|t[ée]l[ée]travail|temps (?:plein|partiel)|cdi|cdd|uur|fte|u/w|std|hours?|heures?|"
+    r"horas?|ore|nachtdienst|tagdienst|hybride|ibrido|minijob|jornada|turno|schaal \d|eg \d|tv[öo]d|entgelt)\b"
+)
+
+
+def points_of(tokens: Sequence[Token], span: Span, language: str) -> float:
+    """Return what the title's own words and those round it say, in text; below 1 means nothing."""
+    has_head = span.head is not None
+    if (has_head and span.weak and span.end - span.start == 1) or not (has_head or tokens[span.start].capital):
+        return 0.0
+    own = (_HALF_HEAD if span.weak and language in LATIN and span.head != span.start else _HEAD) * has_head
+    return own + _before(tokens, span.start, has_head) + _behind(tokens, span, language)
+
+
+def points_in_subject(tokens: Sequence[Token], span: Span, language: str) -> float:
+    """Return the same for a subject, where a title stands between borders; one without a head is none."""
+    if span.head is None:
+        return 0.0
+    before = tokens[span.start - 1] if span.start else None
+    behind = tokens[span.end] if span.end < len(tokens) else None
+    is_framed = before and before.kind & (Kind.APPLY | Kind.POST) and not is_level(tokens, span.start - 1)
+    begins = before is None or before.sign in _BORDERS or is_framed
+    ends = behind is None or behind.sign in _ENDS or behind.kind & (Kind.STOP | Kind.LEAD)
+    points = points_of(tokens, span, language)
+    if not (points and begins):
+        return points
+    return points + _BEGINS_SUBJECT + _ENDS_SUBJECT * bool(ends)
+
+
+def points_of_heading(tokens: Sequence[Token], span: Span, language: str) -> float:
+    """Return the same for a line of its own above the letter."""
+    is_whole = span.start == 0 and (span.end == len(tokens) or tokens[span.end].sign in _ENDS_HEADING)
+    points = points_of(tokens, span, language)
+    return points + _HEADING * (is_whole and bool(points))
+
+
+def _before(tokens: Sequence[Token], start: int, has_head: bool) -> float:  # noqa: FBT001 - a fact of the span
+    """Return what the words before it say: "for the position of"."""
+    at, seen = _leads(tokens, start)
+    between = tokens[at + 1 : start]
+    if at > 0 and seen and tokens[at].sign is Sign.WORD and not tokens[at].kind and not tokens[at].capital:
+        at -= 1  # "processo seletivo para"
+    is_word = at >= 0 and tokens[at].sign is Sign.WORD and not is_level(tokens, at)
+    anchor = tokens[at].kind if is_word else 0
+    if anchor & Kind.MANY:
+        return _NEVER
+    if anchor & Kind.POST or (anchor & Kind.APPLY and seen & Kind.AS):
+        is_sure = seen & (Kind.OF | Kind.AS) or any(token.sign in {Sign.QUOTE, Sign.COLON} for token in between)
+        return _OF_POST if is_sure else _POST * has_head
+    is_numbered = has_head and any(token.sign is Sign.NUMBER for token in between[-2:])
+    if not seen & Kind.AS and (anchor & Kind.APPLY or is_numbered):
+        return _APPLICATION if has_head else _WANTED * bool(seen)
+    return _from_afar(tokens, start, at, seen)
+
+
+def _from_afar(tokens: Sequence[Token], start: int, at: int, seen: int) -> float:
+    """Return what the rest of the sentence says, where small words lead to the title."""
+    framed = any(token.kind & _FRAME for token in (tokens if seen & Kind.AS else tokens[max(0, at - _REACH) : start]))
+    if seen & Kind.AS:
+        return _AS_IN_FRAME if framed else _AS
+    if not (seen and framed):
+        return 0.0
+    is_for = any(token.kind & Kind.FOR for token in tokens[max(0, start - 2) : start])
+    return _FOR_FAR if is_for or (at >= 0 and tokens[at].kind & Kind.HIRE) else _FAR
+
+
+def _leads(tokens: Sequence[Token], start: int) -> tuple[int, int]:
+    """Return where the word before the small ones stands that lead to a title, and what those are."""
+    at, seen = start - 1, 0
+    while at >= max(0, start - _MOST_LEADS):
+        token = tokens[at]
+        is_comma = token.sign is Sign.COMMA and at > 0 and tokens[at - 1].kind & Kind.POST
+        is_lead = token.kind & _LEADS and not token.kind & Kind.POST
+        if not (token.sign in _LEADING_SIGNS or is_comma or is_lead):
+            break
+        seen |= token.kind
+        at -= 1
+    return at, seen
+
+
+def _behind(tokens: Sequence[Token], span: Span, language: str) -> float:
+    """Return what the words behind it say."""
+    token = tokens[span.end] if span.end < len(tokens) else None
+    if span.tail is Tail.GENDER or (token and token.sign is Sign.GENDER):
+        return _GENDER
+    if token is None:
+        return 0.0
+    if token.kind & Kind.MANY:
+        return _NEVER
+    if token.sign in {Sign.NUMBER, Sign.HOURS} or span.tail is Tail.HOURS:
+        return _NUMBER
+    return _IS_POST * bool(token.kind & Kind.POST and not token.kind & _LEADS and language not in LATIN)
+
+
+def is_doubtful(tokens: Sequence[Token], span: Span) -> bool:
+    """Whether what stands behind a comma or a dash or in brackets is perhaps no part of the title."""
+    if span.tail is Tail.LOOSE:
+        return True
+    if span.tail is Tail.BRACKETS:
+        word, before = tokens[span.end - 2], tokens[span.end - 3]
+        is_more = before.sign is Sign.WORD or word.kind & Kind.SKILL or word.text.isupper()
+        return not (is_more or _is_english(tokens, span))
+    if span.tail not in {Tail.COMMA, Tail.DASH}:
+        return False
+    behind = tokens[span.end] if span.end < len(tokens) else None
+    if behind is None or behind.kind & Kind.AT:
+        return span.tail is Tail.DASH and behind is None
+    goes_on = behind.kind & (Kind.POST | Kind.STOP) and _is_english(tokens, span)
+    return span.tail is Tail.DASH or not (behind.sign in _ENDS_COMMA or goes_on)
+
+
+def _is_english(tokens: Sequence[Token], span: Span) -> bool:
+    """Whether the head is one of English."""
+    return span.head is not None and bool(lexicon_of("en")[tokens[span.head].text.lower()] & Kind.HEAD)
+
+
+def belongs(tokens: Sequence[Token], span: Span, language: str) -> bool:
+    """Whether what stands in brackets at the end can be part of a title, and is no place, pay or time of work."""
+    first = next(at for at in range(span.start, span.end) if tokens[at].sign is Sign.OPEN) + 1
+    inside = tokens[first : span.end - 1]
+    text = " ".join(token.text for token in inside)
+    if _TERMS.search(text) or not all(token.sign is Sign.WORD for token in inside):
+        return False
+    if any(map(str.isdigit, text)) and not _LEVEL_OF_WORK.fullmatch(text):
+        return False
+    is_name = inside[0].capital and not inside[0].kind & Kind.PLACE
+    return is_name or (language == "en" and len(inside) > 1)

@@ -1,0 +1,144 @@
+"""Titles of positions: what the lexicons know, and where a title begins and ends."""
+
+from pathlib import Path
+
+import pytest
+
+from classifier import titles
+from classifier.languages import SPEECHES
+from classifier.roles import role_of
+from classifier.titles.lexicon import Kind, lexicon_of
+
+LEXICONS = sorted(Path(titles.__file__).parent.glob("*.txt"))
+
+
+def role(subject: str, *sentences: str, language: str = "en", company: str | None = None) -> str | None:
+    found = role_of(subject, sentences, (SPEECHES[language],), company)
+    return found.value if found else None
+
+
+@pytest.mark.parametrize("path", LEXICONS, ids=lambda path: path.stem)
+def test_a_lexicon_has_lines_of_known_kinds_and_no_word_twice_in_one(path: Path) -> None:
+    kinds = {name for name in vars(Kind) if name.isupper()} | {"FEMALE", "CASE"}
+    lines = [line.partition(": ") for line in path.read_text(encoding="utf-8").splitlines()]
+    assert {kind for kind, _, _ in lines} <= kinds
+    for kind in kinds:
+        words = [word for name, _, rest in lines if name == kind for word in rest.split()]
+        assert sorted(words) == sorted(set(words))
+
+
+def test_every_language_has_a_lexicon() -> None:
+    assert {path.stem for path in LEXICONS} == set(SPEECHES)
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [
+        ("de", "Zweiradmechatroniker"),
+        ("de", "Sachbearbeiter/-in"),
+        ("de", "Qualitätsmanagerin"),
+        ("de", "Backend-Entwickler"),
+        ("es", "Operario/a"),
+        ("es", "ingeniera"),
+        ("fr", "Directeur·rice"),
+        ("fr", "chargée"),
+        ("it", "programmatrice"),
+        ("nl", "applicatiebeheerder"),
+        ("pt", "Farmacêutico(a)"),
+        ("pt", "Designer"),
+    ],
+)
+def test_a_head_is_known_in_its_forms_and_compounds(language: str, word: str) -> None:
+    assert lexicon_of(language)[word.lower()] & Kind.HEAD
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("en", "shortlist"), ("de", "Ansprechpartner"), ("es", "entrevista"), ("fr", "secteur"), ("it", "settore")],
+)
+def test_what_only_ends_like_a_head_is_none(language: str, word: str) -> None:
+    assert not lexicon_of(language)[word.lower()] & Kind.HEAD
+
+
+@pytest.mark.parametrize(("declined", "nominative"), [("Angestellten", "Angestellte"), ("Referenten", "Referent")])
+def test_a_german_head_is_put_in_the_nominative(declined: str, nominative: str) -> None:
+    assert lexicon_of("de").nominative(declined) == nominative
+    assert lexicon_of("de").nominative(nominative) == nominative
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "title"),
+    [
+        ("en", "We have filled the Manager, Ocean Freight position.", "Manager, Ocean Freight"),
+        (
+            "en",
+            "The Senior Tide Modeller (Maternity Cover) role went to somebody else.",
+            "Senior Tide Modeller (Maternity Cover)",
+        ),
+        ("en", "Your application for Data Engineer (Remote) has reached us.", "Data Engineer"),
+        ("en", "Thank you for applying for Kelp Farmer II, Job ID 2031-88213.", "Kelp Farmer II"),
+        ("en", "Thank you for applying for the Cook / Kitchen Porter position.", "Cook / Kitchen Porter"),
+        ("en", "We need somebody else as the workshop apprentice.", "workshop apprentice"),
+        ("de", "Ihre Bewerbung als Erzieherin (m/w/d) für die Kita Sonnenhang ist eingegangen.", "Erzieherin"),
+        ("de", "Ihre Bewerbung als Mitarbeiter (m/w/d) im Vertrieb liegt vor.", "Mitarbeiter im Vertrieb"),
+        ("de", "die Stelle einer Steuerfachangestellten ist besetzt.", "Steuerfachangestellte"),
+        ("de", "danke, dass du dich als Brand Manager*in beworben hast.", "Brand Manager*in"),
+        ("de", "Den Schweißer-Job hat nun ein anderer.", "Schweißer"),
+        (
+            "fr",
+            "votre candidature au poste d'ingénieur de recherche en acoustique a été lue.",
+            "ingénieur de recherche en acoustique",
+        ),
+        ("fr", "le poste de Chargé(e) de clientèle est pourvu.", "Chargé(e) de clientèle"),
+        ("es", "la vacante de Recepcionista y no queríamos dejarte sin respuesta.", "Recepcionista"),
+        ("es", "el puesto de Técnica de laboratorio en Vigo se ha cubierto.", "Técnica de laboratorio"),
+        ("it", "il concorso per Archivista di Stato si è concluso.", "Archivista di Stato"),
+        ("it", "per il ruolo di Sales Manager vanno avanti con un altro.", "Sales Manager"),
+        ("nl", "de functie van deskundige ruimtelijke ordening is ingevuld.", "deskundige ruimtelijke ordening"),
+        ("nl", "je gesprek van maandag voor Projectleider Infra.", "Projectleider Infra"),
+        ("pt", "a vaga de mecânico eu cancelei.", "mecânico"),
+        ("pt", "a sua candidatura ao procedimento para Técnico Superior foi excluída.", "Técnico Superior"),
+    ],
+)
+def test_a_title_begins_and_ends_where_its_language_says(language: str, sentence: str, title: str) -> None:
+    assert role("Hello", sentence, language=language) == title
+
+
+@pytest.mark.parametrize(
+    ("language", "subject", "title"),
+    [
+        ("en", "Re: Product Designer, Growth at Plumbline", "Product Designer, Growth"),
+        ("en", "JR-0091835 Quality Inspector (2nd Shift)", "Quality Inspector (2nd Shift)"),
+        ("en", "14 new data engineer jobs in Leeds", None),
+        ("en", "A letter from the Provost", None),
+        ("de", "CV-819 Pflegedienstleitung (m/w/d)", "Pflegedienstleitung"),
+        ("de", "Ihre Anfrage zur Wohnung", None),
+        ("fr", "Suite à votre entretien - Comptable fournisseurs H/F", "Comptable fournisseurs"),
+        ("es", "Entrevista técnica", None),
+        ("it", "Esito candidatura - Addetto/a Controllo di Gestione", "Addetto/a Controllo di Gestione"),
+        ("nl", "Selectie orthopedagoog - resultaat", "orthopedagoog"),
+        ("pt", "RES: vaga mecanico", "mecanico"),
+    ],
+)
+def test_a_title_in_a_subject_stands_between_its_borders(language: str, subject: str, title: str | None) -> None:
+    assert role(subject, language=language) == title
+
+
+def test_the_text_tells_how_a_title_is_written_and_the_subject_how_far_it_goes() -> None:
+    text = "Pour le poste de technicien de maintenance, nous avons choisi une autre personne."
+    assert role("Entretien Technicien de maintenance", text, language="fr") == "technicien de maintenance"
+    assert role("PLANNING OFFICER", "Thank you for applying for Planning Officer.") == "Planning Officer"
+
+
+def test_the_employers_name_ends_a_title() -> None:
+    sentence = "Thank you for applying as Data Analyst, Wealdmoor Hospitals."
+    assert role("Hello", sentence, company="Wealdmoor Hospitals Ltd") == "Data Analyst"
+
+
+def test_who_signs_and_who_is_spoken_of_is_not_the_position() -> None:
+    assert role("Hello", "Our Head of People will write to you.", "Anna Blum", "Talent Partner") is None
+    assert role("Hello", "I spoke to the hiring manager about your application.") is None
+
+
+def test_of_several_positions_with_as_much_right_none_is_taken() -> None:
+    assert role("Hello", "Data Engineer (m/f/d)", "Shift Lead (m/f/d)", "Night Porter (m/f/d)") is None
