@@ -37,6 +37,7 @@ _HOST = re.compile(rf"{_DNS}(?:\.{_DNS})*\.?")
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _CREDENTIAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._@-]*")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://\S+")
+_NOTICE = re.compile(r"[a-z][a-z0-9+.-]*://\S*")  # the desktop is `dbus://` and no more
 _ZONE_HINT = 'Write a name of the IANA list, such as "Europe/Berlin" or "UTC".'
 _DURATION_HINT = "Write a whole number and a unit: s, m, h, d or w, such as 5m, 24h or 14d."
 
@@ -237,7 +238,9 @@ Endpoint = Annotated[str, AfterValidator(_endpoint)]
 Authority = Annotated[str, AfterValidator(_authority)]
 Listener = Annotated[str, AfterValidator(_listener)]
 Url = Annotated[str, _matching(_SCHEME, "is no URL.", "Write it whole, with its scheme.")]
-NoticeUrl = Annotated[Url, AfterValidator(_no_mail)]
+NoticeUrl = Annotated[
+    str, _matching(_NOTICE, "is no URL.", "Write it whole, with its scheme."), AfterValidator(_no_mail)
+]
 Command = Annotated[tuple[str, ...], AfterValidator(_words)]
 Variable = Annotated[str, _matching(_VARIABLE, "is no name of a variable.", "Write its name, such as MAIL_PASSWORD.")]
 Credential = Annotated[

@@ -109,7 +109,7 @@ def _notices(config: "Config") -> Iterator[Finding]:
 
     for name, file in config.mailboxes.items():
         for number in not_understood(file.notify.urls):
-            remedy = "See https://appriseit.com/services/ for how it is written."
+            remedy = "See https://appriseit.com/services/ for how it is written, and which library it needs."
             yield Finding(f"{name}: notify.urls", f"Apprise does not understand item {number}.", remedy, 78)
 
 

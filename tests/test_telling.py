@@ -285,12 +285,21 @@ def problem(folder: Path, more: str) -> str:
     return str(raised.value)
 
 
+@pytest.mark.parametrize("url", ["dbus://", "windows://", "macosx://", "gnome://", "ntfy://topic"])
+def test_the_desktop_needs_no_more_than_its_scheme(tmp_path: Path, url: str) -> None:
+    (tmp_path / "mailboxes").mkdir()
+    text = LEAST.format(path=tmp_path, more=f'[notify]\nurls = ["{url}"]')
+    (tmp_path / "mailboxes" / "jane.toml").write_text(text)
+    assert load(tmp_path).mailboxes["jane"].notify.urls == (url,)
+
+
 @pytest.mark.parametrize(
     "url",
     [
         *(f"{service}://4711" for service in sorted(MAIL_SERVICES)),
         "ntfy://topic/?email=4711@example.org",
         "pushplus://4711?channel=mail",
+        "mailto://",
     ],
 )
 def test_a_service_that_sends_mail_is_refused_and_its_address_not_shown(tmp_path: Path, url: str) -> None:
