@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from classifier.reading import Label, Stage
 from replies.names import role_key
+from replies.roles import may_be_one_role
 
 # After so long a silence the same role is another application: the first one was never answered.
 _SILENCE = timedelta(days=150)
@@ -100,6 +101,13 @@ class _Begun:
             mail.requisition and numbers and mail.requisition not in numbers
         )
 
+    def is_another(self, mail: JobMail) -> bool:
+        """Whether it differs by more than the wording of a title, which changes from mail to mail."""
+        numbers = {each.requisition for each in self.mails if each.requisition}
+        if mail.requisition and numbers:
+            return mail.requisition not in numbers
+        return not may_be_one_role(self.role, mail.role)
+
     def is_open_to(self, mail: JobMail) -> bool:
         """Whether a confirmation may be of this very time of applying: not over by then, and not long ago."""
         rejection = Attempt(tuple(self.mails)).rejection
@@ -127,7 +135,7 @@ def _home(mail: JobMail, latest_first: Sequence[_Begun]) -> _Begun | None:
     threaded = next((each for each in latest_first if each.is_threaded_with(mail)), None)
     numbered = next((each for each in latest_first if each.has_number_of(mail)), None)
     near = [each for each in latest_first if mail.arrived_at - each.mails[-1].arrived_at <= _SILENCE]
-    return threaded or numbered or _best(mail, [each for each in near if not each.differs(mail)])
+    return threaded or numbered or _best(mail, [each for each in near if not each.is_another(mail)])
 
 
 def _best(mail: JobMail, candidates: Sequence[_Begun]) -> _Begun | None:

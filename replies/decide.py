@@ -36,7 +36,7 @@ from replies.decision import (
 from replies.domains import is_service
 from replies.duplicates import Twins, fingerprint, twins_of
 from replies.feedback import is_expected
-from replies.recipient import recipient_of
+from replies.recipient import of_this_application, recipient_of
 from replies.schedule import due
 
 __all__ = ["LANGUAGES", "decide", "fingerprint", "is_bounce", "is_from_list"]
@@ -80,7 +80,7 @@ def decide(  # noqa: PLR0917 - six plain values, in the order of the data's way
     for reason in _REASONS:
         if skip := reason(case):
             return skip
-    recipient = recipient_of(message, reading.details, history, policy)
+    recipient = recipient_of(message, reading.details, of_this_application(history, arrived_at), policy)
     if isinstance(recipient, Skip):
         return recipient
     if recipient.kind is RecipientKind.NOBODY and not _drafts_for_nobody(policy):

@@ -11,6 +11,7 @@ from replies.decision import History, PastReply, ReplyKind, SkipReason
 from replies.domains import is_house, is_of, same_organisation
 from replies.employers import Employers
 from replies.names import company_key, role_key
+from replies.roles import may_be_one_role
 
 _SAME_ROLE_WITHIN = timedelta(days=30)
 _UNSURE_WITHIN = timedelta(days=14)
@@ -106,9 +107,7 @@ def _are_two_positions(new: _Arrival, past: PastReply) -> bool:
     """Whether both say which position it is, and not the same one."""
     if new.requisition and past.requisition:
         return new.requisition != past.requisition
-    mine, theirs = set(new.role.split()), set(role_key(past.role).split())
-    # "Data Engineer" and "Senior Data Engineer (Berlin)" may be one.
-    return bool(mine and theirs) and not (mine <= theirs or theirs <= mine)
+    return not may_be_one_role(new.role, past.role)
 
 
 def _same_role(new: _Arrival, past: PastReply) -> bool | None:

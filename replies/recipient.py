@@ -6,6 +6,9 @@ guessed: it stands in this mail, or its owner wrote to the user before.
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
 
 from classifier.message import Address, Message
 from classifier.reading import Details, Fact, Label
@@ -15,7 +18,9 @@ from replies.decision import History, KnownPerson, NoReply, Policy, Recipient, R
 from replies.domains import is_of, is_service, same_organisation
 from replies.employers import Employers
 from replies.names import company_key, name_on, role_key
+from replies.roles import may_be_one_role
 
+LASTS: Final = timedelta(days=180)  # an application rarely takes longer
 _NO_REPLY = re.compile(r"(?:no|not|keine|nicht)[-_.]?(?:repl|antwort)[^@]*@", re.IGNORECASE)
 _WHAT: Mapping[Label | None, str] = {
     Label.ACKNOWLEDGEMENT: "a confirmation",
@@ -46,11 +51,17 @@ def recipient_of(message: Message, details: Details, history: History, policy: P
     return reader
 
 
+def of_this_application(history: History, arrived_at: datetime) -> History:
+    """Return the history without those who wrote so long before a rejection that it was about another application."""
+    people = tuple(person for person in history.people if arrived_at - person.wrote_at <= LASTS)
+    return replace(history, people=people)
+
+
 def known_person(company: str | None, role: str | None, history: History, policy: Policy) -> Recipient | None:
-    """Return somebody who wrote about this application: with the same role before a role unknown, then the newest."""
+    """Return somebody who wrote about this application: about the same role before another wording, then the newest."""
     wanted = role_key(role)
     known = [person for person in _at(company, history) if not policy.is_own(person.address.email)]
-    fitting = [person for person in known if not wanted or role_key(person.role) in {"", wanted}]
+    fitting = [person for person in known if may_be_one_role(role, person.role)]
     if not fitting:
         return None
     best = max(fitting, key=lambda person: (role_key(person.role) == wanted, person.wrote_at))

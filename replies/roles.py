@@ -1,4 +1,4 @@
-"""Are two roles of another kind? Only when that is plain: a note that explains a change that was none sounds odd."""
+"""Are two titles one role, perhaps? Are two roles of another kind? Only where that is plain."""
 
 import re
 from typing import Final
@@ -35,8 +35,17 @@ _KIN: Final = tuple(frozenset(words.split()) for words in _SAME_WORK.split(";"))
 _STEM = 5
 
 
+def may_be_one_role(one: str | None, other: str | None) -> bool:
+    """Whether two titles may be of one role: one is not known, or they differ by no more than words that one adds.
+
+    Who invites for "Data Engineer" may be turned down by the system for "Senior Data Engineer, Berlin".
+    """
+    mine, theirs = set(role_key(one).split()), set(role_key(other).split())
+    return not mine or not theirs or mine <= theirs or theirs <= mine
+
+
 def is_another_kind(one: str | None, other: str | None) -> bool:
-    """Whether the second role is plainly work of another kind than the first.
+    """Whether the second role is plainly work of another kind than the first: a note that explains none sounds odd.
 
     Rank, hours and numbers do not count. False whenever a word, its stem or a word for the same work is in both, and
     when one of them is not known.

@@ -5,8 +5,6 @@ Only people of the employer's own house count, with an address that they wrote f
 
 import unicodedata
 from collections.abc import Iterator
-from datetime import timedelta
-from typing import Final
 
 from classifier.message import Message
 from classifier.reading import Label
@@ -15,8 +13,6 @@ from replies.decision import Policy
 from replies.domains import is_house, is_of, organisation, same_organisation
 from replies.names import company_key
 
-# An application rarely takes longer, and who wrote before that wrote about another one.
-LASTS: Final = timedelta(days=180)
 _SHORTEST = 4
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _TELLING = frozenset({Label.INTERVIEW, Label.OFFER, Label.FEEDBACK, Label.ACKNOWLEDGEMENT})

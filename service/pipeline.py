@@ -26,7 +26,7 @@ from replies.duplicates import fingerprint
 from replies.feedback import kept_of
 from replies.invitation import host_of
 from replies.naming import Naming
-from replies.recipient import recipient_of
+from replies.recipient import of_this_application, recipient_of
 from replies.reconnect import decide_acknowledgement
 from replies.standing import Cancelled, Saved, Standing, still_stands
 from replies.variety import heard_before
@@ -255,7 +255,7 @@ def _save(message: Message, details: Details, decision: Reply, at: Circumstances
 
 def _as_asked(message: Message, details: Details, owed: OwedReply, at: Circumstances) -> Reply:
     """The user wants this draft: where the recipient is not sure it is left open, for the user to fill in."""
-    recipient = recipient_of(message, details, at.history, at.policy)
+    recipient = recipient_of(message, details, of_this_application(at.history, owed.ref.arrived_at), at.policy)
     if isinstance(recipient, Skip):
         recipient = Recipient(RecipientKind.NOBODY, None, recipient.evidence)
     return Reply(ReplyKind(owed.kind), at.now, recipient)

@@ -14,9 +14,9 @@ from classifier.message import parse
 from replies.decision import NoReply, Reply, ReplyKind, Skip, SkipReason
 from replies.employers import bare_key
 from replies.names import company_key
-from replies.recipient import known_person
+from replies.recipient import LASTS, known_person, of_this_application
 from replies.schedule import due
-from replies.search import LASTS, is_about_application, may_be_answered, words_for
+from replies.search import is_about_application, may_be_answered, words_for
 from service.account import Account, Tools, circumstances
 from service.mailbox import Mail, Mailbox
 from service.people import Unaddressed
@@ -47,7 +47,8 @@ def seek(account: Account, mailbox: Mailbox, tools: Tools) -> None:
 
 def _owe_if_known(account: Account, tools: Tools, rejection: Unaddressed) -> None:
     at = circumstances(account, tools)
-    person = known_person(rejection.company, rejection.role, at.history, account.policy)
+    lately = of_this_application(at.history, rejection.ref.arrived_at)
+    person = known_person(rejection.company, rejection.role, lately, account.policy)
     if person is not None:
         reply = Reply(ReplyKind.THANKS, due(rejection.ref.arrived_at, account.policy), person)
         tools.ledger.people.reachable(rejection.reply_id, reply, at.now)

@@ -57,6 +57,12 @@ class TestApplications:
     def test_a_title_with_a_gender_note_is_the_same_role(self) -> None:
         assert len(only(applied(0), rejected(9, role="Data Engineer (m/w/d)")).attempts) == 1
 
+    def test_a_title_that_is_worded_longer_in_the_rejection_is_the_same_role(self) -> None:
+        employer = only(applied(0), invited(7), rejected(20, role="Senior Data Engineer, Berlin"))
+        assert [len(attempt.mails) for attempt in employer.attempts] == [3]
+        both = (applied(0), applied(1, role="Senior Data Engineer"), rejected(20, role="Senior Data Engineer"))
+        assert [len(attempt.mails) for attempt in only(*both).attempts] == [1, 2]
+
     def test_two_numbers_are_two_positions_of_one_title(self) -> None:
         employer = only(applied(0, requisition="R-1"), applied(1, requisition="R-2"), rejected(9, requisition="R-1"))
         assert [len(attempt.mails) for attempt in employer.attempts] == [2, 1]

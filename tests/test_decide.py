@@ -343,6 +343,10 @@ class TestWhichAreAnswered:
         assert isinstance(decision, Reply)
         assert decision.to.address == MAYA
 
+    def test_somebody_who_wrote_a_year_ago_is_not_thanked_for_this_application(self) -> None:
+        history = History(people=(KnownPerson(MAYA, "Lantern", None, ARRIVED - 365 * DAY),))
+        assert reason(decided(rejection(sender=NO_REPLY), history=history)) is SkipReason.NOBODY_READS
+
     @pytest.mark.faults(30)
     def test_a_suspicious_mail_is_not_answered_whatever_the_user_wants(self) -> None:
         elsewhere = rejection(reply_to=(Address("", "maya@lantern-careers.test"),))

@@ -7,8 +7,10 @@ import pytest
 
 from classifier.message import Address, Message
 from classifier.reading import Details
+from replies.applications import Past
 from replies.decision import History, KnownPerson, NoReply, Policy, Recipient, RecipientKind, Skip, SkipReason
-from replies.recipient import recipient_of
+from replies.employers import Link
+from replies.recipient import of_this_application, recipient_of
 from tests.rejections import ARRIVED, JANE, MAYA, details, rejection
 
 KIND = RecipientKind
@@ -205,6 +207,26 @@ class TestFindingThePerson:
         assert recipient(self.NOBODY, history=History(people=(person,))) == Recipient(
             KIND.PERSON, MAYA, "wrote to you on 2 February 2026 about the Data Analyst role at Lantern GmbH"
         )
+
+    @pytest.mark.parametrize("wording", ["Senior Data Analyst, Berlin", "Analyst"])
+    def test_the_same_role_may_be_worded_longer_or_shorter(self, wording: str) -> None:
+        other, same = (
+            self.known("other@lantern.example", role=wording),
+            self.known("x@lantern.example", role="Gardener"),
+        )
+        assert self.found(other, same) == "a@x.example"
+
+    def test_who_wrote_so_long_ago_wrote_about_another_application(self) -> None:
+        people = (self.known("old@lantern.example", days=181), self.known("new@lantern.example", days=180))
+        history = of_this_application(History(people=people), ARRIVED)
+        assert [person.address.email for person in history.people] == ["new@lantern.example"]
+
+    def test_somebody_of_the_same_company_by_another_of_its_names_is_found(self) -> None:
+        assert self.found(self.known("x@lantern.example", "Lantern Group")) == "x@lantern.example"
+        people, links = (self.known("x@lumen.example", "Lumen"),), (Link("lantern", "lumen", same=True),)
+        chosen = recipient(self.NOBODY, history=History(people=people, past=Past(links=links)))
+        assert isinstance(chosen, Recipient)
+        assert chosen.address == Address("", "x@lumen.example")
 
     def test_nobody_is_guessed(self) -> None:
         assert self.found(self.known("x@harbour.example", "Harbour")) is None
