@@ -1,11 +1,14 @@
 """A user's own templates."""
 
-from dataclasses import replace
+import re
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
-from replies.decision import Policy
+from replies.decide import LANGUAGES
+from replies.decision import Policy, ReplyKind, Tone
+from replies.facts import Facts
 from replies.own_words import TemplateProblem, check_templates
 from replies.voice import ComposeError
 from tests.rejections import JANE, details, keys, reply
@@ -79,3 +82,47 @@ class TestOwnTemplates:
 
     def test_our_own_have_none(self) -> None:
         assert check_templates(TEMPLATES) == []
+
+    def test_what_shows_only_when_a_letter_is_written_is_found_with_its_line_too(self, tmp_path: Path) -> None:
+        self.own(tmp_path, "en/thanks/grateful-warm-1.txt.j2", "Fine.\n\n{{ company.nmae }}")
+        self.own(tmp_path, "en/thanks/met-warm-1.txt.j2", "Fine.\n{% if not role %}\n{{ role[0] }}\n{% endif %}")
+        self.own(tmp_path, "en/thanks/met-warm-2.txt.j2", '{% import "en/wrods.txt.j2" as say %}\nFine.')
+        self.own(tmp_path, "en/thanks/team-warm-1.txt.j2", "Fine.\n{{ 1 // month_of }}")
+        self.own(tmp_path, "en/thanks/team-warm-2.txt.j2", "Fine.\n{{ 1 // (month - 3) }}")
+        found = check_templates(tmp_path)
+        assert [(problem.file.rpartition("/")[2], problem.line) for problem in found] == [
+            ("grateful-warm-1.txt.j2", 3),
+            ("met-warm-1.txt.j2", 3),
+            ("met-warm-2.txt.j2", 1),
+            ("team-warm-1.txt.j2", 2),
+            ("team-warm-2.txt.j2", 2),
+        ]
+        assert "there is no template “en/wrods.txt.j2”" in {problem.message for problem in found}
+
+    def test_a_file_that_no_reply_reads_for_its_name_is_found(self, tmp_path: Path) -> None:
+        self.own(tmp_path, "en/thanks/grateful-warm-1.txt", "Fine.")
+        self.own(tmp_path, "en/notes.md", "No template at all.")
+        assert [problem.file for problem in check_templates(tmp_path)] == ["en/thanks/grateful-warm-1.txt"]
+
+    def test_a_language_of_ones_own_that_lacks_a_greeting_or_a_closing_is_found(self, tmp_path: Path) -> None:
+        self.own(tmp_path, "sv/thanks/grateful-warm-1.txt.j2", "Tack.")
+        self.own(tmp_path, "sv/closing.txt.j2", "Hej då,")
+        self.own(tmp_path, "fr/thanks/grateful-warm-1.txt.j2", "Merci.")
+        assert [problem.file for problem in check_templates(tmp_path)] == ["sv/greeting.txt.j2"]
+
+    def test_an_empty_greeting_leaves_no_gap(self, tmp_path: Path) -> None:
+        policy = self.own(tmp_path, "en/greeting.txt.j2", "")
+        self.own(tmp_path, "en/thanks/grateful-warm-1.txt.j2", "Thank you.")
+        assert reply(details(), policy).startswith("Thank you.\n\n")
+
+
+def test_the_guide_to_own_words_names_every_variable_shape_and_tone_and_its_example_is_sound(tmp_path: Path) -> None:
+    guide = (TEMPLATES.parent / "README.md").read_text("utf-8")
+    said = set(re.findall(r"`(\w+)`", guide)) | {"one_of"}
+    names = {path.name.split("-")[0] for path in TEMPLATES.rglob("*-*-*.txt.j2")}
+    assert {field.name for field in fields(Facts)} | names | set(Tone) | set(ReplyKind) | LANGUAGES <= said
+    example = guide.partition("    Thank you")[2].partition("`one_of(…)`")[0]
+    folder = tmp_path / "en" / "thanks"
+    folder.mkdir(parents=True)
+    (folder / "grateful-warm-1.txt.j2").write_text(f"    Thank you{example}", "utf-8")
+    assert check_templates(tmp_path) == []
