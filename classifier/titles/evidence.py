@@ -47,7 +47,10 @@ _TERMS = re.compile(
 def points_of(tokens: Sequence[Token], span: Span, language: str) -> float:
     """Return what the title's own words and those round it say, in text; below 1 means nothing."""
     has_head = span.head is not None
-    if (has_head and span.weak and span.end - span.start == 1) or not (has_head or tokens[span.start].capital):
+    first = tokens[span.start]
+    if (has_head and span.weak and span.end - span.start == 1) or not (has_head or first.capital):
+        return 0.0
+    if not has_head and first.kind & (Kind.NOT | Kind.PLACE):
         return 0.0
     own = (_HALF_HEAD if span.weak and language in LATIN and span.head != span.start else _HEAD) * has_head
     return own + _before(tokens, span.start, has_head) + _behind(tokens, span, language)

@@ -16,8 +16,9 @@ from classifier.titles.tokens import Sign, Token
 LATIN = frozenset({"fr", "es", "it", "pt"})  # where what belongs to a head stands behind it
 _ENDS_AT_SMALL_LETTERS = frozenset({"de", "en"})
 _MOST_WORDS = 10
-_MOST_SMALL = 3  # words in small letters in a row that nobody knows
+_MOST_SMALL = 4  # words in small letters in a row that nobody knows
 _MOST_LOOSE = 2  # such words at the end
+_MOST_LOOSE_AT_A_SIGN = 3
 _MOST_IN_BRACKETS = 6
 _MOST_BEHIND_A_SIGN = 5
 _SHORT = 4  # letters of a word that has a capital and is a pronoun; a longer one is a noun ("Archivista di Stato")
@@ -111,10 +112,10 @@ def _is_loose(tokens: Sequence[Token], start: int, end: int, loose_from: int) ->
     behind = tokens[end] if end < len(tokens) else None
     if start and behind and behind.sign is tokens[start - 1].sign is Sign.QUOTE:
         return False
+    if behind is None or behind.sign is not Sign.WORD or behind.text[0].isdigit():
+        return end - loose_from > _MOST_LOOSE_AT_A_SIGN
     if end - loose_from > _MOST_LOOSE:
         return True
-    if behind is None or behind.sign is not Sign.WORD or behind.text[0].isdigit():
-        return False
     return not behind.kind & (Kind.STOP | Kind.LINK) or bool(behind.kind & Kind.WE)
 
 
@@ -203,7 +204,7 @@ class _Walk:
         token, link = self.tokens[at] if at < len(self.tokens) else None, self.tokens[self.end].kind
         if token is None or token.sign is not Sign.WORD or token.text.isdigit() or self._stops_there(token):
             return None
-        if token.kind & Kind.PLACE and token.capital:
+        if (token.kind & Kind.PLACE and token.capital) or not (self.head is not None or link & (Kind.OF | Kind.AND)):
             return None
         if link & Kind.AND and (at > self.end + 1 or not self._is_alike(token)) and not link & Kind.IN:
             return None
