@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from replies.decide import decide
-from replies.decision import History, NoReply, Policy, Reply, Skip, SkipReason
+from replies.decision import History, NoReply, Policy, Reply, Skip, SkipReason, Worded
 from replies.standing import Cancelled
+from replies.variety import heard_before
 from replies.voice import ComposeError, write
 from service.account import Account
 from service.archive import judge_past
@@ -52,25 +53,32 @@ def scan_files(
     """Scan an archive. Where it holds the user's own answers too (a Takeout does), they count."""
     kept: list[Finding] = []
     answered: set[str] = set()
+    worded: list[Worded] = []
     read = 0
     for judged in judge_past(_arrived(mails, since), policy, classify):
         read += 1
         if judged.message.sender and policy.is_own(judged.message.sender.email):
             answered |= {*judged.message.in_reply_to, *judged.message.references}
         elif judged.outcome.is_job_mail:
-            kept.append(Finding(judged.outcome, _draft(judged, policy)))
+            kept.append(Finding(judged.outcome, _draft(judged, policy, worded)))
     return Scanned(read, _unless_replaced([_unless_answered(finding, answered) for finding in kept]), left_out)
 
 
-def _draft(judged: Judged, policy: Policy) -> str | None:
-    """Return the words of the draft, or None where there is none or the user's own templates cannot be filled in."""
-    decision = judged.outcome.decision
+def _draft(judged: Judged, policy: Policy, worded: list[Worded]) -> str | None:
+    """Return the words of the draft, or None where there is none or the user's own templates cannot be filled in.
+
+    Its wording is put to those of the drafts before it, which it does not sound like.
+    """
+    decision, company = judged.outcome.decision, judged.outcome.company
     if not isinstance(decision, Reply):
         return None
+    before = heard_before(worded, company, decision.due_at)
     try:
-        return write(judged.message, judged.reading.details, decision, policy).text
+        written = write(judged.message, judged.reading.details, decision, policy, before, key=judged.outcome.key)
     except ComposeError:
         return None
+    worded.append(Worded(f"{written.wording}#{written.key}", company, decision.due_at))
+    return written.text
 
 
 def _arrived(mails: Iterable[SourceMail], since: datetime) -> Iterator[Mail]:
@@ -99,11 +107,12 @@ def scan_mailbox(account: Account, mailbox: Mailbox, classify: Classify, since: 
     """Scan a live mailbox; of each rejection the conversation is looked at too. Nothing in it changes."""
     read = 0
     kept: list[Finding] = []
+    worded: list[Worded] = []
     for judged in judge_past(_fetched(mailbox, since), account.policy, classify):
         read += 1
         if judged.outcome.is_job_mail:
             at = Circumstances(History(), account.policy, classify, judged.outcome.ref.arrived_at)
-            kept.append(_as_it_stands(_with_person(judged, mailbox, at), mailbox, at))
+            kept.append(_as_it_stands(_with_person(judged, mailbox, at), mailbox, at, worded))
     return Scanned(read, _unless_replaced(kept))
 
 
@@ -129,7 +138,7 @@ def _with_person(judged: Judged, mailbox: Mailbox, at: Circumstances) -> Judged:
     return replace(judged, outcome=replace(outcome, decision=decision))
 
 
-def _as_it_stands(judged: Judged, mailbox: Mailbox, at: Circumstances) -> Finding:
+def _as_it_stands(judged: Judged, mailbox: Mailbox, at: Circumstances, worded: list[Worded]) -> Finding:
     outcome = judged.outcome
     if not isinstance(outcome.decision, Reply):
         return Finding(outcome)
@@ -138,4 +147,4 @@ def _as_it_stands(judged: Judged, mailbox: Mailbox, at: Circumstances) -> Findin
     reason = standing.reason if isinstance(standing, Cancelled) else None
     if reason:
         return Finding(replace(outcome, decision=Skip(reason)))
-    return Finding(outcome, _draft(judged, at.policy))
+    return Finding(outcome, _draft(judged, at.policy, worded))
