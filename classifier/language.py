@@ -63,6 +63,12 @@ def is_surely(language: str, text: str) -> bool:
     return spoken >= _ENOUGH_WORDS and scores[language] > 2 * scores[DEFAULT]
 
 
+def is_in_another(text: str, language: str) -> bool:
+    """Whether a text is plainly in another language than this one: twice as much speaks for that."""
+    scores = _scores(_WORD.findall(text[:MAX_CHARACTERS].lower()))
+    return max(scores.values(), default=0) >= max(1, 2 * scores[language])
+
+
 def _scores(words: Iterable[str]) -> defaultdict[str, float]:
     scores: defaultdict[str, float] = defaultdict(float)
     for word in words:

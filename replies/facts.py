@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from classifier.characters import one_line
+from classifier.language import is_in_another
 from classifier.message import Address, Message
 from classifier.reading import Details, Fact, Formality, Stage
 from replies.decision import AskForFeedback, Policy, Recipient, RecipientKind, Reply, Reunion, Tone
@@ -91,7 +92,7 @@ class Facts:
 def facts(message: Message, details: Details, decision: Reply, policy: Policy, language: str) -> Facts:
     """Return what may be said to this reply's recipient in this language."""
     said = _said(message, details, decision.to, policy, language)
-    return _again(said, decision.reunion, policy) if decision.reunion else said
+    return _again(said, decision.reunion, policy, language) if decision.reunion else said
 
 
 def _said(message: Message, details: Details, to: Recipient, policy: Policy, language: str) -> Facts:
@@ -128,7 +129,7 @@ def _answers(details: Details, person: str) -> dict[str, Any]:
     }
 
 
-def _again(said: Facts, reunion: Reunion, policy: Policy) -> Facts:
+def _again(said: Facts, reunion: Reunion, policy: Policy, language: str) -> Facts:
     """Return what may be said to somebody known from an earlier application; `said` is of their last mail."""
     then = reunion.when.astimezone(policy.timezone)
     return replace(
@@ -143,7 +144,8 @@ def _again(said: Facts, reunion: Reunion, policy: Policy) -> Facts:
         year=then.year,
         had_feedback=reunion.feedback,
         another_kind=reunion.another_kind,
-        updates=" ".join(reunion.updates.split()),
+        # Half a note in another language would be worse than a blank.
+        updates="" if is_in_another(reunion.updates, language) else " ".join(reunion.updates.split()),
     )
 
 

@@ -190,14 +190,24 @@ REUNIONS = tuple(
     for stage in Stage
     for role, new in (("Data Analyst", "Product Manager (m/w/d)"), (None, None))
     for feedback, another in ((True, True), (False, False))
-    for updates in ("", "Since we spoke I have led a small team.")
+    for updates in ("", "what I did")
 )
+UPDATES = {
+    "de": "Seit unserem Gespräch habe ich ein kleines Team geleitet.",
+    "en": "Since we spoke I have led a small team.",
+    "es": "Desde que hablamos he dirigido un equipo pequeño.",
+    "fr": "Depuis notre échange, j'ai dirigé une petite équipe.",
+    "it": "Da quando ci siamo parlati ho guidato un piccolo gruppo.",
+    "nl": "Sinds we elkaar spraken heb ik een klein team geleid.",
+    "pt": "Desde que falámos, liderei uma equipa pequena.",
+}
 
 
 @EVERY_VOICE
 def test_a_note_to_somebody_known_is_clean_true_and_marks_what_only_the_user_knows(language: str, tone: Tone) -> None:
     met_then = voice_of(language).MET_THEN
-    for reunion, make, formality in itertools.product(REUNIONS, (full, bare), Formality):
+    for each, make, formality in itertools.product(REUNIONS, (full, bare), Formality):
+        reunion = replace(each, updates=UPDATES[language] if each.updates else "")
         found = make(reunion.stage, met_team=False, language=language, formality=formality)
         text = note(ReplyKind.RECONNECT, found, tone, reunion=reunion)
         known = text.replace(reunion.updates or "\0", "My news.")
@@ -211,6 +221,17 @@ def test_a_note_to_somebody_known_is_clean_true_and_marks_what_only_the_user_kno
         if reunion.stage is Stage.APPLIED:
             assert not met_then.search(known), text
         assert is_consistent(known, language, formality), text
+
+
+def test_updates_in_another_language_than_the_note_are_left_blank() -> None:
+    reunion = replace(REUNION, updates=UPDATES["de"])
+    text = note(ReplyKind.RECONNECT, full(Stage.INTERVIEWED, met_team=False), Tone.WARM, reunion=reunion)
+    assert "Team geleitet" not in text
+    assert len(blanks_of(text)) == 2
+    german = full(Stage.INTERVIEWED, met_team=False, language="de")
+    assert "Team geleitet" in note(ReplyKind.RECONNECT, german, Tone.WARM, reunion=reunion)
+    named = replace(REUNION, updates="Inzwischen MBA.")
+    assert "Inzwischen MBA." in note(ReplyKind.RECONNECT, german, Tone.WARM, reunion=named)
 
 
 def test_a_note_names_the_month_of_the_users_own_calendar() -> None:
