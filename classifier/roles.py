@@ -19,7 +19,7 @@ from classifier.titles.evidence import (
     points_of_heading,
 )
 from classifier.titles.lexicon import FRAMES, Kind, Lexicon, lexicon_of, one_form
-from classifier.titles.spans import Span, Tail, spans_in
+from classifier.titles.spans import Span, spans_in
 from classifier.titles.tokens import GENDER_SIGN, Sign, Token, marked, tokens_of
 from classifier.values import MAX_ROLE, tidy
 
@@ -37,6 +37,9 @@ _WORTH_READING = Kind.HEAD | Kind.POST | Kind.AS
 _WORD = re.compile(r"[^\W_][\w/()*:\u00b7-]*[\w)]")
 _YEAR = re.compile(r"[ ,]+(?:19|20)\d\d$")
 _NUMBER = re.compile(r"[ ,]+(?:(?:19|20)\d\d|\d)$")
+_DECLINED = re.compile(r"(?:[a-zäöüß]{3,}en )+")
+_NEUTER = re.compile(r"(?:at|ats|um|ums)$")  # "Volontariat", "Praktikum"
+_ARTICLES = {"der": "e", "einer": "e", "eines": "er", "einem": "er", "des": "er", "dem": "er"}
 _AT_PLACE = re.compile(r" (?:im|am|in der|in|at|bei|beim) ")
 _LEGAL_FORM = re.compile(
     r",? (?:g?GmbH(?: & Co\. KG)?|AG|KG|SE|Ltd|LLP|plc|PLC|Inc|LLC|B\.?V|N\.?V|S\.[\w.]+|SAS|SA|SL|Srl|Lda|Ltda)\.?,?$"
@@ -131,11 +134,23 @@ def _written(line: str, tokens: Sequence[Token], span: Span, lexicon: Lexicon) -
     if tokens[span.end - 1].sign is Sign.CLOSE and not belongs(tokens, span, lexicon.language):
         return None
     raw = line[tokens[span.start].start : tokens[span.end - 1].end].rstrip(".")
-    if lexicon.language == "de" and span.head == span.end - 1 and span.tail is Tail.NONE:
-        raw = raw[: -len(tokens[span.head].text)] + lexicon.nominative(tokens[span.head].text)
+    if lexicon.language == "de" and span.head is not None:
+        raw = _in_nominative(raw, tokens, span, lexicon)
     role = tidy(" ".join(raw.replace(GENDER_SIGN, " ").split()), MAX_ROLE)
     role = (_YEAR if lexicon.language == "en" else _NUMBER).sub("", role) if role else None
     return role if role and len(role) >= _SHORTEST else None
+
+
+def _in_nominative(raw: str, tokens: Sequence[Token], span: Span, lexicon: Lexicon) -> str:
+    """Return a German title as it is called: "die Stelle der persönlichen Referentin" is that of a "persönliche"."""
+    head = tokens[span.head or 0]
+    raw = raw.replace(head.text, lexicon.nominative(head.text), 1)
+    article = tokens[span.start - 1].text.lower() if span.start else ""
+    adjectives = _DECLINED.match(raw)
+    if adjectives is None or article not in _ARTICLES:
+        return raw
+    ending = "es" if _ARTICLES[article] == "er" and _NEUTER.search(head.text) else _ARTICLES[article]
+    return re.sub(r"en\b", ending, adjectives[0]) + raw[adjectives.end() :]
 
 
 def _best_of(titles: Titles) -> Fact | None:

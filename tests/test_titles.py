@@ -82,6 +82,8 @@ def test_a_german_head_is_put_in_the_nominative(declined: str, nominative: str) 
         ("de", "Ihre Bewerbung als Erzieherin (m/w/d) für die Kita Sonnenhang ist eingegangen.", "Erzieherin"),
         ("de", "Ihre Bewerbung als Mitarbeiter (m/w/d) im Vertrieb liegt vor.", "Mitarbeiter im Vertrieb"),
         ("de", "die Stelle einer Steuerfachangestellten ist besetzt.", "Steuerfachangestellte"),
+        ("de", "die Stelle der persönlichen Referentin ist besetzt.", "persönliche Referentin"),
+        ("de", "die Stelle eines Fachinformatikers im Rechenzentrum ist besetzt.", "Fachinformatiker im Rechenzentrum"),
         ("de", "danke, dass du dich als Brand Manager*in beworben hast.", "Brand Manager*in"),
         ("de", "Den Schweißer-Job hat nun ein anderer.", "Schweißer"),
         (

@@ -88,7 +88,7 @@ def _before(tokens: Sequence[Token], start: int, has_head: bool) -> float:  # no
     anchor = tokens[at].kind if is_word else 0
     if anchor & Kind.MANY:
         return _NEVER
-    if anchor & Kind.POST or (anchor & Kind.APPLY and seen & Kind.AS):
+    if anchor & Kind.POST or (anchor & Kind.APPLY and seen & Kind.AS and not anchor & Kind.LEVEL):
         is_sure = seen & (Kind.OF | Kind.AS) or any(token.sign in {Sign.QUOTE, Sign.COLON} for token in between)
         return _OF_POST if is_sure else _POST * has_head
     is_numbered = has_head and any(token.sign is Sign.NUMBER for token in between[-2:])
@@ -101,7 +101,7 @@ def _from_afar(tokens: Sequence[Token], start: int, at: int, seen: int) -> float
     """Return what the rest of the sentence says, where small words lead to the title."""
     framed = any(token.kind & _FRAME for token in (tokens if seen & Kind.AS else tokens[max(0, at - _REACH) : start]))
     if seen & Kind.AS:
-        return _AS_IN_FRAME if framed else _AS
+        return _AS_IN_FRAME if framed and at >= 0 else _AS  # "As a manager I …" speaks of somebody else
     if not (seen and framed):
         return 0.0
     is_for = any(token.kind & Kind.FOR for token in tokens[max(0, start - 2) : start])
