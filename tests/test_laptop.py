@@ -3,8 +3,6 @@
 Whatever happens, nothing is drafted twice, nothing stale is drafted, and what was found too late is listed.
 """
 
-import signal
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -19,12 +17,8 @@ from service.errors import Unavailable
 from service.mailbox import Mailbox
 from service.pipeline import Classify
 from service.records import State
-from tests.maildir_account import MaildirAccount
 from tests.main_job import DELAY, REJECTION, World, mail
-from tests.test_backup import pending
-from tests.test_daemon import configure, deliver
 from tests.test_memory import MemoryAccount
-from tests.workplace import Workplace, until
 
 BERLIN = ZoneInfo("Europe/Berlin")
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -82,24 +76,6 @@ def test_what_arrived_while_it_slept_waits_from_its_arrival_and_not_from_waking(
     world.clock.forward(timedelta(minutes=1))
     world.sweep()
     assert len(world.drafts()) == 1
-
-
-def test_a_daemon_that_slept_over_the_due_time_drafts_once_soon_after_it_wakes(
-    workplace: Workplace, tmp_path: Path
-) -> None:
-    account = MaildirAccount(tmp_path / "mail")
-    configure(workplace, account, delay="4s")
-    with workplace.daemon() as daemon:
-        until(lambda: "watching" in workplace.log())
-        deliver(account)
-        until(lambda: pending(workplace.state / "ledger.sqlite3"))
-        daemon.send_signal(signal.SIGSTOP)
-        time.sleep(6)
-        assert account.drafts() == {}
-        daemon.send_signal(signal.SIGCONT)
-        until(account.drafts, patience=15)
-        time.sleep(3)  # some polls more
-    assert len(account.drafts()) == 1
 
 
 # -- offline ---------------------------------------------------------------------------------------------------------
