@@ -52,7 +52,8 @@ def points_of(tokens: Sequence[Token], span: Span, language: str) -> float:
         return 0.0
     if not has_head and first.kind & (Kind.NOT | Kind.PLACE):
         return 0.0
-    own = (_HALF_HEAD if span.weak and language in LATIN and span.head != span.start else _HEAD) * has_head
+    is_behind = language in LATIN and span.head != span.start and not _is_english(tokens, span)
+    own = (_HALF_HEAD if is_behind and not first.kind & Kind.LEVEL else _HEAD) * has_head
     return own + _before(tokens, span.start, has_head) + _behind(tokens, span, language)
 
 
@@ -90,9 +91,9 @@ def _before(tokens: Sequence[Token], start: int, has_head: bool) -> float:  # no
         return _NEVER
     if anchor & Kind.POST or (anchor & Kind.APPLY and seen & Kind.AS and not anchor & Kind.LEVEL):
         is_sure = seen & (Kind.OF | Kind.AS) or any(token.sign in {Sign.QUOTE, Sign.COLON} for token in between)
-        return _OF_POST if is_sure else _POST * has_head
+        return _OF_POST if is_sure and (has_head or not seen & Kind.THE) else _POST * has_head
     is_numbered = has_head and any(token.sign is Sign.NUMBER for token in between[-2:])
-    if not seen & Kind.AS and (anchor & Kind.APPLY or is_numbered):
+    if not seen & (Kind.AS | Kind.THE) and (anchor & Kind.APPLY or is_numbered):
         return _APPLICATION if has_head else _WANTED * bool(seen)
     return _from_afar(tokens, start, at, seen)
 

@@ -51,6 +51,7 @@ class Kind:
     LOW = 1 << 19  # the same, but only in small letters ("department")
     AT = 1 << 20  # before the employer or a place
     WE = 1 << 21  # a pronoun that stands behind its verb
+    THE = 1 << 22  # "of" and an article in one: before somebody known, more often than before a position
 
 
 SMALL_WORDS = Kind.LEAD | Kind.LINK | Kind.AS
@@ -65,6 +66,7 @@ class Lexicon(dict[str, int]):
         self.language = language
         self._words: defaultdict[str, int] = defaultdict(int)
         self._suffixes: defaultdict[str, int] = defaultdict(int)
+        self._accented: dict[str, int] = {}
         self._female: list[tuple[str, str]] = []
         self._cases: list[str] = []
         for name, words in _read(_HERE / f"{language}.txt"):
@@ -82,7 +84,9 @@ class Lexicon(dict[str, int]):
             else:
                 bit: int = getattr(Kind, name)
                 self._words[word.lstrip("*")] |= bit
-                if word.startswith("*"):
+                if word.startswith("*") and bit == Kind.STOP and fold(word) != word:
+                    self._accented[word[1:]] = bit
+                elif word.startswith("*"):
                     self._suffixes[fold(word[1:])] |= bit
 
     def _without_accents(self, function_words: Iterable[str]) -> dict[str, int]:
@@ -97,7 +101,9 @@ class Lexicon(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) > _CACHED:
             self.clear()
-        self[word] = found = self._words[word] if word in self._words else self._look_up(fold(word))
+        accented = (kind for end, kind in self._accented.items() if word.endswith(end))
+        found = self._words[word] if word in self._words else self._look_up(fold(word)) or next(accented, 0)
+        self[word] = found
         return found
 
     def _look_up(self, word: str) -> int:

@@ -100,21 +100,21 @@ def _from(tokens: Sequence[Token], start: int, language: str) -> Iterator[Span]:
     if walk.end == start:
         return
     span = Span(start, walk.end, walk.head, walk.weak)
-    if walk.loose_from is not None and _is_loose(tokens, start, walk.end, walk.loose_from):
+    if walk.loose_from is not None and _is_loose(tokens, start, walk.end, walk.loose):
         yield replace(span, end=walk.loose_from)
         span = replace(span, tail=Tail.LOOSE)
     yield span
     yield from _longer(tokens, span, language)
 
 
-def _is_loose(tokens: Sequence[Token], start: int, end: int, loose_from: int) -> bool:
+def _is_loose(tokens: Sequence[Token], start: int, end: int, loose: int) -> bool:
     """Whether words in small letters may be the sentence's: they are many, or what is behind them ends no title."""
     behind = tokens[end] if end < len(tokens) else None
     if start and behind and behind.sign is tokens[start - 1].sign is Sign.QUOTE:
         return False
-    if behind is None or behind.sign is not Sign.WORD or behind.text[0].isdigit():
-        return end - loose_from > _MOST_LOOSE_AT_A_SIGN
-    if end - loose_from > _MOST_LOOSE:
+    if behind is None or behind.sign is not Sign.WORD or behind.capital:
+        return loose > _MOST_LOOSE_AT_A_SIGN
+    if loose > _MOST_LOOSE:
         return True
     return not behind.kind & (Kind.STOP | Kind.LINK) or bool(behind.kind & Kind.WE)
 
@@ -129,6 +129,7 @@ class _Walk:
         self.head: int | None = None
         self.weak = True
         self.loose_from: int | None = None
+        self.loose = 0
         self._small = 0
         self._linked = False
 
@@ -154,8 +155,9 @@ class _Walk:
                 self.head = self.end
             self.weak = self.weak and bool(token.kind & Kind.WEAK)
         is_loose = self.head is not None and self.head != self.end and not token.capital and not self._linked
-        if is_loose and self.loose_from is None:
-            self.loose_from = self.end
+        if is_loose:
+            self.loose_from = self.end if self.loose_from is None else self.loose_from
+            self.loose += 1
         self._small = 0 if token.capital or token.kind & Kind.HEAD else self._small + 1
         self._linked = False
         self.end += 1
@@ -202,11 +204,11 @@ class _Walk:
         while at < min(self.end + 3, len(self.tokens)) and self._is_small(self.tokens[at]):
             at += 1
         token, link = self.tokens[at] if at < len(self.tokens) else None, self.tokens[self.end].kind
-        if token is None or token.sign is not Sign.WORD or token.text.isdigit() or self._stops_there(token):
+        if token is None or token.sign is not Sign.WORD or token.text.isdigit() or self._stops_there(token, at):
             return None
         if (token.kind & Kind.PLACE and token.capital) or not (self.head is not None or link & (Kind.OF | Kind.AND)):
             return None
-        if link & Kind.AND and (at > self.end + 1 or not self._is_alike(token)) and not link & Kind.IN:
+        if link & Kind.AND and not link & Kind.IN and not self._is_alike(token, at):
             return None
         if link & Kind.IN and not self._has_field(token, at):
             return None
@@ -219,16 +221,19 @@ class _Walk:
     def _is_small(self, token: Token) -> bool:
         return token.sign is Sign.WORD and bool(token.kind & (Kind.LINK | Kind.LEAD)) and not _stops(token)
 
-    def _stops_there(self, token: Token) -> bool:
+    def _stops_there(self, token: Token, at: int) -> bool:
         """Whether no title goes on with this behind a small word; "ingénieur de recherche" does."""
         is_name = token.capital and self.language != "de"
         if token.kind & (Kind.POST | Kind.MANY | Kind.APPLY | Kind.AS) and not token.kind & Kind.HEAD:
-            is_genitive = self.language in LATIN and self.tokens[self.end].kind & Kind.OF
+            is_genitive = self.language in LATIN and self.tokens[at - 1].kind & Kind.OF
             return not (is_name or (is_genitive and self.head is not None))
         return _stops(token) and not (is_name and self.language in LATIN and len(token.text) > _SHORT)
 
-    def _is_alike(self, token: Token) -> bool:
-        """Whether a word can stand behind "and" in a title: it looks like what stands before it."""
+    def _is_alike(self, token: Token, at: int) -> bool:
+        """Whether what stands behind "and" looks like what stands before it: "d'enseignement et de recherche"."""
+        if at > self.end + 1:
+            before = self.tokens[max(self.start, self.end - 2)]
+            return bool(at == self.end + 2 and self.tokens[at - 1].kind & before.kind & Kind.OF)
         return bool(token.kind & Kind.HEAD) or (self.tokens[self.end - 1].capital and token.capital)
 
     def _has_field(self, token: Token, at: int) -> bool:
