@@ -1,38 +1,185 @@
-"""Whether a few words can be an employer's name, and where that name ends."""
+"""Whether a few words can be an employer's name, and where that name begins and ends."""
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from classifier.language import DEFAULT
-from classifier.languages import SPEECHES, Speech
+from classifier.languages import SPEECHES, Saying, Speech, vocabulary
 from classifier.languages.patterns import LINK, either
-from classifier.names import FIRST_NAMES
-from classifier.people import is_person
+from classifier.names import Name
 from classifier.senders import SERVICES
 from classifier.values import MAX_COMPANY, squash, tidy
 
+_CACHED = 1024  # one mail asks for the same words many times
+LEGAL_FORM = either(
+    r"g?GmbH(?: & Co\.? ?(?:KG(?:aA)?|OHG))?|AG(?: & Co\.? ?KG(?:aA)?)?|SE(?: & Co\.? ?KG(?:aA)?)?|KGaA|KG|OHG|mbH|GbR|"
+    r"UG(?: \(haftungsbeschränkt\))?|e\. ?[VKG]\.|eG|PartG(?: ?mbB)?|mbB|gAG|AöR|"
+    r"Ltd\.?|Limited|Inc\.?|LLC|LLP|plc|PLC|Corp\.?|Corporation|Pty\.?(?: Ltd\.?)?|CIC|"
+    r"SASU?|S\.A\.S\.(?:U\.)?|SARL|Sàrl|S\.à r\.l\.|EURL|SNC|SCOP|SCIC|ASBL|asbl|SRL|AISBL|"
+    r"S\. ?A\. de C\. ?V\.|S\. de R\. ?L\.(?: de C\. ?V\.)?|S\. ?L\. ?[UP]\.|S\. ?L\. ?L\.|S\. ?L\.|SLU?|S\. Coop\.?|"
+    r"S\.?r\.?l\.?(?:s\.)?|S\.?p\.?A\.?|S\.n\.c\.|S\.a\.s\.|Soc\. Coop\.?(?: a r\.l\.)?|ETS|ONLUS|Sagl|"
+    r"[BN]\.V\.|[BN]V|V\.O\.F\.|VOF|vzw|VZW|BVBA|CVBA|"
+    r"Unipessoal,? Lda\.?|Lda\.?|Ltda\.?|SGPS|E\.P\.E\.|EPE|EIRELI|E\.I\.M\.|CRL|S\. ?A\.?|SA|"
+    r"ApS|A/S|AB|ASA|AS|Oyj?|Sp\. z o\.o\.|s\.r\.o\.|a\.s\.|d\.o\.o\.",
+)
+_LEGAL = re.compile(rf"(?<=\w)(?:,? {LEGAL_FORM}(?![\w&]))+")
+_LEGAL_BEFORE = re.compile(r"(?:vzw|VZW|asbl|ASBL|Stichting) ")
 _SERVICE_NAMES = frozenset(squash(service.name) for service in SERVICES) | {
-    "workdayrecruiting",
-    "oracletaleo",
-    "sapsuccessfactors",
-    "linkedinjobs",
-    "indeedapply",
-    "greenhousesoftware",
+    *("workdayrecruiting", "oracletaleo", "sapsuccessfactors", "linkedinjobs", "indeedapply", "greenhousesoftware"),
 }
-_SALUTATION = re.compile(r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Frau|Herr[n]?)\b")
+_SALUTATION = re.compile(r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Frau|Herr[n]?|Mme|M\.|Monsieur|Madame|Sr[a]?|Sig)\b")
+_ORGANISATION = vocabulary("organisations")
+_BUSINESS = vocabulary("businesses")
+_TEAMS = vocabulary("team_words")
+_TEAM = either(*sorted({word for speech in SPEECHES.values() for word in speech.team_words}, key=len, reverse=True))
+# Words that names end with as well: they are a team's only beside another one ("HR Services", "Recruiting Center").
+_WEAK = either(
+    *("services?", "cent(?:er|re)", "office", "support", "operations", "experience", "portal", "application"),
+    *("candidate", "at", "from", "the", "your", "das", "der", "ihre?", "bei", "von", "personas", "gente"),
+)
+_STRONG = re.compile(rf"(?i)\b(?!{_WEAK}\b){_TEAM}\b")
+_JOINT = (
+    "(?-i:"
+    + either(
+        *(
+            "de l['\u2019]",
+            "[dl]['\u2019]",
+            "de la",
+            "de",
+            "du",
+            "des",
+            "d[aeo]s?",
+            "del",
+            "della",
+            "dell['\u2019]",
+            "di",
+        ),
+        *(
+            "n[ao]s?",
+            "presso",
+            "chez",
+            "von",
+            "der",
+            "bei",
+            "van",
+            "bij",
+            "at",
+            "of",
+            "@",
+            "&",
+            "und",
+            "and",
+            "et",
+            "[ey]",
+        ),
+        "en",
+    )
+    + ")"
+)
+_BEFORE = Saying(
+    rf"(?i)^(?:(?:the|your|ihre?|dein|euer|das|le|la|l['\u2019]|les|notre|el|tu|su|il|lo|het|je|jouw|uw|[ao]) )?"
+    rf"(?:{_TEAM}(?:[\s,&/:–—-]+|$)(?:{_JOINT}(?:(?<=['\u2019])|\s+))?){{1,5}}"
+)
+_BEHIND = Saying(rf"(?i)(?:[\s,&/|–—-]+(?:{_JOINT}[\s-]+)?{_TEAM}){{1,5}}[.!]?$")
+_LEADING = re.compile(
+    r"^(?:the|The|Firma|die|der|das|namens|voor|für|pour|por|per|for|on behalf of|mede namens) (?=\S)"
+)
+_ADDRESS = re.compile(r"\S+\.[a-z]{2,}$")
 
 
 def clean_company(raw: str, speeches: tuple[Speech, ...]) -> str | None:
-    """Return the name without what a pattern took too much, or None if it is none."""
-    text = tidy(_stops(_codes(speeches)).sub("", raw), MAX_COMPANY)
-    text = re.sub(r"^(?:the|The|Team|Firma) ", "", text).rstrip("\u2019'") if text else None
+    """Return the name in what a pattern took from a sentence, without what it took too much, or None if it is none."""
+    return whole_company(_stops(_codes(speeches)).sub("", raw), speeches)
+
+
+def whole_company(raw: str, speeches: tuple[Speech, ...]) -> str | None:
+    """Return what stands for itself, tidied, or None if no employer can be called so."""
+    text = None if raw.startswith(("©", "(c)", "Copyright")) else tidy(raw, MAX_COMPANY)
+    text = _LEADING.sub("", text).rstrip("\u2019'") if text else None
+    text = text.rstrip(".") if text and legal_end(text) is None else text
     text = re.sub(r"['\u2019]s$", "", text) if text else None
-    if not text or len(text) < 2 or _never(_codes(speeches)).search(text):  # noqa: PLR2004
+    if not text or len(text) < 2 or (legal_end(text) is None and _never(_codes(speeches)).search(text)):  # noqa: PLR2004
         return None
-    if _SALUTATION.match(text) or is_person(text) or text.partition("-")[0].casefold() in FIRST_NAMES:
+    if _SALUTATION.match(text) or _ADDRESS.fullmatch(text):
         return None
-    begins_well = text[0].isupper() or re.match(r"\d\S*[A-Za-z]", text) is not None
-    return text if begins_well and squash(text) not in _SERVICE_NAMES else None
+    if squash(_LEGAL.sub("", text)) in _SERVICE_NAMES:
+        return None
+    return text
+
+
+@lru_cache(maxsize=_CACHED)
+def without_team(text: str) -> str:
+    """Return a name without the words of a team or a department round it; what is nothing else becomes empty."""
+    if not _TEAMS.found_in(text):
+        return text
+    before, text = text, text.strip()
+    found = _BEFORE.match(f"{text} ")
+    if found and _STRONG.search(found[0]) and not _ORGANISATION.begins(text):
+        text = f"{text} "[found.end() :].strip()
+    found = _BEHIND.search(f" {text}")
+    if found and _STRONG.search(found[0]):
+        text = f" {text}"[: found.start()].strip(" ,&|/–—-")
+    return re.sub(r"^(?:The|Your|Dein|Ihr|Euer|Team|Votre|Jouw) (?=\S)", "", text) if text != before else text
+
+
+@lru_cache(maxsize=_CACHED)
+def is_organisation(name: str) -> bool:
+    """Whether a name says itself that it is an organisation's: by its legal form or by what it is."""
+    if legal_end(name) is not None or _ORGANISATION.found_in(name):
+        return True
+    words = name.split()
+    return len(words) > 1 and _BUSINESS.knows(words[-1])
+
+
+def is_house(name: Name) -> bool:
+    """Whether what looks like a person's name is an organisation's; "Anna Burbank" is none, "Anna Bank" may be."""
+    return is_organisation(name.written) and (not name.is_known or any(map(_ORGANISATION.knows, name.words)))
+
+
+def legal_end(line: str) -> int | None:
+    """Return where the first legal form of a line ends."""
+    legal = _LEGAL.search(line)
+    return legal.end() if legal else None
+
+
+@lru_cache(maxsize=_CACHED)
+def core(name: str) -> tuple[str, ...]:
+    """Return the words of a name as they are compared: folded, without legal forms."""
+    bare = _LEGAL_BEFORE.sub("", _LEGAL.sub("", name)) or name
+    words = (squash(word) for word in re.split(r"[\s/,-]+", bare.replace("&", " and ")))
+    return tuple(_ONE_AND.get(word, word) for word in words if word)
+
+
+_ONE_AND = dict.fromkeys(("und", "et", "y", "e", "en"), "and")
+
+
+def is_kin(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names (their cores) are one employer's: the same, or one the beginning or the end of the other."""
+    shorter, longer = sorted(("".join(one), "".join(other)), key=len)
+    if len(shorter) <= 2:  # noqa: PLR2004
+        return shorter == longer
+    few, many = sorted((one, other), key=len)
+    if many[: len(few)] == few or (len(shorter) > 4 and longer.startswith(shorter)):  # noqa: PLR2004
+        return True
+    return len(shorter) > 4 and (many[-len(few) :] == few or longer.endswith(shorter))  # noqa: PLR2004
+
+
+def parts(line: str) -> Iterator[str]:
+    """Yield what a line of a signature or a display name consists of, where an employer's name may be one part."""
+    end = legal_end(line)
+    if end and not re.search(r"[|·:]", line[:end]):
+        yield line[:end]
+    for part in re.split(r"\s*[|·•]\s*|\s+[-–—@]\s+|(?<=\w)@(?=\w)|:\s+", line):
+        end = legal_end(part)
+        if end:
+            yield part[:end]
+        first, comma, last = part.partition(", ")
+        if not end:
+            yield first
+        if comma:
+            yield last[: legal_end(last)]
+        yield from (part[at.end() :] for at in re.finditer(r"\b(?:at|beim?|chez|presso|bij|n[ao]|@) (?=\S)", part))
 
 
 def _codes(speeches: tuple[Speech, ...]) -> tuple[str, ...]:
@@ -52,8 +199,7 @@ def _stops(codes: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _never(codes: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what no employer is called: the whole name a common word, or a profession in it."""
+    """Return what no employer is called: the whole name a common word."""
     articles = either(*(article for code in codes for article in SPEECHES[code].articles))
     names = either(*(name for code in codes for name in SPEECHES[code].no_companies))
-    roles = either(*(role for code in codes for role in SPEECHES[code].role_words))
-    return re.compile(rf"(?i)^(?:{articles} ){{0,3}}{names}$|\b{roles}\b")
+    return re.compile(rf"(?i)^(?:{articles} ){{0,3}}{names}$")

@@ -1,6 +1,8 @@
 """The facts that a mail tells about an application: who, where, which role, how far. Absent rather than wrong."""
 
+from classifier.candidates import Told
 from classifier.companies import company_of
+from classifier.domains import hints_of
 from classifier.language import formality_of, language_of, speeches_of
 from classifier.languages import heard_in
 from classifier.message import Message
@@ -21,7 +23,7 @@ from classifier.reading import Details
 from classifier.requisitions import requisition_of, without_requisition
 from classifier.roles import role_of
 from classifier.sentences import split_sentences
-from classifier.signatures import signatures
+from classifier.signatures import ending
 
 MAX_CHARACTERS = 8000
 MAX_SENTENCES = 120
@@ -39,9 +41,9 @@ def details_of(message: Message) -> Details:
     lines = [message.subject, *sentences]
     unnumbered = [without_requisition(line) for line in lines]
     speeches = heard_in("\n".join(dict.fromkeys((*lines, *unnumbered))), speeches_of("\n".join(lines), language))
-    below = signatures(message.text)
-    person = person_of(message, below)
-    company = company_of(message, unnumbered, speeches, person, below)
+    last = ending(message.text)
+    person = person_of(message, last, sentences, speeches)
+    company = company_of(Told(message, unnumbered, last, speeches, hints_of(message)), person)
     stage, stage_evidence = stage_of(sentences, speeches)
     reason, reason_evidence = reason_of(sentences, speeches)
     reapply, reapply_months = reapply_of(sentences, speeches)

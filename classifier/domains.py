@@ -1,26 +1,122 @@
-"""What a sender's domain says of the employer's name: its letters, but neither its spaces nor its capitals."""
+"""What addresses say of the employer's name: its letters, but neither its spaces nor its capitals."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice, product
+from os.path import commonprefix
 
 from publicsuffixlist import PublicSuffixList
 
 from classifier.message import Message
-from classifier.senders import is_freemail, sender_service
+from classifier.names import folded
+from classifier.senders import is_freemail, is_team, sender_service
 from classifier.values import MAX_COMPANY, squash, tidy
+
+_OWN, _TENANT, _LINKED, _LOCAL = 2.5, 2.0, 1.5, 1.5
+_SHORTEST, _LONGEST = 3, 40
+_MOST_HOSTS = 20
+_CACHED = 1024  # one mail asks for the same words many times
+_ENOUGH_SPELLED = 0.6
+_LONGEST_INITIALS = 6
+_LONG = 4  # letters of a word that is a witness
+_MOST_LEFT_OUT = 3  # letters before the name ("ra-", "cm-")
+# Labels of domains and parts of addresses that name a purpose or a public body, not somebody.
+_PURPOSE = re.compile(
+    r"(?:careers?|jobs?|hr|rh|karriere|recruit(?:ing|ment|er)?|talents?|e?-?mail(?:er|s|ing)?|m|app|apps|eu|us|uk|de|www\d?|my|inbound|"
+    r"candidates?|candidate-\w+|no-?reply|notifications?|notify|system|reply|info|news|alerts?|pec|portal|calendar|cal|"
+    r"gov|gob|gouv|ac|edu|co|com|org|net|mil|nhs|bewerbung(?:en)?|sollicitaties?|vacatures|recrutement|seleccion|lavoro|"
+    r"selezione|recrutamento|vagas|empleo|stellen|autoreply|via|example|test|\d+)"
+)
+_AFFIX = re.compile(
+    r"^(?:werken-?bij|trabaja-?en|lavora-?con|jobs-?at|join|go|get|team)-?(?=\w{4})|"
+    r"-?(?:careers?|jobs?|hr|karriere|recruiting|mail|email|talent)$"
+)
+_HOST = re.compile(r"https?://([\w.-]{4,80})")
+_AND = frozenset({"and", "und", "et", "y", "e", "en"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Letters in an address that an employer's name may have, and what their agreement weighs."""
+
+    letters: str
+    weight: float
+
+
+def hints_of(message: Message) -> tuple[Hint, ...]:
+    """Return what the addresses of a mail hint at, the sender's own domain first."""
+    found: dict[str, float] = {}
+    for letters, weight in _all_hints(message):
+        squashed = re.sub(r"[^a-z0-9]", "", letters.lower())
+        if _SHORTEST <= len(squashed) <= _LONGEST and not _is_purpose(letters):
+            found[squashed] = max(weight, found.get(squashed, 0.0))
+    return tuple(Hint(letters, weight) for letters, weight in found.items())
+
+
+def _is_purpose(label: str) -> bool:
+    """Whether a label or a part of an address names what it is for, and nobody."""
+    return _PURPOSE.fullmatch(label.lower()) is not None or is_team(f"{label}@")
+
+
+def _all_hints(message: Message) -> Iterator[tuple[str, float]]:
+    if message.sender:
+        yield from ((label, _OWN) for label in _labels(message.sender.domain))
+        yield from _tenants(message.sender.email)
+    for address in message.reply_to[:3]:
+        yield from ((label, _TENANT) for label in _labels(address.domain))
+        yield from _tenants(address.email)
+    for host in islice(_HOST.finditer(message.text), _MOST_HOSTS):
+        yield from ((label, _LINKED) for label in _labels(host[1].lower()))
+
+
+def _tenants(email: str) -> Iterator[tuple[str, float]]:
+    """Yield what of a local part, or of a service's domain, may be an employer ("acme" of acme-jobs@m-personio.de)."""
+    local, _, domain = email.rpartition("@")
+    if sender_service(domain):
+        below = domain.removesuffix(_registered(domain)).strip(".")
+        yield from ((_AFFIX.sub("", label), _TENANT) for label in below.split("."))
+    if is_team(email) and "-" not in local:
+        return
+    weight = _TENANT if sender_service(domain) or is_freemail(domain) or is_team(email) else _LOCAL
+    plain = local.partition("+")[0]
+    pieces = [piece for piece in re.split(r"[._-]", plain) if piece and not _is_purpose(piece)]
+    if len(pieces) > 1 or weight == _TENANT:
+        yield "".join(pieces), weight
+
+
+@lru_cache(maxsize=256)
+def _labels(domain: str) -> tuple[str, ...]:
+    """Return the labels of a domain that somebody chose as a name; none for services and freemail."""
+    if not domain or sender_service(domain) or is_freemail(domain):
+        return ()
+    suffix = _suffixes().publicsuffix(domain) or ""
+    labels = domain.removesuffix(suffix).strip(".").split(".")
+    return tuple(_own_pieces(_AFFIX.sub("", label)) for label in reversed(labels) if label)
+
+
+def _own_pieces(label: str) -> str:
+    """Return a label without the pieces that name a purpose ("recrutement-acme": "acme")."""
+    pieces = [piece for piece in label.split("-") if not _is_purpose(piece)]
+    return "-".join(pieces) or label
 
 
 def domain_label(message: Message) -> str:
     """Return the name in the sender's own domain ("acme" of jobs.acme.co.uk); empty for services and freemail."""
-    return _label(message.sender.domain) if message.sender else ""
+    labels = _labels(message.sender.domain) if message.sender else ()
+    return next((label for label in labels if label and not _is_purpose(label)), "")
 
 
-@lru_cache(maxsize=256)
-def _label(domain: str) -> str:
-    if not domain or sender_service(domain) or is_freemail(domain):
-        return ""
-    registered = _suffixes().privatesuffix(domain) or ""
-    return re.sub(r"-?(?:careers?|jobs?|hr|karriere|recruiting|mail|email|talent)$", "", registered.partition(".")[0])
+def registered_label(message: Message) -> str:
+    """Return the label that the sender's own domain was registered under, as it is; empty for services and freemail."""
+    domain = message.sender.domain if message.sender else ""
+    own = not (sender_service(domain) or is_freemail(domain))
+    return _registered(domain).partition(".")[0] if own else ""
+
+
+def _registered(domain: str) -> str:
+    return _suffixes().privatesuffix(domain) or domain
 
 
 @cache
@@ -29,10 +125,66 @@ def _suffixes() -> PublicSuffixList:
     return PublicSuffixList(only_icann=True)
 
 
+@lru_cache(maxsize=_CACHED)
+def share_spelled(words: tuple[tuple[str, ...], ...], hint: str) -> float:
+    """Return which share of a hint is made of the beginnings of these words, in their order (each in its spellings).
+
+    "univ-hautegarance" is "Université de Haute-Garance", "aslvalnera" is "Azienda Sanitaria Locale Valnera". A word may
+    be left out; what is left of the hint is as a rule a place. At least one long word must be there as good as whole,
+    or the hint must be nothing but initials; else, and if too little is spelled, the share is 0.
+    """
+    begins = any(form[:_LONG] in hint for forms in words for form in forms if len(form) >= _LONG)
+    if not begins and len(hint) > _LONGEST_INITIALS:
+        return 0.0
+    starts = range(min(_MOST_LEFT_OUT + 1, len(hint) - 2))
+    covered, longest = max((_covered(words, hint, start) for start in starts), default=(0, 0))
+    if longest >= _LONG:
+        is_beginning = any(hint.startswith("".join(forms)) for forms in islice(product(*words), 8))
+        return covered / len(hint) if covered >= _ENOUGH_SPELLED * len(hint) or is_beginning else 0.0
+    return float(covered == len(hint) and len(words) > 2)  # noqa: PLR2004
+
+
+def _covered(words: tuple[tuple[str, ...], ...], hint: str, start: int) -> tuple[int, int]:
+    """Return how many letters of the hint from `start` on these words spell, and of how many the longest word gave."""
+    reached = {start: (0, 0)}
+    for spellings in words:
+        for at, (covered, longest) in list(reached.items()):
+            for taken, weight in _takes(spellings, hint, at, behind_word=longest >= _LONG):
+                new = (covered + taken, max(longest, weight))
+                reached[at + taken] = max(reached.get(at + taken, (0, 0)), new)
+    return max(reached.values())
+
+
+def _takes(spellings: tuple[str, ...], hint: str, at: int, *, behind_word: bool) -> Iterator[tuple[int, int]]:
+    """Yield how many letters at this place a word can give, and how much of a witness that is."""
+    for spelling in spellings:
+        same = len(commonprefix((spelling, hint[at:])))  # noqa: RUF071 - character by character, as wanted
+        if same == len(spelling):
+            yield same, same
+        elif same >= 5:  # noqa: PLR2004
+            yield same, _LONG
+        elif same >= 3:  # noqa: PLR2004
+            yield same, 1
+        if same and not behind_word:
+            yield 1, 0
+
+
+@lru_cache(maxsize=_CACHED)
+def spellings(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words of a name, each as addresses may spell it ("ü" is "ue" or "u")."""
+    found = []
+    for word in re.findall(r"&|[^\W_]+", name.replace("'", "").replace("\u2019", "")):
+        forms = _AND if word == "&" else {squash(word), folded(word)}
+        found.append(tuple(form for form in forms if form))
+    return tuple(found[:12])
+
+
 def spelled_like(squashed: str, text: str) -> str | None:
     """Return one to four words of the text whose letters are the domain's."""
     words = re.findall(r"(?<![\w@.])[\w&'-]+(?![\w@]|\.\w)", text)
-    for start in range(len(words)):
+    for start, word in enumerate(words):
+        if word[0].isascii() and word[0].lower() != squashed[0]:
+            continue
         joined = ""
         for end in range(start, min(start + 4, len(words))):
             joined += squash(words[end])

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from classifier.message import Address
+
 
 class Reach(StrEnum):
     """Who reads what is sent to a service's addresses, unless the mail says otherwise."""
@@ -41,7 +43,7 @@ SERVICES: tuple[Service, ...] = (
     Service("Ashby", ("ashbyhq.com",), Reach.NOBODY),
     Service("iCIMS", ("icims.com",), Reach.PERSON),
     Service("SmartRecruiters", ("smartrecruiters.com",), Reach.NOBODY),
-    Service("Taleo", ("taleo.net",), Reach.RELAY),
+    Service("Taleo", ("taleo.net", "invalidemail.com"), Reach.RELAY),
     Service("Oracle", ("oraclecloud.com",), Reach.RELAY),
     Service("SuccessFactors", ("successfactors.com", "successfactors.eu", "sapsf.com", "sapsf.eu"), Reach.NOBODY),
     Service("Workable", ("workablemail.com", "workable.com"), Reach.RELAY),
@@ -116,6 +118,68 @@ SERVICES: tuple[Service, ...] = (
     Service("Viterbit", ("viterbit.com",), Reach.MIXED),
     Service("AlmaLaurea", ("almalaurea.it",), Reach.NOBODY),
     Service("Jobrapido", ("jobrapido.com",), Reach.NOBODY),
+    Service("PageUp", ("pageuppeople.com",), Reach.MIXED),
+    Service("Umantis", ("umantis.com",), Reach.MIXED),
+    Service("BITE", ("b-ite.com", "b-ite.careers"), Reach.MIXED),
+    Service("Prescreen", ("prescreenapp.io",), Reach.MIXED),
+    Service("Pandapé", ("pandape.com", "pandape.com.br"), Reach.MIXED),
+    Service("Welcome Kit", ("welcomekit.co",), Reach.MIXED),
+    Service("Trac", ("trac.jobs",), Reach.NOBODY),
+    Service("Tribepad", ("tribepad.com",), Reach.MIXED),
+    Service("Eploy", ("eploy.net", "eploy.co.uk"), Reach.MIXED),
+    Service("Jobtrain", ("jobtrain.co.uk",), Reach.MIXED),
+    Service("Networx", ("networxrecruitment.com",), Reach.MIXED),
+    Service("Oleeo", ("tal.net", "oleeo.com"), Reach.MIXED),
+    Service("Applied", ("beapplied.com",), Reach.MIXED),
+    Service("Cegid Talentsoft", ("talent-soft.com", "talentsoft.com"), Reach.MIXED),
+    Service("Flatchr", ("flatchr.io",), Reach.MIXED),
+    Service("Taleez", ("taleez.com",), Reach.MIXED),
+    Service("Beetween", ("beetween.com",), Reach.MIXED),
+    Service("DigitalRecruiters", ("digitalrecruiters.com",), Reach.MIXED),
+    Service("Jobaffinity", ("jobaffinity.fr",), Reach.MIXED),
+    Service("HelloWork", ("hellowork.com",), Reach.NOBODY),
+    Service("APEC", ("apec.fr",), Reach.NOBODY),
+    Service("France Travail", ("francetravail.fr", "pole-emploi.fr"), Reach.NOBODY),
+    Service("Refline", ("refline.ch",), Reach.MIXED),
+    Service("Ostendis", ("ostendis.com",), Reach.MIXED),
+    Service("coveto", ("coveto.de",), Reach.MIXED),
+    Service("eRecruiter", ("erecruiter.net",), Reach.MIXED),
+    Service("HR4YOU", ("hr4you.de", "hr4you.org"), Reach.MIXED),
+    Service("Interamt", ("interamt.de",), Reach.NOBODY),
+    Service("karriere.at", ("karriere.at",), Reach.NOBODY),
+    Service("jobs.ch", ("jobs.ch", "jobup.ch"), Reach.NOBODY),
+    Service("Epreselec", ("epreselec.com",), Reach.MIXED),
+    Service("Infoempleo", ("infoempleo.com",), Reach.NOBODY),
+    Service("HiringRoom", ("hiringroom.com",), Reach.MIXED),
+    Service("Kenoby", ("kenoby.com",), Reach.MIXED),
+    Service("Sólides", ("solides.com.br", "solides.jobs"), Reach.MIXED),
+    Service("Vagas.com", ("vagas.com.br",), Reach.MIXED),
+    Service("Catho", ("catho.com.br",), Reach.NOBODY),
+    Service("Net-Empregos", ("net-empregos.com",), Reach.NOBODY),
+    Service("Emply", ("emply.net", "emply.com"), Reach.MIXED),
+    Service("Jobylon", ("jobylon.com",), Reach.MIXED),
+    Service("Varbi", ("varbi.com",), Reach.MIXED),
+    Service("ReachMee", ("reachmee.com",), Reach.MIXED),
+    Service("Webcruiter", ("webcruiter.no", "webcruiter.com"), Reach.MIXED),
+    Service("Cezanne HR", ("cezannehr.com",), Reach.MIXED),
+    Service("Cornerstone", ("csod.com",), Reach.NOBODY),
+    Service("Lumesse TalentLink", ("lumessetalentlink.com",), Reach.MIXED),
+    Service("Beamery", ("beamery.com",), Reach.MIXED),
+    Service("GoodTime", ("goodtime.io",), Reach.MIXED),
+    Service("Calendly", ("calendly.com",), Reach.NOBODY),
+    Service("Paradox", ("paradox.ai",), Reach.MIXED),
+    Service("HireVue", ("hirevue.com",), Reach.NOBODY),
+    Service("Spark Hire", ("sparkhire.com",), Reach.NOBODY),
+    Service("TestGorilla", ("testgorilla.com",), Reach.NOBODY),
+    Service("Manatal", ("manatal.com",), Reach.MIXED),
+    Service("CATS", ("catsone.com",), Reach.MIXED),
+    Service("ClearCompany", ("clearcompany.com",), Reach.MIXED),
+    Service("ApplicantPro", ("applicantpro.com",), Reach.MIXED),
+    Service("Paycor", ("paycor.com",), Reach.MIXED),
+    Service("NEOGOV", ("governmentjobs.com", "neogov.com"), Reach.MIXED),
+    Service("PeopleAdmin", ("peopleadmin.com",), Reach.MIXED),
+    Service("Interfolio", ("interfolio.com",), Reach.MIXED),
+    Service("Fountain", ("fountain.com",), Reach.MIXED),
     Service("Amazon SES", ("amazonses.com",), Reach.NOBODY),
     Service("SendGrid", ("sendgrid.net", "sendgrid.com"), Reach.NOBODY),
     Service("Mailgun", ("mailgun.org", "mailgun.net"), Reach.NOBODY),
@@ -136,6 +200,7 @@ FREEMAIL = frozenset(
     """.split()  # noqa: SIM905 - a list of words is read and kept more easily as words
 )
 
+_NAMES = frozenset(service.name.lower() for service in SERVICES)
 _BY_DOMAIN = {domain: service for service in SERVICES for domain in service.domains}
 
 _UNATTENDED = re.compile(
@@ -163,6 +228,12 @@ def sender_service(domain: str) -> Service | None:
     labels = domain.lower().strip(".").split(".")
     below = (".".join(labels[start:]) for start in range(len(labels) - 1))
     return next((_BY_DOMAIN[name] for name in below if name in _BY_DOMAIN), None)
+
+
+def is_service(sender: Address) -> bool:
+    """Whether a service sends, by its domain, or by its name where it has another domain."""
+    label = sender.domain.split(".")[-2:][0]
+    return sender_service(sender.domain) is not None or {sender.name.lower(), label} & _NAMES != set()
 
 
 def is_freemail(domain: str) -> bool:

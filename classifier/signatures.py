@@ -1,46 +1,133 @@
-"""Where a mail's signature is: the lines behind its last closing ("Best regards,")."""
+"""The end of a mail: which lines stand for themselves there, and how far below a closing ("Best regards,").
 
+Names of people and employers stand in short lines; sentences, also those of footers, are told from them by their small
+words. Who signs without any closing still signs in a line of its own.
+"""
+
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from classifier.languages import Saying, everywhere
+from classifier.languages import Saying, everywhere, vocabulary
+from classifier.languages.patterns import words
 
-MAX_LINES = 12
+MAX_LINES = 40
+_MAX_CHARACTERS = 4000
+_LONGEST = 120
+_SIGNED_TOGETHER = 60
+_FAR = 99
 
 _CLOSING = Saying(
     rf"(?i){everywhere('closings')}(?: {everywhere('behind_closings')} [^,.!\n]{{2,40}})?"
     r"(?P<mark>[,.!:]*)(?: *[-–—]? *(?P<rest>.{0,80}))?"
 )
+_CLOSING_WORDS = vocabulary("closing_words")
+_NAME_LIKE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [\w.'’-]+){0,3}")
+_SMALL_WORD = re.compile(r"(?<![\w.'’-])[^\W\d_A-ZÀ-Þ][^\W\d_]+(?![\w.])")
+_PARTICLES = words("van von der den de la los las du di da do dos das del ten ter te zu zum zur el und e y et i")
+_ENOUGH_SMALL_WORDS = 3
+_LAST_SENTENCE = re.compile(r"(?<=[.!?]) ")
+_SENTENCE_END = re.compile(r"(?<![\w.])[^\W\d_A-ZÀ-Þ][\w'’-]*[.!?…]$|[!?…]$")
+_BULLET = re.compile(r"[-*•–]\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
-    """The lines below a closing, blank ones left out; the first may have stood on the closing's own line."""
+class Line:
+    """A line near the end of a mail that stands for itself.
 
-    lines: tuple[str, ...]
+    Attributes:
+        text: The line, stripped.
+        behind: How many lines it stands below the nearest closing (0: on its line); `FAR` when there is none above.
+        begins: Whether a blank line or a sentence stands above it.
+        above: The line before it, whatever it is; empty for the first.
+        below: The next line, if it is such a line too, else empty.
+    """
+
+    text: str
+    behind: int
+    begins: bool
+    above: str
+    below: str
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether a closing stands above it."""
+        return self.behind < _FAR
 
 
-def signatures(text: str) -> list[Signature]:
-    """Return what stands below each closing of the text, the last closing first."""
-    lines = [line.strip() for line in text.split("\n")]
-    found: list[Signature] = []
-    for number, rest in islice(_closings(lines), 3):
-        below = [line for line in lines[number + 1 : number + 1 + 2 * MAX_LINES] if line]
-        found.append(Signature(tuple(([rest] * bool(rest) + below)[:MAX_LINES])))
-    return found
+def ending(text: str) -> tuple[Line, ...]:
+    """Return the lines that stand for themselves in the last lines of a text, in their order."""
+    rows = _rows(text)
+    found: list[Line] = []
+    behind = _FAR
+    for number, (line, begins) in enumerate(rows):
+        above = rows[number - 1][0] if number else ""
+        below = rows[number + 1][0] if number + 1 < len(rows) else ""
+        tail = line if below or not is_prose(line) else _LAST_SENTENCE.split(line)[-1]
+        rest = _closes(tail, below) if tail == line or _CLOSING.fullmatch(tail) else None
+        if rest is None and number > 1 and line.endswith(",") and _is_name_like(below) and not is_prose(line):
+            rest = ""
+        if rest is not None:
+            behind = 0
+            line, begins = rest, True  # noqa: PLW2901 - what else stands on the closing's line
+        elif behind < _FAR:
+            behind += 1
+        if line and (not is_prose(line) or (behind <= 1 and len(line) <= _SIGNED_TOGETHER)):
+            found.append(Line(line, behind, begins, above, "" if is_prose(below) else below))
+    return tuple(found)
 
 
 def above_closing(text: str) -> str:
     """Return the text above its last closing, all of it when it has none or begins with one."""
     lines = text.split("\n")
-    number = next((number for number, _ in _closings([line.strip() for line in lines])), len(lines))
+    stripped = [line.strip() for line in lines]
+    number = next((number for number in _closings(stripped)), len(lines))
     return "\n".join(lines[:number]).strip() or text
 
 
-def _closings(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield the number of each line that is a closing, the last one first, and what else stands on it."""
+def is_prose(line: str) -> bool:
+    """Whether a line is (a part of) a sentence, by its small words and its end."""
+    if "|" in line or "·" in line or "•" in line:
+        return any(is_prose(part) for part in re.split(r"[|·•]", line))
+    if len(line) > _LONGEST:
+        return True
+    small = sum(word not in _PARTICLES for word in _SMALL_WORD.findall(line.rstrip(".")))
+    return small >= _ENOUGH_SMALL_WORDS or (small > 1 and _SENTENCE_END.search(line) is not None)
+
+
+def _is_name_like(line: str) -> bool:
+    """Whether a line is a word or a few that may be a name, and no more."""
+    return _NAME_LIKE.fullmatch(line) is not None
+
+
+def _rows(text: str) -> list[tuple[str, bool]]:
+    """Return the last lines that are not blank, and whether each begins a paragraph or stands below a sentence."""
+    rows: list[tuple[str, bool]] = []
+    begins = True
+    for raw in text[-_MAX_CHARACTERS:].split("\n"):
+        line = raw.strip()
+        if line and line.strip("-_*=~ "):
+            rows.append((line, begins))
+        begins = not line or is_prose(line) or not line.strip("-_*=~ ")
+    return rows[-MAX_LINES:]
+
+
+def _closes(line: str, below: str) -> str | None:
+    """Return what else stands on a line that closes a letter (as a rule nothing), or None if it closes none."""
+    if _BULLET.match(line):
+        return None
+    closing = _CLOSING.fullmatch(line) if len(line) <= _LONGEST else None
+    if closing:
+        rest = (closing["rest"] or "").strip()
+        if not rest or closing["mark"] or _is_name_like(rest):
+            return rest
+    is_last = not below or not is_prose(below)
+    return "" if is_last and _CLOSING_WORDS.found_in(line[-_LONGEST:]) else None
+
+
+def _closings(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the number of each line that is a closing, the last one first."""
     for number in range(len(lines) - 1, -1, -1):
-        closing = _CLOSING.fullmatch(lines[number]) if 0 < len(lines[number]) <= 120 else None  # noqa: PLR2004
+        closing = _CLOSING.fullmatch(lines[number]) if 0 < len(lines[number]) <= _LONGEST else None
         if closing and (closing["mark"] or not closing["rest"]):
-            yield number, (closing["rest"] or "").strip()
+            yield number

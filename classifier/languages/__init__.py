@@ -13,12 +13,18 @@ from classifier.languages.patterns import either
 from classifier.languages.pt import PORTUGUESE
 from classifier.languages.saying import IGNORECASE, Saying
 from classifier.languages.speech import Speech
+from classifier.languages.vocabulary import Vocabulary
 
-__all__ = ["IGNORECASE", "SPEECHES", "Saying", "Speech", "everywhere", "heard_in"]
+__all__ = ["IGNORECASE", "SPEECHES", "Saying", "Speech", "everywhere", "heard_in", "vocabulary"]
 
 SPEECHES: Mapping[str, Speech] = {
     speech.code: speech for speech in (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, DUTCH, PORTUGUESE)
 }
+
+
+def vocabulary(field: str, *, beginnings: bool = False) -> Vocabulary:
+    """Return the words and phrases that any language lists in this field of plain strings."""
+    return Vocabulary((word for speech in SPEECHES.values() for word in getattr(speech, field)), beginnings=beginnings)
 
 
 def everywhere(field: str) -> str:

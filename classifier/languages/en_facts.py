@@ -1,6 +1,6 @@
 """How English job mail names the position and the employer."""
 
-from classifier.languages.patterns import COMPANY, companies_after, either
+from classifier.languages.patterns import COMPANY, all_of, companies_after, either
 from classifier.languages.saying import Saying
 
 _THE = "(?:the )?"
@@ -41,16 +41,6 @@ COMPANIES_MAYBE = (
 )
 
 _TEAM = either("talent", "recruiting", "recruitment", "hiring", "people", "hr", "careers?", "human resources")
-SIGNED_BY = (
-    Saying(
-        rf"(?i)(?:the|your|team|your friends at)? ?(?P<company>\S.{{1,60}}?)[ -](?:(?:{_TEAM}|(?:talent )?acquisition)"
-        r"[ -]?){0,4}(?:team|department|recruiting|recruitment|careers|talent acquisition|human resources)"
-    ),
-    Saying(
-        r"(?i)(?:.{0,60}\bteam|.{0,40}\b(?:recruit\w*|people|hr|talent\w*|manager|partner|lead)\b.{0,30})\s{0,2}"
-        r"(?:at|of|,|\||@|[-–])\s{1,2}(?P<company>\S.{1,60})"
-    ),
-)
 NO_COMPANIES = (
     *("position", "role", "job", "team", "company", "us", "this", "that", "interview", "careers?", "monday", "tuesday"),
     *("university", "college", "school", "council", "office", "chair", "board", "committee", "hospital", "trust"),
@@ -61,4 +51,8 @@ NO_COMPANIES = (
     *("recruiting", "talent", "human resources", "dear", "hi", "hello", r"\d[\d.:]*", "no-?reply", "notifications?"),
     *("info", "mail", "mailer", "system", "admin", "people", "support", "candidate", "zoom", "teams", "google meet"),
     *("first", "last", "all", "any", "every", "python", "java", "sql", "once", "ref", "id"),
+)
+CLIENTS = all_of(
+    rf"\b(?i:my|our|their) (?i:client)s?\b(?:,? (?:the )?{COMPANY})?",
+    rf"\b(?i:the (?:employer|company)) {COMPANY}",
 )

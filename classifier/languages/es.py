@@ -5,6 +5,7 @@ from classifier.languages import es_names as names
 from classifier.languages import es_outlook as outlook
 from classifier.languages import es_stages as stages
 from classifier.languages.patterns import either, says, says_whole, words
+from classifier.languages.saying import Saying
 from classifier.languages.speech import Speech
 
 # Words that stand behind "su" when it means the reader; "su" alone is anybody's.
@@ -64,7 +65,12 @@ SPANISH = Speech(
         ),
     ),
     open=says_whole(
-        *(r"(?<!por )(?<!como )(?<!incluso )si(?! bien\b)", "tanto si", r"en (?:el )?caso de", "de no (?:ser|haber|recibir)\\w*"),
+        *(
+            r"(?<!por )(?<!como )(?<!incluso )si(?! bien\b)",
+            "tanto si",
+            r"en (?:el )?caso de",
+            "de no (?:ser|haber|recibir)\\w*",
+        ),
         *("siempre (?:que|y cuando)", "a menos que", "salvo que", "salvo indicación", "sea cual sea"),
         *(r"(?:todav[ií]a|a[uú]n) no", "no se ha (?:tomado|decidido)", r"^(?:cuando|quien(?:es)?|de lo contrario)"),
         r"(?:solo|sólo|únicamente|unicamente) (?:se )?(?:contact|llam|avis|respond|comunic)\w+",
@@ -72,6 +78,7 @@ SPANISH = Speech(
         r"no tod[oa]s",
     ),
     closings=names.CLOSINGS,
+    closing_words=(r"saludos?", r"abrazos?", "atentamente", "cordialmente", "besos?", "saludan?"),
     behind_closings=("desde", "y", "de"),
     signed_for=(r"Fdo\.?", "Firmado", r"P\. ?[AO]\.?"),
     person_titles=(
@@ -95,8 +102,12 @@ SPANISH = Speech(
         "Don",
         "Doña",
     ),
-    first_names=names.FIRST_NAMES,
     no_names=names.NO_NAMES,
+    functions=(
+        *("directora?", "gerente", r"jef[ea]\b", "responsable", "coordinador", "encargad", r"soci[oa]\b"),
+        *("analista", r"técnic[oa]\b", "reclutador", r"consultora?\b", "catedrátic", "fundador", "president"),
+        *("secretari", "supervisor", "especialista", r"decan[oa]\b", "profesor", r"titular\b", "propietari"),
+    ),
     positions=names.POSITIONS,
     behind_names=("y el equipo de", "del equipo de", "en nombre de"),
     behind_senders=("desde",),
@@ -109,11 +120,11 @@ SPANISH = Speech(
     company_hint=facts.COMPANY_HINT,
     companies=facts.COMPANIES,
     companies_maybe=facts.COMPANIES_MAYBE,
-    companies_in_signature=facts.SIGNED_BY,
+    clients=facts.CLIENTS,
     company_stops=facts.COMPANY_STOPS,
     articles=("el", "la", "los", "las", "nuestr[oa]s?", "su", "tu", "una?", "este", "esta"),
     no_companies=facts.NO_COMPANIES,
-    role_words=facts.ROLE_WORDS,
+    alone=Saying(r"(?i)\b(?:yo|me|mí|mi|conmigo|estoy|quiero|puedo|escribo|tengo|quedo)\b"),
     not_happened=stages.NOT_HAPPENED,
     time_to_interview=stages.TIME_TO_INTERVIEW,
     phone_interview=stages.PHONE_INTERVIEW,

@@ -1,6 +1,6 @@
 """How Spanish job mail names the position and the employer."""
 
-from classifier.languages.patterns import all_of, companies_after, either
+from classifier.languages.patterns import COMPANY, all_of, companies_after, either
 from classifier.languages.saying import Saying
 
 _APPLY = either(
@@ -20,7 +20,7 @@ _AT_WORK = either(
 )
 # A single capital word behind "en" is as often a town or a trade; two are an employer more often than not.
 _IN = rf"{_NO_SUBJECT}(?<!écnico)(?<!écnica)(?<!ngeniero)(?<!ngeniera)(?<!xperiencia)(?<!ormación) en"
-_WORD = r"[A-ZÀ-Þ0-9][\w&'\u2019+-]*"
+_WORD = r"[A-ZÀ-Þ0-9][\w&'\u2019+-]*(?:\.\w+)*"
 _TWO_WORDS = (
     rf"(?P<company>{_WORD}(?: (?:de|del|de la|de los|y|&))? {_WORD}(?:(?: (?:de|del|de la|y|&))? {_WORD}){{0,3}})"
 )
@@ -46,8 +46,8 @@ COMPANIES = (
     ),
     # A portal reports: "Acme ha descartado tu candidatura."
     *all_of(
-        rf"^(?P<company>{_WORD}(?: {_WORD}){{0,2}}) (?i:(?:no )?ha \w+|finaliz[oó]|cerr[oó]|vio|revis[oó]) "
-        r"(?i:tu|su|la oferta|el proceso)\b"
+        rf"^(?P<company>{_WORD}(?: {_WORD}){{0,2}}\.?) (?i:(?:no )?ha \w+|finaliz[oó]|cerr[oó]|vio|revis[oó]) "
+        r"(?i:el estado de )?(?i:tu|su|la oferta|el proceso)\b"
     ),
 )
 COMPANIES_MAYBE = (
@@ -62,21 +62,6 @@ _DEPARTMENT = either(
     *(r"recursos humanos", "rrhh", r"gesti[oó]n humana", "capital humano", "talento(?: humano)?", "personas"),
     *(r"selecci[oó]n(?: de personal)?", "reclutamiento", r"(?:adquisici[oó]n|atracci[oó]n) de talento", "personal"),
 )
-SIGNED_BY = (
-    Saying(
-        rf"(?i)(?:el |tu |su )?(?:equipo|departamento|[aá]rea)(?: de {_DEPARTMENT})? (?:de|en) "
-        rf"(?!{_DEPARTMENT})(?P<company>\S.{{1,60}})"
-    ),
-    Saying(
-        rf"(?i)(?:direcci[oó]n de |responsable de |jef[ae] de )?{_DEPARTMENT}\s*(?:\||,|@|[-–]| en | de "
-        rf")\s*(?P<company>\S.{{1,60}})"
-    ),
-    Saying(
-        r"(?i)(?:.{0,30}\b(?:direct\w+|gerente|soci[oa]|responsable|jef[ea]|cofundador\w*|fundador\w*|"
-        r"president\w+|manager|partner|lead|recruit\w*|talent\w*|people|hr|ceo|cto)\b.{0,30}?)"
-        r"\s*(?:,|\||@| [-–] )\s*(?P<company>\S.{1,60})"
-    ),
-)
 COMPANY_STOPS = (
     *("en", "Hemos", "Nos", "Gracias", "Lamentablemente", "Tras", "Su", "Tu", "Te", "Le", "Les", "Esta?", "Usted"),
     *("Agradecemos", "Queremos", "Equipo", "Estimad[oa]", "Hola", "Team", "Careers?", "Talent", "People"),
@@ -84,6 +69,7 @@ COMPANY_STOPS = (
     *("Despu[eé]s", "Referencia", "Ref", "Oferta", "Proceso", "Departamento", "Si"),
 )
 NO_COMPANIES = (
+    "novedades",
     *("empresa", r"compañ[ií]a", "equipo", "puesto", "vacante", "entrevista", "espa[ñn]a", "m[eé]xico", "argentina"),
     *("colombia", "chile", "per[uú]", "ecuador", "uruguay", "venezuela", "guatemala", "bolivia", "panam[aá]"),
     *("madrid", "barcelona", "valencia", "sevilla", "zaragoza", "bilbao", "m[aá]laga", "murcia", "alicante", "getafe"),
@@ -103,12 +89,7 @@ NO_COMPANIES = (
     *("esto", "comisi[oó]n", "comit[eé]", "tribunal"),
     *("usuario", "linkedin", "delegaci[oó]n .*", "servicio(?: de.*)?", "unidad(?: de.*)?", "oficina(?: de.*)?"),
 )
-ROLE_WORDS = (
-    *("analista", "jef[ea]", "responsable", r"t[eé]cnic[oa]", r"ingenier[oa]", "director[a]?", "gerente", "auxiliar"),
-    *("asistente", r"administrativ[oa]", r"operari[oa]", "conductor[a]?", "dependient[ea]", "consultor[a]?"),
-    *("coordinador[a]?", "desarrollador[a]?", "programador[a]?", r"diseñador[a]?", "contable", r"enfermer[oa]"),
-    *("profesor[a]?", "docente", r"abogad[oa]", r"camarer[oa]", r"cociner[oa]", "recepcionista", "supervisor[a]?"),
-    *(r"mec[aá]nic[oa]", "operador[a]?", r"m[eé]dic[oa]", "controller", "becari[oa]", "soldador[a]?", "gestor[a]?"),
-    *("researcher", "copywriter"),
-    *(r"encargad[oa]", "vendedor[a]?", r"becari[oa]", "especialista", "investigador[a]?", "puesto", "vacante"),
+CLIENTS = all_of(
+    rf"\b(?i:mi|nuestr[oa]) (?i:client[ea])\b(?:,? (?:la |el )?{COMPANY})?",
+    rf"\b(?i:la empresa) {COMPANY}",
 )

@@ -1,7 +1,5 @@
 """Who signs Spanish job mail: first names, closings, and the words by which a team or a house is told from a person."""
 
-from classifier.languages.patterns import words
-
 CLOSINGS = (
     (
         r"(?:recib[ae][ns]? )?(?:un |mis |nuestros |muchos )?(?:muy )?(?:cordial(?:es)?|afectuosos?|atentos?|"
@@ -40,6 +38,7 @@ POSITIONS = (
     *(r"t[eé]cnic[oa] de", "selecci[oó]n", "talento", "personas", "gesti[oó]n humana", "capital humano", "directora"),
 )
 TEAM_WORDS = (
+    r"direcci[oó]n(?: de)?",
     (
         r"(?:el )?equipo(?: de)?(?: (?:adquisici[oó]n de talento|talento|selecci[oó]n|personas|recursos humanos|rrhh|"
         r"reclutamiento|empleo))?(?: (?:de|en))?"
@@ -51,6 +50,9 @@ TEAM_WORDS = (
     r"notificaciones|avisos|no responder|personas(?: y cultura)?",
 )
 ORGANISATIONS = (
+    *("panader[ií]a", "aceites", "cafetales", "seguros", "energ[ií]as", "cl[ií]nica", "estudio", "agencia"),
+    *("grupo", "ayuntamiento", "centro", "instituto", "servicio de salud", "cooperativa", "constructora"),
+    *("hospitalaria", "taller", "imprenta"),
     *("universidad", "hospital", "ayuntamiento", r"fundaci[oó]n", "colegio", "instituto", r"cl[ií]nicas?", "banco"),
     *("museo", "teatro", "editorial", r"asociaci[oó]n", "cooperativa", r"diputaci[oó]n", "cabildo", "ministerio"),
     *(r"consejer[ií]a", "residencia", "bodegas?", "talleres", "grupo", "hotel(?:es)?", "laboratorios?", "industrias"),
@@ -58,42 +60,9 @@ ORGANISATIONS = (
     *("farmacia", "textiles", "supermercados?", "restaurante", "municipalidad", "gobernaci[oó]n", "consultores"),
 )
 DEPARTMENTS = (
+    *("sucursal", "sede", "filial", "delegación", "centro de trabajo", "planta"),
     *("departamento", r"direcci[oó]n", r"[aá]rea", "negociado", "servicio", r"secretar[ií]a", "facultad", "unidad"),
     *("vicerrectorado", r"secci[oó]n", "gerencia", "oficina", "recursos humanos", "equipo", r"coordinaci[oó]n"),
     *(r"comisi[oó]n", r"comit[eé]", r"c[aá]tedra", r"subdirecci[oó]n", r"delegaci[oó]n", "responsable", r"jef[ea]"),
     *("directora?", "president[ea]", "gerente", "analista", r"t[eé]cnic[oa]", r"secretari[oa]", r"atracci[oó]n"),
-)
-FIRST_NAMES = words(
-    """
-    aarón abelardo abrahán abril adolfo adriana adrián agustina agustín aida aidé aina ainara ainhoa aitana aitor
-    alan alba alberto aleix alejandrina alexis alfonso alfredo alicia almudena alondra alonso amaia amalia amaya
-    amparo anabel ander andoni andrés ane angustias angélica anselmo antonella antía araceli arantxa ariadna ariel
-    armando arnau arturo asier asunción augusto aureliano aurelio azucena azul baltasar beatriz begoña belén benita
-    benito benjamín berta blanca blas borja braulio brayan brisa bárbara candela candelaria caridad carlota carmela
-    carmelo casandra casilda catalina cayetana cecilio celeste celia celso cesar chelo chema concepción conchita
-    consuelo crescencio cristian cristo cristóbal césar damián daniela danilo dante daría darío david delfina delia
-    demetrio diana dolores domingo dulce débora edgardo edith eduarda efraín efrén elba eleonor eloy eloísa elsa
-    elvira elías emiliano emilio encarna encarnación enric enrique ernesto esmeralda esperanza esteban estefanía
-    estela ester estrella eugenia eugenio eulalia eusebio eva ezequiel fabio fabiola fabián facundo fausto federica
-    feliciano felipe felisa fermín fernanda fidel flor florencia franco fátima gael gaspar gastón gema genoveva
-    georgina gerardo germán gertrudis gilberto gisela gloria gonzalo gorka graciela gregoria gregorio guadalupe
-    guillem guillermina guillermo gustavo gutierre génesis haroldo haydée hermenegildo hernán hilario hipólito
-    horacio hortensia héctor idoia ignacia ignacio iker iluminada imanol inmaculada inés irati iratxe iria irma
-    isaías ismael itxaso itzel itziar iván izaskun jacinta jacinto jaime jairo javiera jazmín jerónimo jesusa jesús
-    jimena joaquina joaquín jon jordi jorgelina josefa josefina josep josu juana juanita julieta julio julián justo
-    karen karla kevin koldo laia laureano lautaro leandro leire leonor leticia leyre león lidia ligia liliana
-    lisandro lluís lola lorena lourdes lucas luciano lucrecia lucía luis luisa luz macarena magdalena maialen maite
-    manolo manuela marcela marcelina marcelino marcelo margalida mariano maribel maricarmen mariela marifé mariluz
-    marisol maritza marlon martín maruja maría matilde matías mauricio maximiliano mayra melchor mercedes micaela
-    milagros minerva mireia miren modesto moisés montserrat máximo mónica nahia nahuel natividad nayara nekane nerea
-    nicanor nicolasa nicolás nieves noelia norberto norma noé nuria octavio ofelia olalla olegario oriana oriol
-    oscar osvaldo otilia pablo paca paco paloma pascual patricio pau paulina paz pedro pepa pepe pilar pol primitivo
-    pura purificación quique rafaela ramiro ramón raquel raúl rebeca regino reinaldo remedios renata reyes ricarda
-    rigoberto rocío rodolfo rogelio román roque rosalía rosario rosaura rosendo rubén ruperto sabino salomé salvador
-    samuel sandro santiago santos saturnino saúl sebastián segundo selene serafín sergi severino silverio silvestre
-    simón socorro sofía sol soledad sonsoles susana tadeo tamara tatiana telmo teo teodoro teresita tiago tomás
-    trinidad ulises unai valentino valentín valeria vanesa vega verónica vicenta vicente victoriano vinicio virgilio
-    viridiana víctor walter washington wendy wilmer wilson xavi ximena xiomara yago yaiza yamila yanina yasmina
-    yazmín yolanda yuliana yésica zacarías zaida zulema álvaro ángel ángela ángeles érica íñigo óscar úrsula
-    """
 )

@@ -73,21 +73,6 @@ _TEAM = either(
     *("recrutement", "talents?", "rh", "ressources humaines", "people", "carrières?", "jobs", "candidatures?"),
     "emploi",
 )
-SIGNED_BY = all_of(
-    (
-        r"(?i:(?:l['\u2019]|les |notre |toute l['\u2019])?équipes?(?: de)?|les|le|la|pôle|cellule|service|direction)"
-        rf"(?:(?i: service| direction| {_TEAM}| de recrutement| du recrutement| et|,)){{0,4}} "
-        rf"(?i:de |d['\u2019]|du |des |de la |de l['\u2019]|chez |[-–—,|] )?{COMPANY}"
-    ),
-    rf"(?i:(?:l['\u2019])?équipe){COMPANY}",
-    rf"{COMPANY},? [-–—|] (?i:(?:le |la )?(?:service |direction |équipe |des ){{0,2}}(?:{_TEAM})).{{0,20}}",
-    rf"{COMPANY} (?i:recrutement|carrières|talents|rh)",
-    rf"(?i:.{{0,60}}\b(?:recrut\w+|rh|talents?|people|directeur|directrice|responsable|fondat\w+|gérante?|lead|cto"
-    rf"|ceo|head of \w+))"
-    rf"(?i:[^,|@–-]{{0,30}})(?i: chez | @ ?|, | \| | [-–—] ){COMPANY}",
-    _HOUSE_NAME,
-    rf"(?P<company>{NAME} (?:SA|SAS|SASU|SARL|Sàrl|SRL|ASBL|SNC|SCOP)),?",
-)
 NO_COMPANIES = (
     *("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier", "février", "mars", "avril"),
     *("mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "france", "belgique", "suisse"),
@@ -98,4 +83,8 @@ NO_COMPANIES = (
     *("agence(?: emploi)?", "ville", "commune", "mairie", "école", "entreprise", "société", "fondation", "groupe"),
     *("maison", "institut", "université", "hôpital", "service", "collège", "clinique", "association"),
     *("personnel", "direction des soins", "service (?:recrutement|du personnel)", "portail", "maître", "me", "mme"),
+)
+CLIENTS = all_of(
+    rf"\b(?i:mon|notre|nos) (?i:cliente?s?|mandants?)\b(?:,? (?:la |le |les |l[\u2019\'])?{COMPANY})?",
+    rf"\b(?i:l[\u2019\'](?:entreprise|employeur)) {COMPANY}",
 )

@@ -1,7 +1,5 @@
 """How French job mail is signed: closings, names and what is none."""
 
-from classifier.languages.patterns import words
-
 CLOSINGS = (
     "(?:bien |très |sincèrement |très bien )?cordialement(?: vôtre)?",
     (
@@ -36,41 +34,6 @@ CLOSINGS = (
     "(?:avec )?(?:mes|nos|tous nos|tous mes) (?:vœux|regrets|remerciements)(?: [^,.!\\n]{0,40})?",
 )
 PERSON_TITLES = ("Pr", "Me", "Mme", "Mgr", "Maître", "Docteur", "Professeur")
-FIRST_NAMES = words(
-    "adeline adrien agathe agnès aïcha aimée alain albane albertine alexandre alexis alice aline alix alphonse "
-    "amandine amaury ambre amel améliane amélie amina anaëlle anaïs andrée ange anne-laure annick antoinette apolline "
-    "ariane ariel armand armelle arnaud astride aude audrey augustin aurélie aurélien aurore axelle aymeric baptiste "
-    "bastien béatrice bénédicte benoît benoit bérangère bérénice bernadette bertille bertrand blaise blanche brice "
-    "brigitte brune bruno capucine cassandre catherine cécile cédric céleste célestine célia céline chantale "
-    "charlène christelle christiane christophe claudette claudine clémence clément clémentine clotilde colette "
-    "coline constance constantin corentin coralie corinne cyprien cyril cyrille damien danièle danielle delphine "
-    "denis désirée diane didier dimitri djamila dominique donatien dorian dorothée édith edmond édouard elise "
-    "élise éléonore eléonore éliane élisabeth élodie éloïse émeline émile émilie emilie emmanuelle emeline enzo "
-    "éric erwan estelle esteban étienne etienne eugène eugénie eulalie évelyne evelyne fabien fabrice faustine "
-    "fanny farid fatiha fatou félicie félix félix-antoine fernand ferréol flavie florent florian francine "
-    "françois françoise frédéric frédérique gabin gaëlle gaël gaëtan gaspard gaston gauthier geneviève geoffroy "
-    "georges georgette gérald géraldine gérard germain germaine ghislain ghislaine gilbert gilberte gildas gilles "
-    "ginette gisèle grégoire grégory guénolé guilhem guy gwenaëlle gwénaël habib hadrien hélène héloïse hervé "
-    "hippolyte honorine hortense huguette inès irène isabeau ismaël jacky jacqueline jean-baptiste "
-    "jean-claude jean-françois jean-luc jean-marc jean-marie jean-michel jean-paul jean-philippe jean-pierre "
-    "jeanne jeannine jérémie jérémy jérôme joëlle joël joachim jocelyn jocelyne josé josée josette josiane "
-    "josseline judicaël jules julien juliette justine karima karine kelly kévin kader khadija laetitia lætitia "
-    "laure laurence laurène laurie léa léna léo léon léonie léopold liliane lilian lionel lisa lise loïc loïs "
-    "lola lorraine louane louison luc lucette lucien lucienne lucile ludivine ludovic lydie maëlle maël maëva "
-    "magali mahaut malek malika manon marc-antoine marceau marcelle marguerite marie-claude marie-christine "
-    "marie-hélène marie-paule marie-pierre mariette marilyne marina marine marjolaine marjorie marlène martial "
-    "martine maryline maryse maryvonne mathilde mathis mathurin maud maurice maxence maxime mélanie mélissa mehdi "
-    "mélodie mickaël michaël michèle micheline mireille monique morgane mounir moussa muriel myriam nadège nadia "
-    "nathalie nicolas noé noël noëlle noémie nolwenn norbert nora odile olivier ophélie oriane pascal "
-    "pascale pascaline patrice paul-henri paulette perrine philibert philippe philomène pierrette "
-    "pierre-yves quitterie rachid raphaël raphaëlle raymond raymonde régine régis rémi rémy renaud "
-    "renée robin rodolphe roland romain romane romuald rosalie roselyne roxane sabrina salomé samia samir sandrine "
-    "sébastienne ségolène sélim séverine sidonie simone solange solène sonia soraya stéphane stéphanie steeve "
-    "suzanne suzette sylvain sylvaine sylvette sylvie tanguy tatiana thaïs thérèse théo théodore thibaud thibault "
-    "thibaut thierry timothée titouan tristan ugo urbain valentine valérie vanina véronique victoire victorine "
-    "vincent violaine violette virginie viviane xavière yacine yann yannick yannis yanis yasmina yohan yolande "
-    "youssef yves yvette yvon yvonne zacharie zélie zoé"
-)
 NO_NAMES = (
     *("équipes?", "service", "direction", "ressources", "humaines", "rh", "recrutement", "candidatures?", "bureau"),
     *("commune", "mairie", "ville", "université", "école", "hôpital", "centre", "clinique", "groupe", "mutuelle"),
@@ -108,12 +71,26 @@ SIGNED_FOR = (
     "[A-ZÀ-Þ][^\\n]{2,60} (?-i:SA|SAS|SARL|Sàrl|SRL|ASBL)$",
 )
 ORGANISATIONS = (
+    *(
+        "laboratoires?",
+        "laiteries?",
+        "menuiserie",
+        "boulangerie",
+        "cabinet",
+        "cliniques?",
+        "maison",
+        "ateliers?",
+        "domaine",
+    ),
+    *("société", "mairie", "région", "assurances", "transports", "chu", "ch", "ehpad", "lycée", "hôtel"),
+    *("restaurant", "librairie"),
     *("université", "hôpital", "centre hospitalier", "clinique", "commune", "mairie", "ville", "département"),
     *("communauté de communes", "métropole", "lycée", "collège", "cégep", "musée", "théâtre", "fondation", "mutuelle"),
     *("association", "banque", "crédit", "coopérative", "manufacture", "imprimerie", "verrerie", "brasserie"),
     *("papeteries", "éditions", "groupe", "sarl", "sàrl", "sas", "srl", "asbl"),
 )
 DEPARTMENTS = (
+    *(r"agence (?:de|d['\u2019])", "filiale", "site de", "succursale", "bureau", "établissement de"),
     *("direction (?:des|de la|du|de l['\u2019])", "service (?:des|de la|du|de l['\u2019])", "ressources humaines"),
     *("secrétariat", "département (?:des|de la|du)", "office du personnel", "pôle", "cellule", "bureau des"),
 )

@@ -16,7 +16,7 @@ from classifier.languages.speech import Speech
 _GRAM = 3
 _COMMON = frozenset("etaoinsr ")
 _SAYINGS = tuple(field.name for field in fields(Speech) if isinstance(field.default, Saying))
-_LISTS = ("companies", "companies_maybe", "companies_in_signature", "reapply")
+_LISTS = ("companies", "companies_maybe", "clients", "reapply")
 
 _Index = Mapping[str, list[tuple[str, int]]]
 

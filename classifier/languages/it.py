@@ -75,6 +75,7 @@ ITALIAN = Speech(
         r"verranno contattat\w+|saranno contattat\w+|sar(?:à|anno) ricontattat\w+",
     ),
     closings=names.CLOSINGS,
+    closing_words=(r"salut[io]", "cordialmente", "cordialità", "abbraccio", "ossequi"),
     behind_closings=("da", "dal", "dalla", "e"),
     # An office signs in a line of its own, above the name of who holds it.
     signed_for=(
@@ -85,8 +86,8 @@ ITALIAN = Speech(
         ),
     ),
     person_titles=names.PERSON_TITLES,
-    first_names=names.FIRST_NAMES,
     no_names=names.NO_NAMES,
+    functions=names.FUNCTIONS,
     positions=names.POSITIONS,
     organisations=names.ORGANISATIONS,
     departments=names.DEPARTMENTS,
@@ -114,7 +115,7 @@ ITALIAN = Speech(
     company_hint=facts.COMPANY_HINT,
     companies=facts.COMPANIES,
     companies_maybe=facts.COMPANIES_MAYBE,
-    companies_in_signature=facts.SIGNED_BY,
+    clients=facts.CLIENTS,
     company_stops=(
         *("Abbiamo", "Siamo", "Purtroppo", "Grazie", "Gentile", "Dopo", "Ti", "Vi", "Ci", "Desideriamo", "Sua", "Suo"),
         *("Tua", "Tuo", "Candidatura", "Posizione", "Ruolo", "Esito", "Aggiornamento", "Team", "Rif", "Cordiali"),
@@ -123,7 +124,7 @@ ITALIAN = Speech(
     ),
     articles=("il", "lo", "la", "i", "gli", "le", "l['\u2019]", "un[oa]?", "nostr[oa]", "questa?"),
     no_companies=facts.NO_COMPANIES,
-    role_words=facts.ROLE_WORDS,
+    alone=Saying(r"(?i)\b(?:io|mi|me|ho|sono|posso|vorrei|mio|mia)\b"),
     not_happened=says(
         *("(?<!anche )se ", "qualora", "nel caso", "vorremmo", "saremmo", "saremo", r"contatterem\w+", r"fissar\w*"),
         "fissiamo",

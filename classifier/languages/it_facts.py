@@ -5,22 +5,6 @@ from classifier.languages.saying import Saying
 
 _POST = either("posizione", "ruolo", "posto", "figura", "mansione", "vacancy", "impiego", "position", "funzione")
 _APPLIED = either(r"candidat\w+", r"candidar\w+", r"postulazion\w+", "domanda", r"ricandidar\w+")
-_PROFESSIONS = (
-    *("addett[oai]", "responsabile", "impiegat[oa]", "operai[oa]", "operator[ei]", "operatrice", "tecnic[oa]"),
-    "autista",
-    *("magazzinier[ea]", "infermier[ea]", "ingegner[ei]", "analista", "consulente", "sviluppat(?:or[ei]|rice)"),
-    "camerier[ea]",
-    *("programmat(?:or[ei]|rice)", "commess[oa]", "cuoc[oa]", "direttor[ei]", "direttrice", "assistente", "contabile"),
-    *("segretari[oa]", "grafic[oa]", "redattor[ei]", "redattrice", "praticante", "stagista", "tirocinante", "docente"),
-    *("ricercat(?:or[ei]|rice)", "educat(?:or[ei]|rice)", "progettista", "venditor[ei]", "venditrice"),
-    "capo(?:reparto)?",
-    *("elettricista", "falegname", "polimeccanic[oa]", "fisioterapista", "farmacista", "barista", "receptionist"),
-    "cassier[ea]",
-    *("bibliotecari[oa]", "istruttore", "istruttrice", "OSS", "ASA", "mastro", "collaborat(?:or[ei]|rice)"),
-    *("insegnante", "saldatore"),
-    "carrellista",
-    *("idraulico", "muratore", "macellaio", "pasticcer[ea]", "panettiere", "architetto", "geometra", "specialista"),
-)
 
 
 # The full stop of "S.p.A." belongs to the name, though names hold none at their end.
@@ -91,13 +75,6 @@ _STAFF = either(
     *(r"HR\b", "Risorse Umane", r"Talent\w*", r"Recruit\w*", r"People\b", "Selezione", "Ufficio", "Direzione"),
     "Carriere",
 )
-SIGNED_BY = all_of(
-    r"(?i:(?:il|lo|la|tutto il)? ?(?:team|staff|squadra)(?: [\w&]+){0,3} (?:di|del|della)) (?P<company>\S.{1,60})",
-    rf"(?P<company>.{{2,60}}?)(?:,| [-–|])? {_STAFF}.{{0,40}}",
-    rf"(?P<company>{NAME},? {_LEGAL_FORM}\.?)",
-    rf"(?P<company>{_HOUSE} (?:[a-z]{{2,6}} |dell['\u2019])?{NAME})",
-    rf"{_STAFF}.{{0,30}}? (?:di|del|della|presso|[-–|@]) (?P<company>[A-ZÀ-Þ].{{1,60}})",
-)
 NO_COMPANIES = (
     *("azienda", "società", "sede", "via", "viale", "team", "posizione", "ruolo", "colloquio", "lunedì", "martedì"),
     *("mercoledì", "giovedì", "venerdì", "sabato", "domenica", "gennaio", "febbraio", "marzo", "aprile", "maggio"),
@@ -112,4 +89,7 @@ NO_COMPANIES = (
     *("ai sensi", "tel", "dipartimento", "ateneo", "ente", "cv", "hr", "human resources", "marketing", "vendite"),
     "studio",
 )
-ROLE_WORDS = (*_PROFESSIONS, "posizione", "ruolo")
+CLIENTS = all_of(
+    rf"(?i:\b(?:nostr[oa]|mi[oa]|azienda) (?:nostra )?cliente)\b(?:,? (?:la |il |l[\u2019\'])?{_COMPANY})?",
+    rf"\b(?i:l[\u2019\']azienda) {_COMPANY}",
+)

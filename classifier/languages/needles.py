@@ -23,6 +23,11 @@ def needles_of(source: str, flags: int = 0) -> Strings | None:
     return frozenset(needle for needle in best if not any(other in needle for other in best if other != needle))
 
 
+def spelled_out(source: str) -> Strings | None:
+    """Return all strings, in small letters, that a pattern matches; None if they are many or cannot be told."""
+    return _sequence(_parser.parse(source))[0]
+
+
 def _sequence(nodes: Iterable[tuple[Any, Any]]) -> tuple[Strings | None, Strings | None]:
     """Return (all strings that these nodes can match, if few; strings of which a match holds one), or None each."""
     run, needed, whole = _EMPTY, None, True

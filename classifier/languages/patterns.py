@@ -11,7 +11,7 @@ ALWAYS = Saying("")
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
 
-_WORD = r"[A-Z0-9ÄÖÜÀ-Þ][\w&'\u2019+-]*(?:\.\w+)*"
+_WORD = r"(?:(?:St|Ste|Gebr|Hnos|Bros|Sta|Sto|Geom|Fa|Dr)\. )?[A-Z0-9ÄÖÜÀ-Þ][\w&'\u2019+-]*(?:\.\w+)*"
 LINK = (
     r"(?:&|\+|of(?: the)?|and|und|for|van|von|der|de|am|et|y|e|en|des|du|di|del|della|do|da|dos|das|voor|para|pour|per)"
 )

@@ -1,10 +1,10 @@
 """How Portuguese says what matters in job mail, in Portugal, Brazil and Africa."""
 
 from classifier.languages import pt_facts as facts
+from classifier.languages import pt_names as names
 from classifier.languages import pt_outlook as outlook
 from classifier.languages import pt_stages as stages
 from classifier.languages.patterns import either, says, says_whole, words
-from classifier.languages.pt_names import FIRST_NAMES
 from classifier.languages.saying import Saying
 from classifier.languages.speech import Speech
 
@@ -37,11 +37,6 @@ _QUESTION = either("dúvidas?", "quest(?:ão|ões)", "perguntas?", "esclarecimen
 _WRITE = either(
     *(r"contact\w+", r"contat\w+", r"respond\w+", r"escrev\w+", "lig(?:ar|a|ue)(?:-\\w+)?", "fal(?:ar?|e)", "chamar?"),
     *("dispor", "disposição", "disponível"),
-)
-_ROLE_WORDS = (
-    *("analista", "engenheir[oa]", "enfermeir[oa]", "gestora?", "gerente", "técnic[oa]", "assistente", "auxiliar"),
-    *("operadora?", "diretora?", "consultora?", "coordenadora?", "desenvolvedora?", "programadora?", "estagiári[oa]"),
-    *("especialista", "motorista", "vendedora?", "rececionista", "recepcionista", "professora?", "advogad[oa]", "vaga"),
 )
 # Said to one reader who is called tu, or você and no more formally. "TI" and "TE" in capitals are no pronouns.
 _FAMILIAR = (
@@ -97,9 +92,19 @@ PORTUGUESE = Speech(
         r"sem (?:mais|outro assunto)(?: de momento| para o momento)?(?:, subscrevemo-nos[^\n]{0,40})?(?=[,.!]*$)",
         rf"[ao] {_HEADS}(?: (?:d[aeo]s?|de) [\w ]{{2,40}})?(?=,?$)",
     ),
+    closing_words=(
+        "cumprimentos",
+        r"abraços?",
+        "atenciosamente",
+        "cordialmente",
+        r"beij(?:o|os|inho|inhos)",
+        "saudações",
+        "estima",
+    ),
     behind_closings=("d[aeo]s?",),
     signed_for=(r"[Pp]['’]?el[ao]s? [^,\n]{2,40}[,:]?$", r"[Pp]['’][ao] "),
     person_titles=(
+        "Dona",
         "Prof",
         "Profa",
         "Profª",
@@ -114,73 +119,33 @@ PORTUGUESE = Speech(
         "Ir",
         "Pe",
     ),
-    first_names=FIRST_NAMES,
-    no_names=(
-        *("equip[ae]", "recrutamento", "seleção", "selecção", "recursos", "humanos", "gestão", "pessoas", "direc?ção"),
-        *("departamento", r"candidat\w*", "vagas", "atração", "comissão", "júri", "secretaria", "secretariado"),
-        *("serviços?", "câmara", "prefeitura", "universidade", "faculdade", "escola", "colégio", "clínica", "grupo"),
-        *("fundação", "associação", "atendimento", "obrigad[oa]", "atenciosamente", "cumprimentos", "abraços?"),
-        *("enviado", "meu", "minha", "noss[oa]", "gerência", "administração", "diretoria", "coordenação", "conselho"),
-        *("carreiras", "gente", "capital", "imobiliária", "pastelaria", "restaurante", "hotel", "lda", "ltda"),
-        *("farmácia", "transportes", "construções", "seguros", "editora", "livraria", "museu", "companhia", "processo"),
-        *("portal", "notificações", "mensagem", "automática", "de recursos", "sistemas?", "não", "responda", "olá"),
-        *("bom", "boa", "chefe", "prezad[oa]", "car[oa]", "estimad[oa]", "engenharia", "tecnologia", "logística"),
-        "energia",
-    ),
-    positions=(
-        *("gestor", "diretor", "coordenador", "analista", "responsável", "técnic", "gerente", r"sóci[oa]\b"),
-        "presidente",
-        *("chefe d", "consultor", "advogad", "engenheir", "assistente", "psicólog", r"\brh\b", r"\br&s\b"),
-        "recrutador",
-    ),
+    no_names=names.NO_NAMES,
+    functions=names.FUNCTIONS,
+    positions=names.POSITIONS,
     behind_names=("d[ao] equip[ae]",),
     behind_senders=("na",),
     via=("através d[aeo]",),
-    team_words=(
-        *("recrutamento(?: e seleção)?(?: d[ao]s?)?", "recursos humanos(?: d[ao]s?)?", "rh", "rrhh", "gente e gestão"),
-        *("gente & gestão", r"gestão de (?:pessoas|talentos?)(?: d[ao]s?)?", "talentos", "carreiras", "vagas"),
-        "emprego",
-        *("candidaturas", "portal do candidato", r"equip[ae](?: de (?:recrutamento|seleção|talentos))?(?: d[ao]s?)?"),
-        *("atração de talentos", "processo seletivo", "trabalhe conosco", "capital humano", "oportunidades"),
-        "time(?= )",
-        *(
-            "departamento de(?= recursos)",
-            "direção de pessoas",
-            "não responda",
-            "nao responda",
-            "notificações",
-            "calendário",
-        ),
-    ),
+    team_words=names.TEAM_WORDS,
     gender_marks=("as?", "os?", "h", "es", "m/f"),
     requisition_words=(
         r"ref(?:erência|\.?ª)?",
         r"(?:vaga|requisição|oferta)(?: n\.?[ºo°]| nº| número| id)?",
         "código(?: da vaga)?",
     ),
-    organisations=(
-        *("universidade", "faculdade", "hospital", "hotel", "câmara municipal", "prefeitura", "junta de freguesia"),
-        *("banco", "clínica", "instituto", "fundação", "escola", "colégio", "agrupamento", "museu", "cooperativa"),
-        *("associação", "farmácia", "livraria", "editora", "imobiliária", "laboratórios?", "companhia", "centro"),
-    ),
+    organisations=names.ORGANISATIONS,
     employer_labels=("empresa", "entidade(?: empregadora)?", "empregadora?", "organização"),
-    departments=(
-        *("departamento", "direção", "divisão", "serviços?", "unidade", "gabinete", "secretaria", "setor", "comissão"),
-        *("faculdade d[aeo]", "escola d[aeo]", "coordenação", "diretora?", "chefe", "gerente", "professora?"),
-        "telefone",
-        *("telemóvel", "tlm", "rua", "avenida", "andar", "coordenadora?", "responsável", "técnic[oa]", "analista"),
-    ),
+    departments=names.DEPARTMENTS,
     company_hint=facts.COMPANY_HINT,
     companies=facts.COMPANIES,
     companies_maybe=facts.COMPANIES_MAYBE,
-    companies_in_signature=facts.SIGNED_BY,
+    clients=facts.CLIENTS,
     company_stops=(
         *("Agradecemos", "Infelizmente", "Lamentamos", "Obrigad[oa]", "Sua", "Seu", "Tua", "Teu", "Nós", "Vaga"),
         *("Recrutamento", "Candidatura", "Equip[ae]", "Time de", "Careers?", "Analista", "Técnic[oa]"),
     ),
     articles=("[ao]s?", "uma?", "d[ao]s?", "noss[ao]", "vossa?", "sua", "est[ea]"),
     no_companies=facts.NO_COMPANIES,
-    role_words=_ROLE_WORDS,
+    alone=Saying(r"(?i)\b(?:eu|me|mim|meu|minha|comigo|gostei|falei|estou|posso|tenho)\b"),
     not_happened=stages.NOT_HAPPENED,
     time_to_interview=stages.TIME_TO_INTERVIEW,
     phone_interview=stages.PHONE_INTERVIEW,

@@ -1,6 +1,6 @@
 """How Portuguese job mail names the position and the employer, in Portugal, Brazil and Africa."""
 
-from classifier.languages.patterns import NAME, all_of, companies_after, either
+from classifier.languages.patterns import COMPANY, NAME, all_of, companies_after, either
 from classifier.languages.saying import Saying
 
 _MONTH = either(
@@ -43,13 +43,6 @@ _JOB = either(
     *("analista", r"gestora?", r"diretora?", r"coordenadora?", "recruiter", r"recrutadora?", "responsável", "partner"),
     *("talent", "rh", "r&s", "gerente", "consultora?", "sóci[oa]"),
 )
-SIGNED_BY = (
-    Saying(rf"(?i:(?:[ao] )?{_TEAM}(?: de [\w ]{{2,40}}?)?(?: d[oa]s?| n[oa]s?| @| [-–|]))\s(?P<company>{NAME})[.!]?"),
-    Saying(rf"(?i:(?:[ao] )?(?:rh|recrutamento|carreiras|equip[ae] de recrutamento))\s(?P<company>{NAME})[.!]?"),
-    Saying(rf"(?i:.{{0,40}}\b{_JOB}\b.{{0,30}}?)\s?(?: n[oa]| @|\||,| [-–])\s(?P<company>{NAME})"),
-    Saying(rf"(?P<company>{_HOUSE} {NAME}|{_HOUSE} (?:d[aeo]s?|para) {NAME})"),
-    Saying(rf"^(?P<company>{NAME},? (?:Unipessoal,? )?(?:Lda|Ltda|S\.? ?A|SA|SGPS|EIRELI|E\.P\.E)\.?)"),
-)
 _CITY = either(
     *("lisboa", "porto", "braga", "coimbra", "aveiro", "faro", "setúbal", "évora", "leiria", "viseu", "funchal"),
     "sintra",
@@ -65,11 +58,15 @@ NO_COMPANIES = (
     *("domingo", _MONTH, "natal", "páscoa", "verão", "primavera", "outono", "inverno", "recursos humanos", "rh"),
     *("gente", "pessoas", "talentos?", "carreiras", "candidat[ao]s?", "olá", "oi", "caros?", "caras?", "prezad[oa]s?"),
     *("recrutamento", "seleção", "gestão de \\w+", "equip[ae] de \\w+", "gente e gestão", "capital humano", "júri"),
-    *(r"(?:direção|departamento|unidade|divisão|serviços?|área|setor|secretaria|plataforma|portal|zona)\b.{0,60}",),
+    *(r"(?:direção|departamento|divisão|serviços?|área|setor|secretaria|plataforma|portal|zona)\b.{0,60}",),
     *(r"(?:diretoria|administração|gerência|coordenação|presidência|executivo|reitoria|chefia)\b.{0,60}",),
     *(r"(?:processo|candidatura|inscrição|inscrições|resultado|prova|teste)\b.{0,60}",),
     *(r"(?:rua|avenida|praça|mestrado|curso|programa|concurso|procedimento|doutoramento|edital|linha|aviso)\b.{0,60}",),
-    r"(?:comissão|conselho|comité|painel|banco de talentos|rede|internet|whatsapp|instagram)\b.{0,40}",
+    r"(?:comissão|conselho|comité|painel|banco de talentos|internet|whatsapp|instagram)\b.{0,40}",
     "atenciosamente",
     *("cumprimentos", "obrigad[oa]", "lgpd", "rgpd", "clt", "pj", "cv", "uti", "bi", "brasileir[oa]", "portugu[eê]s"),
+)
+CLIENTS = all_of(
+    rf"\b(?i:meu|nosso|do) (?i:cliente)\b(?:,? (?:a |o )?{COMPANY})?",
+    rf"\b(?i:a empresa) {COMPANY}",
 )

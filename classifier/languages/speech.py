@@ -28,11 +28,13 @@ class Speech:
             in general.
 
         closings: Ends of letters ("best regards"), each a whole line but for a mark, a place or a name behind it. (all)
+        closing_words: Whole words by which a line is a closing if the next one is no sentence ("regards"). (all)
         behind_closings: Words that may go on after a closing ("Grüße aus Berlin": "aus"). (all)
         signed_for: What may stand before the name of one who signs for another ("i\. ?A\."). (all)
+        possessives: What a writer may be called to be the reader's ("your Anna": "your"). (all)
         person_titles: Titles before names, as written, without the full stop ("Dr"). (all)
-        first_names: First names, in small letters, that `classifier.names` lacks. (all)
         no_names: Whole words that no person's name contains ("team", "department", "regards"). (all)
+        functions: Beginnings of words for what a person is, that stand beside a name ("manager"). (all)
         positions: Words of positions below or beside a name, a witness that it is a person's ("recruiter"). (all)
         behind_names: Words between a name and what is not the name, in one line ("Anna from the Acme team"). (all)
         behind_senders: The same in a From header ("Anna from Acme": "from"); behind them stands the employer. (all)
@@ -44,17 +46,18 @@ class Speech:
 
         organisations: Words of names that say what it is, whole ("university", "council"), a witness that a line
             below a signature is the employer. (all)
+        businesses: The same, but at the end of names only: elsewhere they may be a position's ("software"). (all)
         employer_labels: What stands before a colon and the employer, in a line of its own ("organisation"). (all)
         departments: Words of parts of an employer, whole ("department", "school of"). (all)
         company_hint: A sentence without it names no employer: a cheap look that saves dear ones.
         companies: How text names the employer: group `company`. See `companies_after`.
         companies_maybe: The same where a second witness is needed (display name, domain, signature).
-        companies_in_signature: Whole lines of a signature with a group `company` ("The Acme team").
+        clients: An agency or a portal speaks of whom it writes for: group `company` if it is named ("my client, Acme").
         company_stops: Words with capitals, as written, at which a name ended that a pattern took too long ("We").
         articles: Words that may stand before any of `no_companies`, in small letters ("the", "our").
         no_companies: Whole names, in small letters, that are none: places, days, "team".
-        role_words: Whole words of professions: what contains one is a position, no employer ("engineer").
 
+        alone: The writer speaks as one person ("I").
         not_happened: Looks forward, is a condition, or speaks of others: such a sentence tells no stage.
         time_to_interview: Thanks for the time of an interview; outweighs `not_happened`.
         phone_interview: A call's name that holds the word "interview"; such a call is a talk.
@@ -87,11 +90,13 @@ class Speech:
     open: Saying = NEVER
 
     closings: tuple[str, ...] = ()
+    closing_words: tuple[str, ...] = ()
     behind_closings: tuple[str, ...] = ()
     signed_for: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
     person_titles: tuple[str, ...] = ()
-    first_names: frozenset[str] = frozenset()
     no_names: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()
     positions: tuple[str, ...] = ()
     behind_names: tuple[str, ...] = ()
     behind_senders: tuple[str, ...] = ()
@@ -102,17 +107,18 @@ class Speech:
     requisition_words: tuple[str, ...] = ()
 
     organisations: tuple[str, ...] = ()
+    businesses: tuple[str, ...] = ()
     employer_labels: tuple[str, ...] = ()
     departments: tuple[str, ...] = ()
     company_hint: Saying = ALWAYS
     companies: tuple[Saying, ...] = ()
     companies_maybe: tuple[Saying, ...] = ()
-    companies_in_signature: tuple[Saying, ...] = ()
+    clients: tuple[Saying, ...] = ()
     company_stops: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     no_companies: tuple[str, ...] = ()
-    role_words: tuple[str, ...] = ()
 
+    alone: Saying = NEVER
     not_happened: Saying = NEVER
     time_to_interview: Saying = NEVER
     phone_interview: Saying = NEVER

@@ -1,0 +1,114 @@
+"""Names that may be the employer's: what is read to find them, and how a line or a header is taken apart for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from classifier.company_names import is_organisation, without_team
+from classifier.domains import Hint, share_spelled, spellings
+from classifier.language import DEFAULT
+from classifier.languages import Speech, vocabulary
+from classifier.message import Message
+from classifier.names import is_person
+from classifier.signatures import Line
+from classifier.titles.lexicon import Kind, lexicon_of
+
+MAX_SEARCHED = 4000
+DISPLAYED, SUBJECT, TEXT, SIGNED, LABELLED = "sender's display name", "subject", "text", "signature", "letterhead"
+WHOLE, SAID, PART = 3, 2, 1
+
+_UNNAMED = 1.0
+_GERMANIC = ("de", "nl")
+_PARTS = vocabulary("departments")
+_FUNCTIONS = vocabulary("functions", beginnings=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name that may be the employer's.
+
+    Attributes:
+        name: As it is written there.
+        place: Where it stood; two places are two witnesses.
+        weight: What that place alone says for it; `companies` says how much is enough.
+        fullness: How sure it is that this is the whole name: a line of its own (`WHOLE`), a sentence (`SAID`), or what
+            was left of a team or a subject (`PART`).
+    """
+
+    name: str
+    place: str
+    weight: float
+    fullness: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a mail tells, as far as an employer may be named in it.
+
+    Attributes:
+        message: The mail.
+        lines: Its subject and its sentences, without numbers of positions.
+        last: The lines near its end that stand for themselves.
+        speeches: How its languages say what they say.
+        hints: What its addresses hint at.
+        for_client: An agency or a portal writes for an employer, so the sender's own name may be like a department's.
+        is_unnamed: A service sends in a person's or nobody's name, so the mail itself has to name the employer.
+    """
+
+    message: Message
+    lines: Sequence[str]
+    last: Sequence[Line]
+    speeches: tuple[Speech, ...]
+    hints: Sequence[Hint]
+    for_client: bool = False
+    is_unnamed: bool = False
+
+    @property
+    def said(self) -> str:
+        """Subject and text."""
+        return f"{self.message.subject}\n{self.message.text[:MAX_SEARCHED]}"
+
+    @property
+    def more(self) -> float:
+        """What the mail's own words weigh more than otherwise."""
+        return _UNNAMED if self.is_unnamed else 0.0
+
+
+def bare_of(part: str, hints: Sequence[Hint]) -> str:
+    """Return a part of a line without the words of a team, but for those that the address has as well."""
+    bare = without_team(part)
+    return part if bare != part and share_of(part, hints) > share_of(bare, hints) else bare
+
+
+def share_of(name: str, hints: Sequence[Hint]) -> float:
+    """Return the largest share of an address that a name spells."""
+    words = spellings(name)
+    return max((share_spelled(words, hint.letters) for hint in hints), default=0.0)
+
+
+def may_be_person(name: str) -> bool:
+    """Whether this is rather somebody's name than an employer's."""
+    return is_person(name) and not is_organisation(name)
+
+
+def is_position(name: str, speeches: Sequence[Speech]) -> bool:
+    """Whether it begins with what people do, as titles do, or ends so, as those of Germanic languages do."""
+    words = [word for word in name.lower().split() if word.strip("iv")] or [""]
+    first = (lexicon_of(speech.code)[words[0]] for speech in speeches)
+    codes = {DEFAULT, *(speech.code for speech in speeches if speech.code in _GERMANIC)}
+    kinds = (*first, *(lexicon_of(code)[words[-1]] for code in codes))
+    return any(kind & Kind.HEAD and not kind & (Kind.WEAK | Kind.NOT) for kind in kinds)
+
+
+def is_department(name: str) -> bool:
+    """Whether it begins with a word for a part of an employer."""
+    return _PARTS.begins(name)
+
+
+def is_function(name: str) -> bool:
+    """Whether it begins with what somebody is who signs."""
+    return _FUNCTIONS.begins(name)
+
+
+def has_function(name: str) -> bool:
+    """Whether it says what somebody is who signs."""
+    return _FUNCTIONS.found_in(name)

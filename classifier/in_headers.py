@@ -1,0 +1,120 @@
+"""Where the headers name an employer: From's display name, and the subject."""
+
+import re
+from collections.abc import Iterator
+
+from classifier.candidates import (
+    DISPLAYED,
+    PART,
+    SAID,
+    SUBJECT,
+    WHOLE,
+    Candidate,
+    Told,
+    bare_of,
+    is_department,
+    is_position,
+    may_be_person,
+)
+from classifier.company_names import clean_company, is_house, is_organisation, parts, whole_company, without_team
+from classifier.concepts import lexicon_of
+from classifier.language import DEFAULT
+from classifier.languages import Saying, everywhere
+from classifier.languages.patterns import COMPANY
+from classifier.message import Address
+from classifier.names import is_first_name, whole_name
+from classifier.senders import is_freemail, is_service, is_unattended
+
+_VIA = Saying(rf"(?i)\s+{everywhere('via')}\s+.*$")
+_IN_BRACKETS = re.compile(r"\s*\(([^()]{2,60})\)")
+_FROM = Saying(rf"(?i)^.{{2,40}}?\s+(?:{everywhere('behind_senders')})\s+(?:the )?(?P<company>\S.*)$")
+_OF = re.compile(r"(?P<who>[^\W\d_]{2,20}) (?:de|di|da|do|du|van|von|of|d['\u2019]) ?(?P<company>[A-ZÀ-Þ].{1,60})")
+_JOINTS = re.compile(
+    r"\s*(?:[|:•·]+|<>|\s[-–—x/]+|\s@)\s+|^(?:(?:re|aw|fwd?|wg|rv|tr|enc|res|r|sv):\s*)+", re.IGNORECASE
+)
+_AT = re.compile(
+    rf"\S .*?\b(?:at|@|bei|chez|presso|bij|en|na|no) (?:the |der |la |el |l['\u2019])?{COMPANY}(?:$|[:!|])"
+)
+_NUMBER = re.compile(r"\d\d")
+_LONGEST_SEGMENT = 6
+
+
+def displayed(told: Told) -> Iterator[Candidate]:
+    """Yield what the display name names: "Acme Careers", "Maya from Acme", "Acme via Greenhouse"."""
+    sender = told.message.sender
+    raw = _VIA.sub("", sender.name) if sender else ""
+    inside = _IN_BRACKETS.search(raw)
+    if inside and (name := whole_company(inside[1], told.speeches)):
+        yield Candidate(name, DISPLAYED, 1.5, WHOLE)
+    raw = _IN_BRACKETS.sub("", raw)
+    of = _OF.fullmatch(raw)
+    if of and is_first_name(of["who"]):  # or it is a surname, so it needs another witness
+        name = clean_company(of["company"], told.speeches)
+        yield from (Candidate(name, DISPLAYED, 1.0, WHOLE),) if name else ()
+    elif sender:
+        yield from _parts_displayed(told, sender, raw)
+
+
+def _parts_displayed(told: Told, sender: Address, raw: str) -> Iterator[Candidate]:
+    behind = _FROM.match(raw)
+    for part in (behind["company"],) if behind else parts(raw):
+        bare = bare_of(part, told.hints)
+        name = whole_company(bare, told.speeches)
+        if name is None or (is_department(name) and not is_organisation(name)):
+            continue
+        if _is_somebody(bare, told) and (bare == part or raw.count(",") == 1):
+            continue
+        yield Candidate(name, DISPLAYED, _weight(told, sender, name, part), WHOLE if bare == part else PART)
+
+
+def _is_somebody(bare: str, told: Told) -> bool:
+    """Whether a display name is a person's, and the mail does not name it as one names an employer."""
+    name = whole_name(bare)
+    if (
+        name is None
+        or is_house(name)
+        or (not name.is_known and "," not in (told.message.sender or Address("", "")).name)
+    ):
+        return False
+    behind = rf"(?i:\b(?:at|to|in|joining|join|bei|an|chez|en|presso|bij|na|à)) {re.escape(bare)}(?!\w)"
+    return re.search(behind, told.said) is None
+
+
+def _weight(told: Told, sender: Address, name: str, part: str) -> float:
+    """Return what a display name weighs: where a service or a robot sends, it is as a rule the employer's."""
+    if is_freemail(sender.domain) or not (is_service(sender) or is_unattended(sender.email)):
+        return 1.5
+    if name != part or is_organisation(name):
+        return 3.0
+    if is_first_name(name.split(maxsplit=1)[0]):
+        return 1.0
+    return 2.0 if len(name.split()) == 2 and name not in told.said else 3.0  # noqa: PLR2004 - may be a person's
+
+
+def in_subject(told: Told) -> Iterator[Candidate]:
+    """Yield the parts of the subject that are no position: "Acme | News", "Acme x Robin", "Clerk at Acme"."""
+    subject = told.message.subject
+    at = _AT.search(subject)
+    if at and (name := clean_company(at["company"], told.speeches)):
+        behind_role = is_position(subject[: at.start("company")], told.speeches)
+        yield Candidate(name, SUBJECT, 2.0 + told.more + behind_role, SAID)
+    found = [part.strip() for part in _JOINTS.split(subject) if part and part.strip()]
+    for part in found if len(found) > 1 else ():
+        name = clean_company(without_team(part), told.speeches)
+        if name and _may_be_segment(name, told):
+            says_so = is_organisation(name) or (told.is_unnamed and _is_uncommon(name, told))
+            yield Candidate(name, SUBJECT, 1.0 + told.more + 1.25 * says_so, PART)
+
+
+def _may_be_segment(name: str, told: Told) -> bool:
+    if may_be_person(name) or len(name.split()) > _LONGEST_SEGMENT or is_position(name, told.speeches):
+        return False
+    return name[0].isupper() and _NUMBER.search(name) is None
+
+
+def _is_uncommon(name: str, told: Told) -> bool:
+    """Whether a name of a word or two has none of the words that job mail is made of."""
+    words = name.split()
+    codes = (*(speech.code for speech in told.speeches), DEFAULT)
+    lexicons = [lexicon for code in codes if (lexicon := lexicon_of(code)) is not None]
+    return len(words) <= 2 and name.istitle() and not any(lexicon[word] for lexicon in lexicons for word in words)  # noqa: PLR2004

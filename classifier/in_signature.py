@@ -1,0 +1,83 @@
+"""Where the last lines of a mail name an employer: "Acme Robotics GmbH", "Recruiter, Acme", "The Acme Team"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from classifier.candidates import (
+    PART,
+    SIGNED,
+    WHOLE,
+    Candidate,
+    Told,
+    bare_of,
+    has_function,
+    is_department,
+    is_function,
+    is_position,
+    share_of,
+)
+from classifier.company_names import is_organisation, legal_end, parts, whole_company, without_team
+from classifier.domains import Hint
+from classifier.languages.patterns import LINK
+from classifier.names import name_at_start
+from classifier.signatures import Line
+from classifier.values import squash
+
+_AT = re.compile(r"\b(?:at|beim?|chez|presso|bij|n[ao]|en|@) $")
+_SMALL = re.compile(rf"(?<!\w)(?!{LINK}\b|dell['\u2019]|d['\u2019]|l['\u2019])[a-zà-ÿ]{{2,}}(?!\w)(?<!^)(?: |$)")
+_NO_NAME = re.compile(r"\d{2,}|@|www\.|https?:|\d[./ ]\d")
+
+
+def signed(told: Told) -> Iterator[Candidate]:
+    """Yield what the last lines name, each whole or a part of it."""
+    for line in told.last:
+        for part in dict.fromkeys(parts(line.text)):
+            form = _form(part, told)
+            name = whole_company(_behind_function(form, told.hints), told.speeches)
+            weight = _weight(name, line, told) if name else 0.0
+            if name and weight:
+                at = _AT.search(line.text, 0, max(0, line.text.find(part))) is not None
+                fullness = WHOLE if form == part else PART
+                yield Candidate(name, SIGNED, weight + at + told.more * line.is_signed, fullness)
+
+
+def _form(part: str, told: Told) -> str:
+    """Return a part of a line without the words of a team; an agency is called so ("Brightmoor Recruitment")."""
+    bare = without_team(part)
+    return part if told.for_client and bare and part.startswith(bare) else bare_of(part, told.hints)
+
+
+def _behind_function(form: str, hints: Sequence[Hint]) -> str:
+    """Return the words at the end that an address spells, where what stands before them is no part of a name."""
+    words = form.split()
+    for start in range(1, len(words)):
+        before, rest = " ".join(words[:start]), " ".join(words[start:])
+        is_own = any(squash(rest) == hint.letters for hint in hints)
+        if is_own and (not is_organisation(before) or (before.islower() and legal_end(f"A {before}") is None)):
+            return rest
+    return form
+
+
+def _weight(name: str, line: Line, told: Told) -> float:
+    """Return what a line weighs: nothing if it is a person, a position, a department, an address."""
+    has_form, says_so = legal_end(name) is not None, is_organisation(name)
+    is_hinted = share_of(name, told.hints) > 0
+    title, comma, _ = name.partition(", ")
+    if comma and (has_function(title) or is_department(title)):
+        return 0.0
+    if not has_form and (_NO_NAME.search(name) or is_function(name)):
+        return 0.0
+    if is_department(name) and not (has_form or (says_so and is_hinted)):
+        return 0.0
+    if not (says_so or is_hinted) and (_is_somebody(name) or has_function(name) or _is_no_name(name, told)):
+        return 0.0
+    return 0.25 + 1.0 * line.is_signed + 1.25 * says_so + 0.5 * has_form
+
+
+def _is_somebody(name: str) -> bool:
+    person = name_at_start(name)
+    return person is not None and person.is_known and person.is_full
+
+
+def _is_no_name(name: str, told: Told) -> bool:
+    return is_position(name, told.speeches) or _SMALL.search(name) is not None

@@ -1,0 +1,121 @@
+"""Where the text names an employer: in its sentences, by a label, by a legal form, or spelled as an address is."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from classifier.candidates import (
+    LABELLED,
+    MAX_SEARCHED,
+    PART,
+    SAID,
+    SUBJECT,
+    TEXT,
+    WHOLE,
+    Candidate,
+    Told,
+    is_department,
+    is_position,
+    may_be_person,
+)
+from classifier.company_names import LEGAL_FORM, clean_company, is_organisation, legal_end, without_team
+from classifier.domains import spelled_like
+from classifier.languages import Saying, Speech, everywhere
+from classifier.languages.patterns import COMPANY, NAME, either
+
+_LABEL = Saying(rf"(?im)^{everywhere('employer_labels')} ?: ?(?P<company>\S.{{1,60}})$")
+_A_THE = r"(?:Les?|La|Los|Las|El|Il|Die|Der|Das|The|Het|De|[OA]s?|Our|Your|Ihre?|Unser\w*|Notre|Nos)"
+_INSIDE = either(
+    *("d[aeo]s?", "de l[ao]s?", "della?", "dell['\u2019]", "di", "du", "d['\u2019]", "van(?: de[nr]?)?", "voor", "of"),
+    *("for", "des", "der", "zum", "zur", "für", "la", "le", "het"),
+)
+_CAPITAL = r"[A-ZÀ-Þ][\w'’-]+"
+_HOUSE = rf"(?i:{everywhere('organisations')})\b"
+_BUSINESS = rf"(?i:{everywhere('organisations')}|{everywhere('businesses')})\b"
+# A name that ends with a legal form, or that has a word of organisations at its beginning or its end.
+_STATED = Saying(
+    rf"{NAME},? {LEGAL_FORM}(?![\w&])|"
+    rf"\b(?=[A-ZÀ-Þ]){_HOUSE}(?: {_INSIDE})?(?: {_CAPITAL}(?: {_INSIDE}(?= [A-ZÀ-Þ]))?){{1,5}}|"
+    rf"(?!{_A_THE} )(?:{_CAPITAL} ){{1,3}}{_BUSINESS}(?! [A-ZÀ-Þ])"
+)
+_BEHIND = either(
+    *("from", "with", "at", "of", "to", "beim?", "von", "vom", "mit", "chez", "aux?", "de", "du", "des", "en", "con"),
+    *("d[ao]s?", "dal(?:la)?", "del(?:la)?", "di", "presso", "van", "bij", "n[ao]", "com"),
+)
+_RUN = re.compile(rf"(?i:\b{_BEHIND} (?:the |de[rmnsr]? |die |la |le |les |el |los |het |l['\u2019])?){COMPANY}")
+_WITH = re.compile(r"(?i)\b(?:with|mit|avec|con|met|com) (?:the )?$")
+_ARTICLE = re.compile(r"(?i)\b(?:der|die|das|dem|den|la|le|les|el|los|il|lo|het|the) $")
+_MOST_RUNS = 20
+_SURE, _PERHAPS = 3.0, 1.5
+
+
+def framed(told: Told) -> Iterator[Candidate]:
+    """Yield what sentences and the subject name: "your application to Acme"."""
+    for number, line in enumerate(told.lines):
+        for speech in told.speeches:
+            if speech.company_hint.search(line):
+                yield from _named(told, line, speech, SUBJECT if number == 0 else TEXT)
+
+
+def _named(told: Told, line: str, speech: Speech, place: str) -> Iterator[Candidate]:
+    for weight, patterns in ((_SURE, speech.companies), (_PERHAPS, speech.companies_maybe)):
+        for match in (match for pattern in patterns for match in pattern.finditer(line)):
+            name = clean_company(without_team(match["company"]), told.speeches)
+            if name is None or is_position(name, told.speeches):
+                continue
+            if may_be_person(name):
+                is_with = _WITH.search(line, 0, match.start("company"))  # "an interview with Maya Chen"
+                yield from () if is_with else (Candidate(name, place, weight / 2, SAID),)
+            elif " " not in name and _ARTICLE.search(line, 0, match.start("company")):  # "bei der Besetzung"
+                yield Candidate(name, place, _PERHAPS, SAID)
+            else:
+                yield Candidate(name, place, weight + told.more, SAID)
+
+
+def labelled(told: Told) -> Iterator[Candidate]:
+    """Yield what a portal's mail has behind "Company:" in a line of its own."""
+    for match in islice(_LABEL.finditer(told.said), 3):
+        name = clean_company(match["company"], told.speeches)
+        if name:
+            yield Candidate(name, LABELLED, 3.0, WHOLE)
+
+
+def stated(told: Told) -> Iterator[Candidate]:
+    """Yield names with a legal form, or that say what they are, wherever they stand in the text."""
+    for line in told.message.text[:MAX_SEARCHED].split("\n"):
+        for match in islice(_STATED.finditer(line), 4) if is_organisation(line) else ():
+            name = clean_company(without_team(match[0].strip()), told.speeches)
+            if name and " " in name and is_organisation(name):
+                yield Candidate(name, TEXT, 1.0 + 0.5 * (legal_end(name) is not None), SAID)
+
+
+def clients(told: Told) -> Iterator[Candidate]:
+    """Yield whom an agency may write for: its client by that word, or any name of several words behind "from", "at"."""
+    for match in (m for speech in told.speeches for saying in speech.clients for m in saying.finditer(told.said)):
+        name = clean_company(match["company"], told.speeches) if match["company"] else None
+        if name:
+            yield Candidate(name, TEXT, 3.0, SAID)
+    for match in islice(_RUN.finditer(told.said), _MOST_RUNS):
+        name = clean_company(match["company"], told.speeches)
+        if (
+            name
+            and " " in name
+            and not (may_be_person(name) or is_position(name, told.speeches) or is_department(name))
+        ):
+            yield Candidate(name, TEXT, 2.0, SAID)
+
+
+def spelled(told: Told) -> Iterator[Candidate]:
+    """Yield words of the mail that are spelled as an address is."""
+    for place, said in ((SUBJECT, told.message.subject), (TEXT, told.message.text[:MAX_SEARCHED])):
+        for hint in told.hints:
+            name = spelled_like(hint.letters, said) if len(hint.letters) > 3 else None  # noqa: PLR2004
+            if name:
+                longer = clean_company(_always_longer(name, said), told.speeches)
+                yield Candidate(longer or name, place, 1.0, PART)
+
+
+def _always_longer(name: str, said: str) -> str:
+    """Return the name with the words that stand behind it wherever it is said ("Acme" is always "Acme Symphony")."""
+    found = {match[0] for match in islice(re.finditer(rf"\b{re.escape(name)}\b(?: [A-ZÀ-Þ][\w-]+){{0,2}}", said), 20)}
+    return found.pop() if len(found) == 1 else name

@@ -1,0 +1,66 @@
+"""For whom a mail is written, as far as it says: for its sender, for an agency's client, or for no employer at all."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from classifier.candidates import MAX_SEARCHED, Told
+from classifier.concepts import CONCEPTS, lexicon_of
+from classifier.domains import registered_label
+from classifier.languages.patterns import either
+from classifier.signatures import Line
+
+_AGENCY_DOMAIN = re.compile(
+    either(
+        *("(?<!re)search", "recruit", "staffing", "personal", "headhunt", "talent", "interim", "zeitarbeit", "rh$"),
+        *("rrhh", "emple[oa]", "trabaj", "werving", "uitzend"),
+    )
+)
+_AGENCY = re.compile(
+    r"(?i)"
+    + either(
+        *("executive search", "search (?:&|and|ltd|partners)", r"\bstaffing\b", "headhunt", "zeitarbeit"),
+        *("personal(?:beratung|vermittlung|service|dienst)", "(?:cabinet|conseil) .*recrutement", "recrutement de"),
+        *("chasseur", "agenzia per il lavoro", "ricerca e selezione", r"\bETT\b", "trabajo temporal", "uitzend"),
+        *("detacher", "interim", "werving (?:&|en) selectie", "(?:senior|managing|recruitment) consultant"),
+    )
+)
+_BULLETIN = re.compile(
+    r"(?i)\b(?:job-?)?"
+    + either(
+        *("alerts?", "alertas?", "alertes?", "jobmail", "newsletters?", "news", "bolet[ií]n", "boletim", "lettre"),
+        *("letter", "nieuwsbrief", "digest", "avvisi"),
+    )
+    + r"\b"
+)
+_WORD = re.compile(r"[^\W\d_][\w'-]+")
+_ABOUT_WORK = ("ROLE", "HIRE", "CAREER", "INTERVIEW", "APPLY")
+_ABOUT_ELSE = ("HOUSING", "CREDIT", "NEWS")
+
+
+def is_for_client(told: Told) -> bool:
+    """Whether it is written for another employer: it speaks of a client, or the sender is called an agency."""
+    if _AGENCY_DOMAIN.search(registered_label(told.message)) or _signs_as_agency(told.last):
+        return True
+    return any(saying.search(told.said) for speech in told.speeches for saying in speech.clients)
+
+
+def _signs_as_agency(last: Sequence[Line]) -> bool:
+    return any(_AGENCY.search(line.text) for line in last if line.is_signed)
+
+
+def is_about_else(told: Told, name: str) -> bool:
+    """Whether it plainly comes from no employer: a bulletin, or it speaks more of flats or loans than of work.
+
+    The words of the sender's name say nothing: a bank refuses applicants as well.
+    """
+    sender = told.message.sender
+    if sender and (_BULLETIN.search(sender.name) or _BULLETIN.fullmatch(sender.email.partition("@")[0])):
+        return True
+    lexicon = lexicon_of(told.speeches[0].code)
+    if lexicon is None:
+        return False
+    words = set(_WORD.findall(told.said[:MAX_SEARCHED])).difference(name.split())
+    told_of = Counter(CONCEPTS[concept] for word in words for concept in lexicon[word])
+    work = sum(told_of[concept] for concept in _ABOUT_WORK)
+    return any(told_of[concept] > max(1, work) for concept in _ABOUT_ELSE)
