@@ -34,7 +34,7 @@ from replies.decision import (
     SkipReason,
 )
 from replies.domains import is_service
-from replies.duplicates import Twins, fingerprint, twins_of
+from replies.duplicates import Twins, as_it_came, fingerprint, twins_of
 from replies.feedback import is_expected
 from replies.recipient import of_this_application, recipient_of
 from replies.schedule import due
@@ -69,7 +69,8 @@ class _Case:
         """What is answered already and says the same."""
         if self.history.owed == self.message.key:
             return None
-        return twins_of(self.message, self.reading.details, self.arrived_at, self.kind, self.history)
+        new = as_it_came(self.message, self.reading.details, self.arrived_at, self.kind)
+        return twins_of(new, self.history)
 
 
 def decide(  # noqa: PLR0917 - six plain values, in the order of the data's way

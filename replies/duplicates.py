@@ -1,7 +1,6 @@
 """Is this rejection another copy of one that is answered already, or news of a second?"""
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -41,99 +40,85 @@ class Twins:
         return all(not each.by_person and each.waits_until and arrived_at <= each.waits_until for each in self.past)
 
 
-@dataclass(frozen=True, slots=True)
-class _Arrival:
-    """What of a mail is compared; `ids` are its own Message-ID and those that it names."""
+def as_it_came(message: Message, details: Details, arrived_at: datetime, kind: ReplyKind) -> PastReply:
+    """Return what of a mail is compared, as if it were answered already."""
+    return PastReply(
+        details.company.value if details.company else None,
+        details.role.value if details.role else None,
+        message.sender.email if message.sender else None,
+        frozenset({*message.references, *message.in_reply_to, *filter(None, [message.message_id])}),
+        fingerprint(message),
+        arrived_at,
+        kind,
+        message.key,
+        requisition=details.requisition.value if details.requisition else None,
+    )
 
-    ids: frozenset[str]
-    fingerprint: str
-    company: str
-    role: str
-    requisition: str | None
-    sender: str
-    at: datetime
-    companies: Employers
 
-
-def twins_of(
-    message: Message, details: Details, arrived_at: datetime, kind: ReplyKind, history: History
-) -> Twins | None:
-    """Return which replies of this kind answer another copy of the mail, or perhaps do; None when it is news.
+def twins_of(new: PastReply, history: History) -> Twins | None:
+    """Return which replies of its kind answer another copy of the mail, or perhaps do; None when it is news.
 
     Two roles at one company that have nothing to do with each other are two applications, even in the same words.
     """
-    replies = [past for past in history.replies if past.kind is kind]
-    new = _arrival(message, details, arrived_at, replies, history)
-    found = [(past, _likeness(new, past)) for past in replies]
+    replies = [past for past in history.replies if past.kind is new.kind and past.key != new.key]
+    companies = Employers((company_key(each.company) for each in (new, *replies)), history.past.links)
+    found = [(past, _likeness(new, past, companies)) for past in replies]
     for reason in (SkipReason.DUPLICATE, SkipReason.POSSIBLE_DUPLICATE):
         if alike := tuple(past for past, likeness in found if likeness is reason):
             return Twins(reason, alike)
     return None
 
 
-def _arrival(
-    message: Message, details: Details, arrived_at: datetime, replies: Sequence[PastReply], history: History
-) -> _Arrival:
-    company = company_key(details.company.value if details.company else None)
-    names = [company, *(company_key(past.company) for past in replies)]
-    return _Arrival(
-        ids=frozenset({*message.references, *message.in_reply_to, *filter(None, [message.message_id])}),
-        fingerprint=fingerprint(message),
-        company=company,
-        role=role_key(details.role.value if details.role else None),
-        requisition=details.requisition.value if details.requisition else None,
-        sender=message.sender.email.lower() if message.sender else "",
-        at=arrived_at,
-        companies=Employers(names, history.past.links),
-    )
-
-
-def _likeness(new: _Arrival, past: PastReply) -> SkipReason | None:
-    apart = abs(new.at - past.arrived_at)
-    if new.ids & past.threads:
+def _likeness(new: PastReply, past: PastReply, companies: Employers) -> SkipReason | None:
+    apart = abs(new.arrived_at - past.arrived_at)
+    if new.threads & past.threads:
         return SkipReason.DUPLICATE
     if apart > _SAME_ROLE_WITHIN or _are_two_positions(new, past):
         return None
     if new.fingerprint == past.fingerprint and _same_role(new, past) is not False:
         return SkipReason.DUPLICATE
-    if not _same_company(new, past):
+    if not _same_company(new, past, companies):
         return None
     if _same_role(new, past):
         return SkipReason.DUPLICATE
     return SkipReason.POSSIBLE_DUPLICATE if apart <= _unsure_for(new, past) else None
 
 
-def _are_two_positions(new: _Arrival, past: PastReply) -> bool:
+def _are_two_positions(new: PastReply, past: PastReply) -> bool:
     """Whether both say which position it is, and not the same one."""
     if new.requisition and past.requisition:
         return new.requisition != past.requisition
     return not may_be_one_role(new.role, past.role)
 
 
-def _same_role(new: _Arrival, past: PastReply) -> bool | None:
+def _same_role(new: PastReply, past: PastReply) -> bool | None:
     """Whether it is the same position; None when one of the mails does not say which."""
     if new.requisition and past.requisition:
         return True  # two different ones never come so far
-    role = role_key(past.role)
-    return new.role == role if new.role and role else None
+    mine, theirs = role_key(new.role), role_key(past.role)
+    return mine == theirs if mine and theirs else None
 
 
-def _same_company(new: _Arrival, past: PastReply) -> bool:
+def _same_company(new: PastReply, past: PastReply, companies: Employers) -> bool:
     """By name and by the user's word about names; of a mail that names none, by the house that it came from."""
-    sender, theirs = (email.rpartition("@")[2] for email in (new.sender, (past.sender or "").lower()))
+    mine, theirs = (_sender(each).rpartition("@")[2] for each in (new, past))
     if new.company and past.company:
-        return new.companies.of(new.company) == new.companies.of(past.company)
+        return companies.of(new.company) == companies.of(past.company)
     if new.company or past.company:
-        return is_of(past.company, sender) or is_of(new.company, theirs)
-    return is_house(sender) and is_house(theirs) and same_organisation(sender, theirs)
+        return is_of(past.company, mine) or is_of(new.company, theirs)
+    return is_house(mine) and is_house(theirs) and same_organisation(mine, theirs)
 
 
-def _unsure_for(new: _Arrival, past: PastReply) -> timedelta:
+def _unsure_for(new: PastReply, past: PastReply) -> timedelta:
     """For how long two mails about one company may be about one application: from another sender alone.
 
     That is what a recruiter does who writes after the system. The same sender writes twice about two.
     """
-    if (past.sender or "").lower() == new.sender:
+    if _sender(new) == _sender(past):
         return timedelta(-1)
     one_known = bool(new.role) != bool(past.role)
     return _SAME_ROLE_WITHIN if one_known else _UNSURE_WITHIN
+
+
+def _sender(reply: PastReply) -> str:
+    return (reply.sender or "").lower()

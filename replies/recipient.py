@@ -52,8 +52,12 @@ def recipient_of(message: Message, details: Details, history: History, policy: P
 
 
 def of_this_application(history: History, arrived_at: datetime) -> History:
-    """Return the history without those who wrote so long before a rejection that it was about another application."""
-    people = tuple(person for person in history.people if arrived_at - person.wrote_at <= LASTS)
+    """Return the history with only those people who wrote before a rejection, and not so long before.
+
+    What somebody wrote after it is answered itself; long before, they wrote about another application.
+    """
+    none = timedelta(0)
+    people = tuple(person for person in history.people if none <= arrived_at - person.wrote_at <= LASTS)
     return replace(history, people=people)
 
 

@@ -11,28 +11,30 @@ from typing import Final
 
 from sqlalchemy import and_, func, or_, select, update
 
-from replies.decision import Reply, ReplyKind, SkipReason
+from replies.decision import PastReply, Reply, ReplyKind, SkipReason
 from service import rows
 from service.database import Database
 from service.mailbox import MessageRef
 from service.records import Outcome, State
 from service.tables import forgotten, mails, replies
 
-_UNADDRESSED: Final = or_(
-    and_(replies.c.state == State.CANCELLED, replies.c.reason == SkipReason.NOBODY_READS),
-    and_(replies.c.state == State.PENDING, replies.c.to.is_(None)),
-)
+_UNREAD: Final = and_(replies.c.state == State.CANCELLED, replies.c.reason == SkipReason.NOBODY_READS)
+_UNADDRESSED: Final = or_(_UNREAD, and_(replies.c.state == State.PENDING, replies.c.to.is_(None)))
+
+
+_REPLIED: Final = (replies.c.kind, replies.c.state, replies.c.asked, replies.c.due_at)
 
 
 @dataclass(frozen=True, slots=True)
 class Unaddressed:
-    """A rejection whose answer nobody would read, as far as is known."""
+    """A rejection whose answer nobody would read, as far as is known; `facts` are those by which twins are known."""
 
     reply_id: int
     ref: MessageRef
     company: str
     role: str | None
     sender: str | None
+    facts: PastReply
 
 
 class People:
@@ -44,7 +46,7 @@ class People:
     def unaddressed(self, mailbox: str, since: datetime, limit: int) -> list[Unaddressed]:
         """Return rejections that arrived after `since` and need a person who was not searched for yet, newest first."""
         statement = (
-            select(mails, replies.c.id.label("reply_id"))
+            select(mails, replies.c.id.label("reply_id"), *_REPLIED)
             .join(replies)
             .where(
                 mails.c.mailbox == mailbox,
@@ -59,7 +61,10 @@ class People:
         )
         with self._database.reading() as connection:
             found = connection.execute(statement).all()
-        return [Unaddressed(row.reply_id, rows.ref(row), row.company, row.role, row.sender) for row in found]
+        return [
+            Unaddressed(row.reply_id, rows.ref(row), row.company, row.role, row.sender, rows.past_reply(row, since))
+            for row in found
+        ]
 
     def search_again(self, mailbox: str, companies: Sequence[str]) -> None:
         """Let the rejections of these companies that need a person be searched for once more: more is known of them."""
@@ -84,6 +89,13 @@ class People:
                 same = (mails.c.mailbox == mailbox, mails.c.key == outcome.key)
                 connection.execute(update(mails).where(*same).values(kept))
             connection.execute(update(replies).where(replies.c.id == reply_id).values(watched_at=now))
+
+    def is_twin(self, reply_id: int, reason: SkipReason, now: datetime) -> None:
+        """Note that another mail about the same rejection has, or may have, its reply: nobody need be searched for."""
+        one = update(replies).where(replies.c.id == reply_id)
+        with self._database.writing() as connection:
+            connection.execute(one.where(_UNREAD).values(reason=reason, changed_at=now))
+            connection.execute(one.values(watched_at=now))
 
     def reachable(self, reply_id: int, reply: Reply, now: datetime) -> bool:
         """Owe the reply after all, to the person who was found. False when it has moved on meanwhile."""

@@ -123,21 +123,23 @@ def past_replies(connection: Connection, mailbox: str, now: datetime) -> tuple[P
             or_(replies.c.state.in_([*OWED, State.DRAFTED]), replies.c.reason.in_(SETTLED)),
         )
     )
-    return tuple(
-        PastReply(
-            row.company,
-            row.role,
-            row.sender,
-            frozenset(row.threads),
-            row.fingerprint,
-            row.arrived_at,
-            kind=ReplyKind(row.kind),
-            key=row.key,
-            requisition=row.requisition,
-            by_person=row.email is not None,
-            waits_until=max(row.due_at, now) if row.state in _WAITING and not row.asked else None,
-        )
-        for row in connection.execute(statement)
+    return tuple(past_reply(row, now) for row in connection.execute(statement))
+
+
+def past_reply(row: Row[Any], now: datetime) -> PastReply:
+    """Translate a row of a mail with its reply."""
+    return PastReply(
+        row.company,
+        row.role,
+        row.sender,
+        frozenset(row.threads),
+        row.fingerprint,
+        row.arrived_at,
+        kind=ReplyKind(row.kind),
+        key=row.key,
+        requisition=row.requisition,
+        by_person=row.email is not None,
+        waits_until=max(row.due_at, now) if row.state in _WAITING and not row.asked else None,
     )
 
 

@@ -12,6 +12,7 @@ import structlog
 
 from classifier.message import parse
 from replies.decision import NoReply, Reply, ReplyKind, Skip, SkipReason
+from replies.duplicates import twins_of
 from replies.employers import bare_key
 from replies.names import company_key
 from replies.recipient import LASTS, known_person, of_this_application
@@ -39,6 +40,9 @@ def seek(account: Account, mailbox: Mailbox, tools: Tools) -> None:
         if tools.stopping():
             return
         at = circumstances(account, tools)
+        if twins := twins_of(rejection.facts, at.history):
+            tools.ledger.people.is_twin(rejection.reply_id, twins.reason, at.now)
+            continue
         sought = Sought(rejection.company, rejection.sender, rejection.ref.arrived_at)
         found = witnesses(mailbox, sought, at, account.remembers_from(at.now))
         tools.ledger.people.searched(rejection.reply_id, account.name, found, at.now)

@@ -34,6 +34,14 @@ Best,
 Maya Lindqvist
 """
 
+BRIEF = """Hi Jane,
+
+I am sorry to tell you that we will not take your application at Brightloop further. Thank you for your interest.
+
+Best,
+Maya Lindqvist
+"""
+
 
 def drafted(world: World) -> tuple[str, bytes]:
     """Let a rejection come, be answered after the delay, and return the handle of the draft and the draft."""
@@ -164,6 +172,18 @@ class LaterJob:
         (draft,) = world.drafts()
         assert draft["In-Reply-To"] == id_of(3)
         assert row_of(world, 3).company == "Brightloop"
+
+    def test_both_read_at_once_where_somebody_is_found_in_the_mailbox_make_one_draft_too(self, world: World) -> None:
+        long_ago = START - timedelta(days=20)
+        world.account.file_away(world.account.deliver(mail(FIRST_INVITATION, 1), long_ago))
+        world.account.deliver(mail(FROM_PORTAL, 2, sender=PORTAL), START - HOUR)
+        world.deliver(mail(BRIEF, 3))
+        for _ in range(3):
+            world.sweep()
+            world.clock.forward(DELAY)
+        (draft,) = world.drafts()
+        assert draft["In-Reply-To"] == id_of(3)
+        assert row_of(world, 2).reason == SkipReason.POSSIBLE_DUPLICATE
 
     def test_the_system_that_writes_after_such_a_person_gets_no_second_draft(self, world: World) -> None:
         world.account.deliver(mail(FIRST_INVITATION, 1), START - timedelta(days=2))
