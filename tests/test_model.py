@@ -81,7 +81,9 @@ def test_the_strongest_clue_of_a_rejection_is_its_deciding_sentence(model: Model
 
 def test_clues_are_few_and_short(model: Model) -> None:
     sentence = (
-        "Unfortunately we have decided to move forward with other candidates " + "and others " * 40 + "today.\n\n"
+        "Unfortunately we have decided to move forward with other candidates"
+        + ", whose experience is closer to what we are looking for" * 6
+        + ".\n\n"
     )
     clues = model.classify(mail(sentence * 20)).clues
     assert len(clues) == MAX_CLUES
