@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Row, and_, or_, select, update
+from sqlalchemy import Row, and_, func, or_, select, update
 
 from replies.afterwards import Made
 from replies.decision import ReplyKind
@@ -94,6 +94,20 @@ class Drafts:
         with self._database.reading() as connection:
             found = [rows.owed(row) for row in connection.execute(statement.order_by(replies.c.changed_at.desc()))]
         return [owed for owed in found if owed.blanks]
+
+    def notes_to(self, mailbox: str, email: str, now: datetime) -> list[OwedReply]:
+        """Return the notes to this person that were drafted lately and, as far as is known, lie there still."""
+        statement = rows.REPLY.where(
+            mails.c.mailbox == mailbox,
+            replies.c.kind == ReplyKind.RECONNECT,
+            replies.c.state == State.DRAFTED,
+            func.lower(replies.c.to) == email.lower(),
+            replies.c.sent_at.is_(None),
+            replies.c.declined_at.is_(None),
+            replies.c.changed_at >= now - WATCHED_FOR,
+        )
+        with self._database.reading() as connection:
+            return [rows.owed(row) for row in connection.execute(statement.order_by(replies.c.id))]
 
     def stands(self, reply_id: int, now: datetime, blanks: Sequence[str] | None = None) -> None:
         """Note that it is still there, or back again, and which blanks it has now; None when it was not read."""

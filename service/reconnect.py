@@ -3,9 +3,10 @@
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from shlex import quote
 
 from classifier.reading import Label
-from replies.applications import Employer, Past
+from replies.applications import Employer, Past, employers, with_questions
 from replies.attempts import JobMail
 from replies.decision import Policy, SkipReason
 from replies.names import role_key
@@ -47,29 +48,39 @@ def reconnect(places: Places, company: str, role: str | None, mailbox: str | Non
         accounts = accounts_of(config, places.state, [mailbox] if mailbox else ())
         wish = _wish(ledger, accounts, company, role, moment)
         account = accounts[wish.mailbox]
+        warning = _warning(wish, moment) + _beside(wish, ledger, moment)
         number = ledger.relations.owe(wish.mailbox, _outcome(wish, account.policy, moment), moment)
         owed = ledger.reply(number) if number is not None else None
         if owed is None:
             raise UsageError("This note was made before; there is one for each application.", "Look into your Drafts.")
-        return _warning(wish, moment) + _made(places, account, ledger, owed)
+        return warning + _made(places, account, ledger, owed)
 
 
 def _wish(ledger: Ledger, accounts: dict[str, Account], company: str, role: str | None, moment: datetime) -> _Wish:
     """Find the company in the mailboxes: where somebody is known, else the first that knows it at all."""
     known = False
+    perhaps: list[str] = []
     for name, account in accounts.items():
         past = ledger.relations.past(name)
         here = company_in(company, past)
         if here is None:
             continue
         known = True
+        perhaps += (f"ajar applications merge {quote(here.name)} {quote(each)}" for each in _perhaps(here, past))
         new = _confirmed(here, role, moment) or _by_hand(here, role, moment, account.policy)
         person = whom_now(new, past if not new.by_hand else _with(past, new), account.policy, moment, asked=True)
         if isinstance(person, Acquaintance):
             return _Wish(name, new, person, here.hold_off_until(account.policy.hold_off))
     if not known:
         raise unknown(company)
+    if perhaps:
+        raise UsageError(in_words(SkipReason.PERHAPS_KNOWN), f"If it is the same one, first: {'; or: '.join(perhaps)}")
     raise UsageError(in_words(SkipReason.NOBODY_KNOWN), f"`ajar applications show` tells who wrote from {company}.")
+
+
+def _perhaps(here: Employer, past: Past) -> tuple[str, ...]:
+    """Return other names that may be this company's."""
+    return with_questions(employers(past), past.links, about=here)[0].perhaps
 
 
 def _with(past: Past, new: JobMail) -> Past:
@@ -111,6 +122,14 @@ def _warning(wish: _Wish, moment: datetime) -> str:
     if until is None or until <= moment:
         return ""
     return f"You hold off from {wish.new.company} until {until.astimezone():%d %B %Y}; the note is made as you say.\n\n"
+
+
+def _beside(wish: _Wish, ledger: Ledger, moment: datetime) -> str:
+    """Return what is to be said about notes to the same person that were not sent so far."""
+    email = wish.person.address.email
+    others = [note for note in ledger.drafts.notes_to(wish.mailbox, email, moment) if note.key != wish.new.key]
+    about = ", ".join(f"{note.id} ({note.role})" if note.role else str(note.id) for note in others)
+    return f"You have not sent another note to {email} so far: {about}. One mail may do for both.\n\n" if others else ""
 
 
 def _made(places: Places, account: Account, ledger: Ledger, owed: OwedReply) -> str:

@@ -196,6 +196,27 @@ def test_reconnect_makes_one_draft_at_once_and_lists_its_blanks(workplace: Workp
     assert len(story.drafts()) == 1
 
 
+def test_reconnect_says_that_another_note_to_the_same_person_was_not_sent_yet(
+    workplace: Workplace, story: Story
+) -> None:
+    workplace.ajar("once")
+    assert "another note" not in workplace.ajar("reconnect", "Brightloop", "--role", "Product Manager").stdout
+    second = workplace.ajar("reconnect", "Brightloop", "--role", "Gardener").stdout
+    assert "You have not sent another note to maya@brightloop.example so far: 2 (Product Manager)." in second
+    one, other = (note.get_content() for note in story.drafts())
+    assert one.split("\n")[-3] != other.split("\n")[-3]  # they do not even end alike
+
+
+def test_reconnect_where_the_company_may_be_known_by_another_name_says_how_to_say_so(
+    workplace: Workplace, story: Story
+) -> None:
+    story.applied("Brightloop Robotics")
+    workplace.ajar("once")
+    done = workplace.ajar("reconnect", "Brightloop Robotics")
+    assert (done.returncode, story.drafts()) == (2, [])
+    assert "first: ajar applications merge 'Brightloop Robotics' Brightloop" in done.stderr
+
+
 def test_reconnect_takes_up_the_confirmation_that_came_and_no_second_note_follows(
     workplace: Workplace, story: Story
 ) -> None:
