@@ -3,20 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from classifier.company_names import is_organisation, without_team
+from classifier.company_names import is_organisation, legal_end, without_team
+from classifier.concepts import lexicon_of as concepts_of
 from classifier.domains import Hint, share_spelled, spellings
 from classifier.language import DEFAULT
 from classifier.languages import Speech, vocabulary
 from classifier.message import Message
 from classifier.names import is_person
 from classifier.signatures import Line
-from classifier.titles.lexicon import Kind, lexicon_of
+from classifier.titles.lexicon import FRAMES, Kind, lexicon_of
 
 MAX_SEARCHED = 4000
 DISPLAYED, SUBJECT, TEXT, SIGNED, LABELLED = "sender's display name", "subject", "text", "signature", "letterhead"
 WHOLE, SAID, PART = 3, 2, 1
 
 _UNNAMED = 1.0
+_COMMON = FRAMES | Kind.STOP | Kind.WE | Kind.LEVEL
 _GERMANIC = ("de", "nl")
 _PARTS = vocabulary("departments")
 _FUNCTIONS = vocabulary("functions", beginnings=True)
@@ -91,12 +93,16 @@ def may_be_person(name: str) -> bool:
 
 
 def is_position(name: str, speeches: Sequence[Speech]) -> bool:
-    """Whether it begins with what people do, as titles do, or ends so, as those of Germanic languages do."""
+    """Whether a word of what people do is in it, where titles have it: in Romance languages at the beginning."""
     words = [word for word in name.lower().split() if word.strip("iv")] or [""]
-    first = (lexicon_of(speech.code)[words[0]] for speech in speeches)
-    codes = {DEFAULT, *(speech.code for speech in speeches if speech.code in _GERMANIC)}
-    kinds = (*first, *(lexicon_of(code)[words[-1]] for code in codes))
-    return any(kind & Kind.HEAD and not kind & (Kind.WEAK | Kind.NOT) for kind in kinds)
+    if legal_end(name) is not None:
+        return False
+    germanic = [lexicon_of(code) for code in {DEFAULT, *(each.code for each in speeches if each.code in _GERMANIC)}]
+    kinds = [lexicon_of(speech.code)[words[0]] for speech in speeches]
+    kinds += [lexicon[words[-1]] for lexicon in germanic]
+    kinds += [lexicon.whole(word) for lexicon in germanic for word in words[:-1]]
+    unlike = Kind.NOT if len(words) > 1 and not is_organisation(name) else Kind.NOT | Kind.WEAK
+    return any(kind & Kind.HEAD and not kind & unlike for kind in kinds)
 
 
 def is_department(name: str) -> bool:
@@ -112,3 +118,18 @@ def is_function(name: str) -> bool:
 def has_function(name: str) -> bool:
     """Whether it says what somebody is who signs."""
     return _FUNCTIONS.found_in(name)
+
+
+def is_uncommon(name: str, told: Told) -> bool:
+    """Whether a name of a word or two has none of the words that job mail is made of."""
+    return len(name.split()) <= 2 and name.istitle() and not is_common(name, told)  # noqa: PLR2004
+
+
+def is_common(name: str, told: Told) -> bool:
+    """Whether any of these words is one that job mail is made of."""
+    words = name.split()
+    codes = (*(speech.code for speech in told.speeches), DEFAULT)
+    if any(lexicon_of(code)[word.lower()] & _COMMON for code in codes for word in words):
+        return True
+    lexicons = [lexicon for code in codes if (lexicon := concepts_of(code)) is not None]
+    return any(lexicon[word] for lexicon in lexicons for word in words)

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field, replace
 
 from classifier.candidates import DISPLAYED, PART, SAID, SIGNED, SUBJECT, TEXT, WHOLE, Candidate, Told
 from classifier.company_names import core, is_kin, is_organisation
-from classifier.domains import Hint, domain_label, share_spelled, spellings
+from classifier.domains import Hint, domain_label, registered_label, share_spelled, spellings
 from classifier.in_headers import displayed, in_subject
 from classifier.in_signature import signed
-from classifier.in_text import clients, framed, labelled, spelled, stated
+from classifier.in_text import clients, deciding, framed, labelled, spelled, stated
 from classifier.kinds_of_mail import is_about_else, is_for_client
 from classifier.reading import Fact
-from classifier.senders import is_service, is_unattended
+from classifier.senders import FREEMAIL, is_service, is_unattended
 
 _ENOUGH = 3.0
 _CLIENT = 1.0  # what it weighs that an agency speaks of somebody
@@ -25,6 +25,7 @@ _MOST_OF_IT = 0.6
 _SURE = 2.0
 _SHORTEST_WORD, _LONGEST_WORD = 4, 10
 _MOST_WORDS = 9
+_FREEMAIL = frozenset(domain.partition(".")[0] for domain in FREEMAIL)
 _RELAY_LIKE = re.compile(r"mail|post|hire|recruit|job|talent|apply|career|work|bewerb|karriere|stellen|news|list")
 
 
@@ -101,7 +102,9 @@ def _candidates(told: Told) -> Iterator[Candidate]:
     shown = tuple(displayed(told))
     is_served = told.message.sender is not None and is_service(told.message.sender)
     told = replace(told, is_unnamed=is_served and not shown)
-    places = (in_subject, framed, labelled, signed, stated, spelled, *((clients,) if told.for_client else ()))
+    by_others = (clients,) if told.for_client else ()
+    reported = (deciding,) if told.for_client or told.is_unnamed else ()
+    places = (in_subject, framed, labelled, signed, stated, spelled, *by_others, *reported)
     for candidate in (*shown, *(candidate for place in places for candidate in place(told))):
         if len(candidate.name.split()) <= _MOST_WORDS:
             yield candidate
@@ -141,6 +144,9 @@ def _fullest(employer: _Employer, said: str) -> Candidate:
     ranked = sorted(employer.members, key=lambda one: (-min(one.fullness, SAID), -len(one.name)))
     written = [one for one in ranked if one.name in said]
     best = (written or ranked)[0]
+    house = [one for one in ranked if is_organisation(one.name) and one.name.endswith(f" {best.name}")]
+    if house and not is_organisation(best.name):
+        return house[0]  # "Gemeente Waldrecht", where the text says "bij de gemeente Waldrecht"
     if best.fullness == PART:
         return next((one for one in ranked if one.fullness > PART and best.name in one.name), best)
     used = [one for one in written if one.fullness >= SAID and said.count(one.name) > said.count(best.name) + 1]
@@ -154,7 +160,13 @@ def _from_domain(told: Told, found: Sequence[Candidate]) -> Fact | None:
     A longer label is two words more often than one, and nobody can tell where they part.
     """
     label, sender = domain_label(told.message), told.message.sender
-    is_word = label.isalpha() and _SHORTEST_WORD <= len(label) <= _LONGEST_WORD and not _RELAY_LIKE.search(label)
+    is_word = (
+        label == registered_label(told.message)
+        and label.isalpha()
+        and label not in _FREEMAIL
+        and _SHORTEST_WORD <= len(label) <= _LONGEST_WORD
+        and not _RELAY_LIKE.search(label)
+    )
     if sender is None or not is_word or is_unattended(sender.email):
         return None
     if any(one.place == DISPLAYED and one.weight > 1.0 for one in found):

@@ -36,7 +36,7 @@ _TEAM = either(*sorted({word for speech in SPEECHES.values() for word in speech.
 # Words that names end with as well: they are a team's only beside another one ("HR Services", "Recruiting Center").
 _WEAK = either(
     *("services?", "cent(?:er|re)", "office", "support", "operations", "experience", "portal", "application"),
-    *("candidate", "at", "from", "the", "your", "das", "der", "ihre?", "bei", "von", "personas", "gente"),
+    *("candidate", "at", "from", "the", "your", "das", "der", "ihre?", "bei", "von"),
 )
 _STRONG = re.compile(rf"(?i)\b(?!{_WEAK}\b){_TEAM}\b")
 _JOINT = (
@@ -83,7 +83,8 @@ _BEFORE = Saying(
 )
 _BEHIND = Saying(rf"(?i)(?:[\s,&/|–—-]+(?:{_JOINT}[\s-]+)?{_TEAM}){{1,5}}[.!]?$")
 _LEADING = re.compile(
-    r"^(?:the|The|Firma|die|der|das|namens|voor|für|pour|por|per|for|on behalf of|mede namens) (?=\S)"
+    r"^(?:[Tt]he|Firma|die|der|das|(?:mede )?namens|voor|für|pour|por|per|for|on behalf of|beim?"
+    r"|chez|bij|presso|at) (?=\S)"
 )
 _ADDRESS = re.compile(r"\S+\.[a-z]{2,}$")
 

@@ -5,25 +5,28 @@ from collections.abc import Iterator
 
 from classifier.candidates import (
     DISPLAYED,
+    MAX_SEARCHED,
     PART,
     SAID,
     SUBJECT,
+    TEXT,
     WHOLE,
     Candidate,
     Told,
     bare_of,
     is_department,
     is_position,
+    is_uncommon,
     may_be_person,
 )
 from classifier.company_names import clean_company, is_house, is_organisation, parts, whole_company, without_team
-from classifier.concepts import lexicon_of
-from classifier.language import DEFAULT
+from classifier.domains import registered_label
 from classifier.languages import Saying, everywhere
 from classifier.languages.patterns import COMPANY
 from classifier.message import Address
-from classifier.names import is_first_name, whole_name
+from classifier.names import folded, is_first_name, whole_name
 from classifier.senders import is_freemail, is_service, is_unattended
+from classifier.values import squash
 
 _VIA = Saying(rf"(?i)\s+{everywhere('via')}\s+.*$")
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{2,60})\)")
@@ -48,21 +51,29 @@ def displayed(told: Told) -> Iterator[Candidate]:
         yield Candidate(name, DISPLAYED, 1.5, WHOLE)
     raw = _IN_BRACKETS.sub("", raw)
     of = _OF.fullmatch(raw)
-    if of and is_first_name(of["who"]):  # or it is a surname, so it needs another witness
+    if of and sender and _is_first(of["who"], sender):  # or it is a surname, so it needs another witness
         name = clean_company(of["company"], told.speeches)
-        yield from (Candidate(name, DISPLAYED, 1.0, WHOLE),) if name else ()
+        is_firm = name is not None and registered_label(told.message).startswith(squash(name))
+        yield from (Candidate(name, DISPLAYED, 2.0 if is_firm else 1.0, WHOLE),) if name else ()
     elif sender:
         yield from _parts_displayed(told, sender, raw)
 
 
+def _is_first(who: str, sender: Address) -> bool:
+    return is_first_name(who) or folded(who) == folded(sender.email.partition("@")[0])
+
+
 def _parts_displayed(told: Told, sender: Address, raw: str) -> Iterator[Candidate]:
+    family, comma, given = raw.partition(", ")
+    if comma and whole_name(f"{given} {family}") and not is_organisation(raw):
+        return  # "Meulen, W. van der"
     behind = _FROM.match(raw)
     for part in (behind["company"],) if behind else parts(raw):
         bare = bare_of(part, told.hints)
         name = whole_company(bare, told.speeches)
         if name is None or (is_department(name) and not is_organisation(name)):
             continue
-        if _is_somebody(bare, told) and (bare == part or raw.count(",") == 1):
+        if _is_somebody(bare, told) and bare == part:
             continue
         yield Candidate(name, DISPLAYED, _weight(told, sender, name, part), WHOLE if bare == part else PART)
 
@@ -70,11 +81,7 @@ def _parts_displayed(told: Told, sender: Address, raw: str) -> Iterator[Candidat
 def _is_somebody(bare: str, told: Told) -> bool:
     """Whether a display name is a person's, and the mail does not name it as one names an employer."""
     name = whole_name(bare)
-    if (
-        name is None
-        or is_house(name)
-        or (not name.is_known and "," not in (told.message.sender or Address("", "")).name)
-    ):
+    if name is None or not name.is_known or is_house(name):
         return False
     behind = rf"(?i:\b(?:at|to|in|joining|join|bei|an|chez|en|presso|bij|na|à)) {re.escape(bare)}(?!\w)"
     return re.search(behind, told.said) is None
@@ -102,19 +109,13 @@ def in_subject(told: Told) -> Iterator[Candidate]:
     for part in found if len(found) > 1 else ():
         name = clean_company(without_team(part), told.speeches)
         if name and _may_be_segment(name, told):
-            says_so = is_organisation(name) or (told.is_unnamed and _is_uncommon(name, told))
+            says_so = is_organisation(name) or (told.is_unnamed and is_uncommon(name, told))
             yield Candidate(name, SUBJECT, 1.0 + told.more + 1.25 * says_so, PART)
+            if " " in name and re.search(rf"\b{re.escape(name)}\b", told.message.text[:MAX_SEARCHED]):
+                yield Candidate(name, TEXT, 1.0, SAID)
 
 
 def _may_be_segment(name: str, told: Told) -> bool:
     if may_be_person(name) or len(name.split()) > _LONGEST_SEGMENT or is_position(name, told.speeches):
         return False
     return name[0].isupper() and _NUMBER.search(name) is None
-
-
-def _is_uncommon(name: str, told: Told) -> bool:
-    """Whether a name of a word or two has none of the words that job mail is made of."""
-    words = name.split()
-    codes = (*(speech.code for speech in told.speeches), DEFAULT)
-    lexicons = [lexicon for code in codes if (lexicon := lexicon_of(code)) is not None]
-    return len(words) <= 2 and name.istitle() and not any(lexicon[word] for lexicon in lexicons for word in words)  # noqa: PLR2004

@@ -20,17 +20,21 @@ from classifier.company_names import is_organisation, legal_end, parts, whole_co
 from classifier.domains import Hint
 from classifier.languages.patterns import LINK
 from classifier.names import name_at_start
-from classifier.signatures import Line
+from classifier.signatures import Line, is_prose
 from classifier.values import squash
 
 _AT = re.compile(r"\b(?:at|beim?|chez|presso|bij|n[ao]|en|@) $")
 _SMALL = re.compile(rf"(?<!\w)(?!{LINK}\b|dell['\u2019]|d['\u2019]|l['\u2019])[a-zà-ÿ]{{2,}}(?!\w)(?<!^)(?: |$)")
-_NO_NAME = re.compile(r"\d{2,}|@|www\.|https?:|\d[./ ]\d")
+_NO_NAME = re.compile(
+    r"\d{2,}|@|www\.|https?:|\d[./ ]\d"
+    r"|(?i:\b(?:street|road|lane|avenue|drive|square|quay|row|house|\w*stra(?:ß|ss)e|\w*str\.|\w*platz|\w*gasse|\w*allee)$)"
+    r"|(?i:\w*(?:straat|laan|plein|gracht|kade)$)|^(?:Via|Viale|Piazza|Corso|Rue|Avenue|Calle|Avenida|Rua|Largo|Praça) "
+)
 
 
 def signed(told: Told) -> Iterator[Candidate]:
     """Yield what the last lines name, each whole or a part of it."""
-    for line in told.last:
+    for line in (line for line in told.last if not is_prose(line.text)):
         for part in dict.fromkeys(parts(line.text)):
             form = _form(part, told)
             name = whole_company(_behind_function(form, told.hints), told.speeches)
@@ -71,7 +75,8 @@ def _weight(name: str, line: Line, told: Told) -> float:
         return 0.0
     if not (says_so or is_hinted) and (_is_somebody(name) or has_function(name) or _is_no_name(name, told)):
         return 0.0
-    return 0.25 + 1.0 * line.is_signed + 1.25 * says_so + 0.5 * has_form
+    is_above_other = says_so and not has_form and is_organisation(line.below)  # an institute above its university
+    return 0.25 + 1.0 * line.is_signed + 1.25 * says_so + 0.5 * has_form - 0.5 * is_above_other
 
 
 def _is_somebody(name: str) -> bool:

@@ -14,6 +14,7 @@ from classifier.candidates import (
     WHOLE,
     Candidate,
     Told,
+    is_common,
     is_department,
     is_position,
     may_be_person,
@@ -43,6 +44,18 @@ _BEHIND = either(
     *("d[ao]s?", "dal(?:la)?", "del(?:la)?", "di", "presso", "van", "bij", "n[ao]", "com"),
 )
 _RUN = re.compile(rf"(?i:\b{_BEHIND} (?:the |de[rmnsr]? |die |la |le |les |el |los |het |l['\u2019])?){COMPANY}")
+_DECIDES = {
+    code: re.compile(rf"(?:^|(?<=[.:!?] )){COMPANY} (?:{verbs})\b", re.MULTILINE)
+    for code, verbs in {
+        "en": "has|have|will",
+        "de": "hat|haben|wird",
+        "fr": "a|ont|vient|viennent",
+        "es": "ha|han|va|finaliz[oó]|cerr[oó]|decidi[oó]",
+        "it": "ha|hanno",
+        "nl": "heeft|hebben",
+        "pt": "decidiu|optou|encerrou|agradece|finalizou",
+    }.items()
+}
 _WITH = re.compile(r"(?i)\b(?:with|mit|avec|con|met|com) (?:the )?$")
 _ARTICLE = re.compile(r"(?i)\b(?:der|die|das|dem|den|la|le|les|el|los|il|lo|het|the) $")
 _MOST_RUNS = 20
@@ -87,6 +100,17 @@ def stated(told: Told) -> Iterator[Candidate]:
             name = clean_company(without_team(match[0].strip()), told.speeches)
             if name and " " in name and is_organisation(name):
                 yield Candidate(name, TEXT, 1.0 + 0.5 * (legal_end(name) is not None), SAID)
+
+
+def deciding(told: Told) -> Iterator[Candidate]:
+    """Yield of whom the mail says at the beginning of a sentence that they have decided: "Acme has chosen …"."""
+    text, codes = told.message.text[:MAX_SEARCHED], [speech.code for speech in told.speeches]
+    for match in islice((match for code in codes for match in _DECIDES[code].finditer(text)), _MOST_RUNS):
+        name = clean_company(match["company"], told.speeches)
+        if name is None or may_be_person(name) or is_position(name, told.speeches) or is_department(name):
+            continue
+        if not is_common(name if " " not in name else name.split()[0], told):
+            yield Candidate(name, TEXT, 2.0 + told.more, SAID)
 
 
 def clients(told: Told) -> Iterator[Candidate]:

@@ -2,13 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 from classifier.candidates import MAX_SEARCHED, Told
 from classifier.concepts import CONCEPTS, lexicon_of
 from classifier.domains import registered_label
 from classifier.languages.patterns import either
-from classifier.signatures import Line
+from classifier.senders import is_service, is_unattended
 
 _AGENCY_DOMAIN = re.compile(
     either(
@@ -25,6 +24,11 @@ _AGENCY = re.compile(
         *("detacher", "interim", "werving (?:&|en) selectie", "(?:senior|managing|recruitment) consultant"),
     )
 )
+# "Hollis Reed Recruitment" in a line of its own; an employer's own people write "Recruiting".
+_AGENCY_NAME = re.compile(
+    r"(?:[A-ZÀ-Þ&][\w'’-]* ){1,4}(?:Recruitment|Personnel|Search|Resourcing|Selection|Staffing|Consultants)"
+    r"(?: (?:Ltd|Limited|LLP|Group|Partners))?\.?"
+)
 _BULLETIN = re.compile(
     r"(?i)\b(?:job-?)?"
     + either(
@@ -40,13 +44,18 @@ _ABOUT_ELSE = ("HOUSING", "CREDIT", "NEWS")
 
 def is_for_client(told: Told) -> bool:
     """Whether it is written for another employer: it speaks of a client, or the sender is called an agency."""
-    if _AGENCY_DOMAIN.search(registered_label(told.message)) or _signs_as_agency(told.last):
+    lines = [line.text for line in told.last if line.is_signed]
+    if _AGENCY_DOMAIN.search(registered_label(told.message)) or any(map(_AGENCY.search, lines)):
+        return True
+    sender = told.message.sender
+    if (
+        sender
+        and not is_unattended(sender.email)
+        and not is_service(sender)
+        and any(map(_AGENCY_NAME.fullmatch, lines))
+    ):
         return True
     return any(saying.search(told.said) for speech in told.speeches for saying in speech.clients)
-
-
-def _signs_as_agency(last: Sequence[Line]) -> bool:
-    return any(_AGENCY.search(line.text) for line in last if line.is_signed)
 
 
 def is_about_else(told: Told, name: str) -> bool:

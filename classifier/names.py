@@ -9,14 +9,15 @@ from importlib.resources import files
 from classifier.languages import Saying, everywhere, vocabulary
 from classifier.values import MAX_PERSON, tidy
 
-_TITLES = Saying(rf"(?:{everywhere('person_titles')}\.?[ªº]?(?:-Ing\.?)?,? ?){{1,6}}(?=[A-ZÀ-Þ])")
+_TITLES = Saying(rf"(?:(?i:{everywhere('person_titles')})\.?[ªº]?(?:-Ing\.?)?,? ?){{1,6}}(?=[A-ZÀ-Þ])")
 _WORD = (
     r"(?:[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž'’]+(?:[A-ZÀ-Þ][a-zß-ÿ]+)?(?:-[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž'’]+)*"
-    r"|[A-ZÀ-Þ]['’][A-ZÀ-Þ][a-zß-ÿ]+|[A-ZÀ-Þ]{2,20})"
+    r"|[A-ZÀ-Þ]['’][A-ZÀ-Þ][a-zß-ÿ]+|M\.?ª|[A-ZÀ-Þ]{2,20})"
 )
 _TOKEN = re.compile(
     rf" ?(?:(?P<word>{_WORD})(?![\w.])|(?P<initials>(?:(?:[A-ZÀ-Þ]|Ch|Th|Ph|IJ)\.-?){{1,5}})"
-    r"|(?P<initial>[A-ZÀ-Þ])(?!\w)|\((?P<called>[A-ZÀ-Þ][a-zß-ÿ'’-]+)\)|(?P<small>[a-zé'’]{1,3}|[a-z]{3,4})(?= ))"
+    r"|(?P<initial>[A-ZÀ-Þ])(?!\w)"
+    r"|\((?P<called>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?: [A-ZÀ-Þ][a-zß-ÿ'’-]+)?)\)|(?P<small>[a-zé'’]{1,3}|[a-z]{3,4})(?= ))"
 )
 _PARTICLES = frozenset(
     "van von der den de la los las le du di da do das del dos ten ter te zu zum zur el al bin ibn e y i 't ’t".split()  # noqa: SIM905

@@ -91,9 +91,16 @@ def _agreement(name: Name, message: Message, shown: Name | None) -> float:
     header = message.sender.name if message.sender else ""
     if name.is_full and name.words[-1] in header.split() and name.written not in header:
         total += 1.0  # "J. Pasquier" of "Menuiserie Pasquier"
-    elif _is_personal(message) and (header == name.written if name.is_full else header.startswith(f"{name.written} ")):
+    elif _is_personal(message) and _begins_header(name, header):
         total = max(total, 1.5)
     return total
+
+
+def _begins_header(name: Name, header: str) -> bool:
+    """Whether From's display name is this first name and surname, or begins with this first name."""
+    if len(name.words) > 1:
+        return header == name.written and len(name.words) == len(("first", "last"))
+    return header.startswith(f"{name.written} ")
 
 
 def _beside(name: Name, line: Line) -> float:
@@ -166,4 +173,5 @@ def _is_of_domain(name: Name, message: Message) -> bool:
     domain = squash(message.sender.domain.rpartition(".")[0]) if message.sender else ""
     whole = squash("".join(name.words))
     is_own = message.sender is not None and folded(name.first) == folded(message.sender.email.partition("@")[0])
-    return len(whole) > 3 and whole in domain and not name.is_titled and not is_own  # noqa: PLR2004
+    is_initialled = name.is_full and len(name.words) == 1  # "B. Castaing" at castaing-tp.example
+    return len(whole) > 3 and whole in domain and not (name.is_titled or is_own or is_initialled)  # noqa: PLR2004

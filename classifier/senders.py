@@ -118,6 +118,7 @@ SERVICES: tuple[Service, ...] = (
     Service("Viterbit", ("viterbit.com",), Reach.MIXED),
     Service("AlmaLaurea", ("almalaurea.it",), Reach.NOBODY),
     Service("Jobrapido", ("jobrapido.com",), Reach.NOBODY),
+    Service("USAJobs", ("usajobs.gov",), Reach.NOBODY),
     Service("PageUp", ("pageuppeople.com",), Reach.MIXED),
     Service("Umantis", ("umantis.com",), Reach.MIXED),
     Service("BITE", ("b-ite.com", "b-ite.careers"), Reach.MIXED),

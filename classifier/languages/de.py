@@ -104,6 +104,14 @@ GERMAN = Speech(
         *("kennziffer", r"kennz", r"kenn-?nr", r"stellenangebot nr"),
     ),
     organisations=(
+        *("gasthof", "gasthaus", "wirtshaus", "hotel", "pension", "café", "konditorei", "metzgerei"),
+        *("fleischerei", "friseur", "salon", "apotheke", r"\w*praxis", "gärtnerei", "baumschule"),
+        *("spedition", "druckerei", "stadtverwaltung", r"\w*ministerium", "kolleg", "internat", "kita"),
+        *("kindergarten", "seniorenheim", "pflegeheim", r"\w*pflegedienst", "wohnstift", "lebenshilfe"),
+        *("awo", "drk", "johanniter", "malteser", r"\w*genossenschaft", r"\w*bibliothek", "orchester"),
+        *("rundfunk", "werft", "reederei", "brennerei", "mühle", "molkerei", "weingut", "kellerei"),
+        *(r"\w*manufaktur", "zimmerei", r"\w*kanzlei", r"\w*büro", r"\w*agentur", r"\w*gesellschaft"),
+        *("familie",),
         *("kanzlei", r"\w*betrieb", "praxis", r"\w*handlung", r"\w*rösterei", "bäckerei", "tischlerei"),
         *("schreinerei", "brauerei", "kreis", "rechtsanwälte", r"\w*amt", "bistum", "kirche", r"\w*schule"),
         *(
@@ -122,6 +130,12 @@ GERMAN = Speech(
         *("universität", "hochschule", r"\w*klinik(?:um)?", r"\w*krankenhaus", r"\w*kasse", r"landkreis", "stadt"),
         *("gemeinde", r"\w*bank", r"\w*stiftung", r"\w*museum", r"\w*verlag", r"stadtwerke", r"\w*werke?", "institut"),
         *("landratsamt", "gymnasium", r"\w*theater", r"\w*versicherung(?:en)?", "verein", "diakonie", "caritas"),
+    ),
+    businesses=(
+        *("pharma", "versicherung", "technik", "bau", "logistik", "energie", "medien", "reisen"),
+        *("transporte", "immobilien", "medizintechnik", "maschinenbau", "anlagenbau", "automotive"),
+        *("elektronik", "haustechnik", "gebäudereinigung", "steuerberatung", "optik", "textil", "papier"),
+        *("stahl", "chemie", "beratung", "söhne"),
     ),
     employer_labels=("unternehmen", "arbeitgeber(?:in)?", "firma"),
     departments=(

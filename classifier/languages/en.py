@@ -78,7 +78,7 @@ ENGLISH = Speech(
     ),
     organisations=names.ORGANISATIONS,
     businesses=names.BUSINESSES,
-    employer_labels=("(?:hiring )?organi[sz]ation", "company", "employer"),
+    employer_labels=("(?:hiring )?(?:organi[sz]ation|agency|company)", "employer"),
     departments=names.DEPARTMENTS,
     company_hint=facts.COMPANY_HINT,
     companies=facts.COMPANIES,

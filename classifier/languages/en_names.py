@@ -60,6 +60,18 @@ ORGANISATIONS = (
     "association",
 )
 BUSINESSES = (
+    *("homes", "seafoods", "air", "brewing", "coffee", "roasters", "kitchens?", "catering", "cleaning"),
+    *("construction", "builders", "plumbing", "engineering", "consulting", "consultants", "healthcare"),
+    *("health", "medical", "vets", "nursery", "gardens", "farms?", "estates", "properties", "lettings"),
+    *("cars", "transport", "haulage", "freight", "shipping", "marine", "rail", "travel", "tours", "leisure"),
+    *("fitness", "sports", "fashion", "clothing", "jewellers", "opticians", "pharmacy", "stores"),
+    *("supermarkets", "retail", "outdoor", "toys", "books", "media", "films", "productions", "pictures"),
+    *("arts", "creative", "digital", "interactive", "instruments", "electronics", "semiconductors"),
+    *("defence", "security", "telecom", "networks", "power", "water", "oil", "petroleum", "mining"),
+    *("minerals", "metals", "glass", "paper", "packaging", "plastics", "furniture", "windows", "roofing"),
+    *("timber", "care", "dental", "living", "financial", "wealth", "advisory", "associates", "brothers"),
+    *("bros", "sons", "composites", "biosciences", "therapeutics", "diagnostics", "bio", "labs", "ai"),
+    *("mobility",),
     *("studios?", "foods", "games", "robotics", "systems", "group", "energy", "partners", "pharma", "biotech"),
     *("technologies", "software", "solutions", "logistics", "architects", "solicitors", "bakery", "brewery", "joinery"),
     *("insurance", "mutual", "hotels?", "press", "records", "union", "bank", "holdings?", "industries", "analytics"),

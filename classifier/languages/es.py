@@ -82,6 +82,8 @@ SPANISH = Speech(
     behind_closings=("desde", "y", "de"),
     signed_for=(r"Fdo\.?", "Firmado", r"P\. ?[AO]\.?"),
     person_titles=(
+        r"D\.?ª",
+        "Dn",
         "Lic",
         "Licda",
         "Ing",
@@ -117,6 +119,11 @@ SPANISH = Speech(
     requisition_words=("referencia", "oferta", "folio", "requisición", "vacante", r"c[oó]digo", "convocatoria"),
     organisations=names.ORGANISATIONS,
     departments=names.DEPARTMENTS,
+    businesses=(
+        *("travel", "consulting", "log[ií]stica", "qu[ií]mica", "energ[ií]a", "seguros", "hoteles", "hijos"),
+        *("hermanos", "consultores", "ingenier[ií]a", "alimentaci[oó]n", "tecnolog[ií]as?", "sistemas"),
+        *("software", "farma", "inmobiliaria"),
+    ),
     company_hint=facts.COMPANY_HINT,
     companies=facts.COMPANIES,
     companies_maybe=facts.COMPANIES_MAYBE,

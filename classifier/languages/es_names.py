@@ -50,6 +50,12 @@ TEAM_WORDS = (
     r"notificaciones|avisos|no responder|personas(?: y cultura)?",
 )
 ORGANISATIONS = (
+    *("ferreter[ií]a", "carnicer[ií]a", "peluquer[ií]a", "gestor[ií]a", "asesor[ií]a", "bufete", "despacho"),
+    *("cafeter[ií]a", "mes[oó]n", "hostal", "guarder[ií]a", "consorcio", "mancomunidad", "almazara"),
+    *("conservas", "cementos", "cervecer[ií]a", "distribuciones", "reformas", "instalaciones", "autocares"),
+    *("viajes", "inmobiliaria", "caja", "textil", "confecciones", "muebles", "maderas", "metal[uú]rgica"),
+    *("fundici[oó]n", "[oó]ptica", "joyer[ií]a", "papeler[ií]a", "gr[aá]ficas", "aerol[ií]neas", "naviera"),
+    *("molinos",),
     *("panader[ií]a", "aceites", "cafetales", "seguros", "energ[ií]as", "cl[ií]nica", "estudio", "agencia"),
     *("grupo", "ayuntamiento", "centro", "instituto", "servicio de salud", "cooperativa", "constructora"),
     *("hospitalaria", "taller", "imprenta"),

@@ -101,6 +101,11 @@ FRENCH = Speech(
     ),
     organisations=names.ORGANISATIONS,
     departments=names.DEPARTMENTS,
+    businesses=(
+        *("conseil", "consulting", "immobilier", "logistique", "énergies?", "santé", "bâtiment"),
+        *("assurances", "transports", "industries?", "fils", "composites", "distribution", "aéronautique"),
+        *("cosmétiques", "pharma", "électronique", "ingénierie", "numérique"),
+    ),
     company_hint=facts.COMPANY_HINT,
     companies=facts.COMPANIES,
     companies_maybe=facts.COMPANIES_MAYBE,

@@ -71,6 +71,11 @@ SIGNED_FOR = (
     "[A-ZÀ-Þ][^\\n]{2,60} (?-i:SA|SAS|SARL|Sàrl|SRL|ASBL)$",
 )
 ORGANISATIONS = (
+    *("boucherie", "pharmacie", "garage", "salon", "auberge", "café", "traiteur", "fonderie", "scierie"),
+    *("fromagerie", "caves?", "vignobles?", "château", "caisse", "crèche", "école", "institut"),
+    *("conseil départemental", "préfecture", "tribunal", "rectorat", "opéra", "orchestre", "compagnie"),
+    *("établissements", "ets", "maçonnerie", "plomberie", "jardinerie", "pépinières?", "résidence", "foyer"),
+    *("fédération", "syndicat", "régie", "magasins?", "librairies?", "pâtisserie", "ferme"),
     *(
         "laboratoires?",
         "laiteries?",

@@ -112,6 +112,11 @@ ITALIAN = Speech(
         "bando",
         "id (?:annuncio|posizione)",
     ),
+    businesses=(
+        *("travel", "consulting", "logistica", "assicurazioni", "alimentari", "costruzioni", "trasporti"),
+        *("figli", "fratelli", "sistemi", "energia", "moda", "ingegneria", "tecnologie", "informatica"),
+        *("farmaceutici",),
+    ),
     company_hint=facts.COMPANY_HINT,
     companies=facts.COMPANIES,
     companies_maybe=facts.COMPANIES_MAYBE,

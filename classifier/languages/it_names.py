@@ -52,6 +52,12 @@ POSITIONS = (
     *("presiden", "amministrator", "ufficio", "capo ?reparto", "capo area", "rettor", "servizio del personale"),
 )
 ORGANISATIONS = (
+    *("ferramenta", "macelleria", "pasticceria", "gelateria", "trattoria", "osteria", "pizzeria"),
+    *("parafarmacia", "ottica", "autofficina", "carrozzeria", "autotrasporti", "trasporti", "tessitura"),
+    *("conceria", "calzaturificio", "maglificio", "salumificio", "cantina", "tenuta", "cassa", "immobiliare"),
+    *("impresa", "costruzioni", "falegnameria", "tipografia", "liceo", "prefettura", "tribunale"),
+    *("poliambulatorio", "residenza", "molino", "acciaierie", "cartiera", "vetreria", "marmi", "mobilificio"),
+    *("arredamenti", "frantoio"),
     *("azienda", "oleificio", "officine?", "cantieri?", "vivaio", "studio", "associazione", "consorzio"),
     *("caseificio", "pastificio", "birrificio", "ceramiche", "panificio", "comune", "regione", "provincia"),
     *("agenzia per il lavoro", "cascina", "asl", "asst"),

@@ -101,6 +101,11 @@ DUTCH = Speech(
         *(r"referentie-?(?:nummer|code|nr)?", "functienummer", "referte", r"refertenummer", "jobnummer", "jobcode"),
     ),
     organisations=(
+        *("slagerij", "kwekerij", "tuincentrum", "apotheek", r"\w*praktijk", "kinderopvang"),
+        *("kinderdagverblijf", r"\w*school", "lyceum", "rijkswaterstaat", "veiligheidsregio"),
+        *("ggd", "ggz", "thuiszorg", "verpleeghuis", "eetcafé", "brasserie", "café", "supermarkt"),
+        *("warenhuis", "uitgeverij", "boekhandel", "makelaardij", r"\w+kantoor", r"\w*fabriek", "rederij"),
+        *("scheepswerf", "werf", "familie"),
         "gemeente",
         "ziekenhuis",
         "stichting",
@@ -130,6 +135,10 @@ DUTCH = Speech(
         "advocaten",
     ),
     departments=("vestiging", "filiaal", "afdeling", "locatie", "cluster"),
+    businesses=(
+        *("bouw", "zorg", "techniek", "logistiek", "transport", "verzekeringen", "advocaten", "architecten"),
+        *("makelaars", "hotels", "energie", "software", "zonen", "groep", "beheer", "advies"),
+    ),
     company_hint=facts.COMPANY_HINT,
     companies=facts.COMPANIES,
     companies_maybe=facts.COMPANIES_MAYBE,

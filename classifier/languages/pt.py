@@ -135,6 +135,11 @@ PORTUGUESE = Speech(
     organisations=names.ORGANISATIONS,
     employer_labels=("empresa", "entidade(?: empregadora)?", "empregadora?", "organização"),
     departments=names.DEPARTMENTS,
+    businesses=(
+        *("hotéis", "farma", "logística", "engenharia", "energia", "saúde", "alimentos", "transportes"),
+        *("seguros", "tecnologia", "sistemas", "digital", "advogados", "consultores", "filhos", "irmãos"),
+        *("construções",),
+    ),
     company_hint=facts.COMPANY_HINT,
     companies=facts.COMPANIES,
     companies_maybe=facts.COMPANIES_MAYBE,

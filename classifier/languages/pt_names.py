@@ -42,6 +42,11 @@ TEAM_WORDS = (
     ),
 )
 ORGANISATIONS = (
+    *("talho", "mercearia", "creche", "consultório", "misericórdia", "adega", "quinta", "herdade", "vinhos"),
+    *("conservas", "lacticínios", "metalúrgica", "siderúrgica", "têxteis", "confecções", "cerâmica"),
+    *("gráfica", "papelaria", "supermercado", "atacadista", "distribuidora", "fábrica", "hotéis", "pousada"),
+    *("churrascaria", "lanchonete", "caixa", "seguradora", "escritório", "contabilidade", "ótica"),
+    *("pizzaria", "cafetaria"),
     *("município", "unidade local de saúde", "laticínios", "supermercados", "embalagens", "oficina"),
     *("rede", "vinhas", "grupo", "construtora", "transportes", "indústrias", "padaria", "pastelaria"),
     *("restaurante", "clínicas?", "hospitais", "santa casa", "junta", "agência", "consultores"),
