@@ -41,8 +41,15 @@ def is_of(company: str | None, domain: str) -> bool:
 
     Never a longer label than the name: anybody can register lantern-careers.
     """
-    name = company_key(company).replace(" ", "")
-    label = organisation(domain).partition(".")[0].replace("-", "")
-    if not is_house(domain) or not name:
-        return False
-    return name == label or (len(label) >= _LONG_ENOUGH and name.startswith(label))
+    return bears_name(label_of(domain), company_key(company))
+
+
+def label_of(domain: str) -> str:
+    """Return what a house calls its domain ("acmelabs" of "jobs.acme-labs.example"); empty for no house's domain."""
+    return organisation(domain).partition(".")[0].replace("-", "") if is_house(domain) else ""
+
+
+def bears_name(label: str, company: str) -> bool:
+    """Whether a domain's label is this company's name, as `company_key` has it, or a long enough beginning of it."""
+    name = company.replace(" ", "")
+    return bool(label and name) and (name == label or (len(label) >= _LONG_ENOUGH and name.startswith(label)))

@@ -6,7 +6,7 @@ A recruiter who wrote before as a rule does not say the company's name again. Wh
 from collections.abc import Iterable
 
 from replies.attempts import JobMail
-from replies.domains import is_house, is_of
+from replies.domains import bears_name, is_house, label_of
 from replies.employers import bare_key
 from replies.names import company_key
 
@@ -22,6 +22,7 @@ class Naming:
         self._by_thread: dict[str, str] = {}
         self._by_sender: dict[str, dict[str, str]] = {}
         self._names: dict[str, str] = {}
+        self._by_domain: dict[str, dict[str, str]] = {}
         for mail in mails:
             if mail.company and (key := bare_key(company_key(mail.company))):
                 self._names[key] = mail.company
@@ -38,7 +39,11 @@ class Naming:
         return next(iter(names.values())) if len(names) == 1 else None
 
     def _of_house(self, domain: str) -> dict[str, str]:
-        return {key: name for key, name in self._names.items() if is_of(name, domain)}
+        if domain not in self._by_domain:
+            label = label_of(domain)
+            found = {key: name for key, name in self._names.items() if bears_name(label, key)}
+            self._by_domain[domain] = found
+        return self._by_domain[domain]
 
 
 def addresses_of(mail: JobMail) -> set[str]:
