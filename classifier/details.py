@@ -2,6 +2,8 @@
 
 from classifier.candidates import Told
 from classifier.companies import company_of
+from classifier.course.lexicon import spell
+from classifier.course.stages import stage_of
 from classifier.domains import hints_of
 from classifier.language import formality_of, language_of, speeches_of
 from classifier.languages import heard_in
@@ -15,8 +17,6 @@ from classifier.phrases import (
     gives_feedback,
     invites_reply,
     keeps_on_file,
-    met_team,
-    stage_of,
     unattended,
 )
 from classifier.reading import Details
@@ -28,6 +28,7 @@ from classifier.signatures import ending
 MAX_CHARACTERS = 8000
 MAX_SENTENCES = 120
 MAX_EVIDENCE = 300
+MAX_LANGUAGES = 2
 
 
 def details_of(message: Message) -> Details:
@@ -44,7 +45,8 @@ def details_of(message: Message) -> Details:
     last = ending(message.text)
     person = person_of(message, last, sentences, speeches)
     company = company_of(Told(message, unnumbered, last, speeches, hints_of(message)), person)
-    stage, stage_evidence = stage_of(sentences, speeches)
+    spellings = [spell(sentences, speech.code) for speech in speeches[:MAX_LANGUAGES]]
+    stage, stage_evidence, met_team = stage_of(spellings)
     reason, reason_evidence = reason_of(sentences, speeches)
     reapply, reapply_months = reapply_of(sentences, speeches)
     return Details(
@@ -53,7 +55,7 @@ def details_of(message: Message) -> Details:
         person=person,
         stage=stage,
         stage_evidence=stage_evidence,
-        met_team=met_team(sentences, speeches),
+        met_team=met_team,
         language=language,
         formality=formality_of(text, language),
         unattended=unattended(sentences, speeches),

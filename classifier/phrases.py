@@ -1,44 +1,14 @@
-"""What single sentences say about the application: how far it came, and what becomes of an answer."""
+"""What single sentences say of an answer to the mail, of feedback and advice, and of keeping the application."""
 
 import re
 from collections.abc import Iterable, Sequence
 
 from classifier.languages import Saying, Speech
-from classifier.reading import Stage
 
 # Where form letters send everybody, in all languages: no advice to this reader.
 _A_PLACE = re.compile(
     r"https?:|www\.|\b(?:web|site|sito|portal|career|karriere|carri|linkedin|newsletter)", re.IGNORECASE
 )
-
-
-def stage_of(sentences: Iterable[str], speeches: Sequence[Speech]) -> tuple[Stage, str | None]:
-    """Return how far the application came and the sentence that says so; the furthest stage wins."""
-    spoken: str | None = None
-    for sentence in sentences:
-        for speech in speeches:
-            if _has_interviewed(sentence, speech):
-                return Stage.INTERVIEWED, sentence
-            if spoken is None and speech.spoken.search(sentence) and not speech.not_happened.search(sentence):
-                spoken = sentence
-    return (Stage.SPOKEN, spoken) if spoken else (Stage.APPLIED, None)
-
-
-def _has_interviewed(sentence: str, speech: Speech) -> bool:
-    """Whether the sentence looks back on an interview with the reader, face to face."""
-    if speech.time_to_interview.search(sentence):
-        return True
-    without_calls = speech.phone_interview.sub("", sentence)
-    return speech.interviewed.search(without_calls) is not None and speech.not_happened.search(sentence) is None
-
-
-def met_team(sentences: Iterable[str], speeches: Sequence[Speech]) -> bool:
-    """Whether a sentence looks back on a meeting with several people."""
-    return any(
-        speech.met_team.search(sentence) and not speech.not_happened.search(sentence)
-        for sentence in sentences
-        for speech in speeches
-    )
 
 
 def unattended(sentences: Iterable[str], speeches: Sequence[Speech]) -> str | None:

@@ -48,6 +48,7 @@ def value(fact: Fact | None) -> str | None:
         "Afgelopen dinsdag was je bij ons voor een tweede kennismaking.",
         "Bedankt voor uw deelname aan de mondelinge proef.",
         "Dank voor het gesprek bij ons op kantoor.",
+        "Je hebt nu drie gesprekken met ons gehad.",
     ],
 )
 def test_a_meeting_that_took_place_is_an_interview(sentence: str) -> None:
@@ -63,7 +64,6 @@ def test_a_meeting_that_took_place_is_an_interview(sentence: str) -> None:
         "Merci voor de aangename babbel vorige week.",
         "Bedankt voor het telefonisch interview van donderdag.",
         "Na ons gesprek hebben we er nog eens over nagedacht.",
-        "Je hebt nu drie gesprekken met ons gehad.",
         "Bedankt voor de tijd die je hebt genomen om met Sven en Priya te praten.",
         "Dank voor uw inschrijving en voor het intakegesprek met mijn collega.",
     ],

@@ -10,9 +10,7 @@ _KIND = either(
     *("freundliche[nm]?", "freundlich", "viele[n]?", "beste[nm]?", "liebe[n]?", "herzliche[nm]?", "sonnige[n]?"),
     *("schöne[n]?", "nette[n]?"),
 )
-_NICE = either("nette", "gute", "angenehme", "offene", "freundliche", "tolle", "schöne", "interessante", "anregende")
 _SKILL = "(?:erfahrung|kenntnis|praxis|wissen)"
-_US = either("das", "unser", "dem", "unserem")
 
 GERMAN = Speech(
     code="de",
@@ -92,7 +90,7 @@ GERMAN = Speech(
     via=("über",),
     team_words=(
         *(r"\w*team", "jobmail", "bewerbermanagement", "hr-services"),
-        *("karriere(?:team|portal|service)?", "personal(?:abteilung|amt|wesen|management|team)?"),
+        *("karriere(?:team|portal|service)?", r"personal\w*", "ausbildung", "nachwuchs", "redaktion"),
         *("bewerb(?:ung(?:en)?|er(?:management|service|portal)?)", "abteilung", "bei", "von", "das", "der", "ihre?"),
         "jobportal",
     ),
@@ -165,51 +163,6 @@ GERMAN = Speech(
     articles=(r"unsere[mrn]?", r"ihre[mrn]?", "der", "die", "das", "dem", "den"),
     no_companies=facts.NO_COMPANIES,
     alone=Saying(r"(?i)\b(?:ich|mir|mich|mein\w{0,2})\b"),
-    not_happened=says(
-        *("falls", "sollten", "wenn", "einladen", "einzuladen", "einladung", "eingeladen", "würden", "wird"),
-        *("werden (?:wir|sie|ihnen|uns)", "vereinbaren", "termin für", "nicht bei uns"),
-        r"von (?:\w+ )?telefon\w*[^.]{0,40}(?:abzusehen|abseh\w+)",
-        r"freuen (?:wir )?uns (?:auf|,? ?(?:sie|dich)\b[^.]{0,60}kennen)",
-        "nächste[nr]? (?:schritt|runde)",
-        r"andere[nr]? (?:bewerber|kandidat)\w*",
-        r"nicht (?:\w+ )?(?:zu|zum) ",
-    ),
-    phone_interview=says("telefon-?interviews?"),
-    interviewed=says(
-        r"(?:dass|als) (?:du|sie)\b[^.]{0,40} bei uns (?:zu (?:besuch|gast) )?(?:warst|waren)\b",
-        r"für (?:ihr|dein|das) kommen\b",
-        r"für (?:ihren|deinen|den) (?:\w+ )?besuch\b(?!(?: \w+){0,3} \w*(?:seite|site|portal|stand|messe)\b)",
-        (
-            r"(?:nach|in|seit|für|bei|im|während|aus|beim)(?: \w+){0,3}? (?:vorstellungs|bewerbungs|auswahl)"
-            r"gespräch(?:e[sn]?|s)?\b"
-        ),
-        (
-            "(?:nach|in|für|bei|im)(?: (?:unserem|dem|das|ihrem|deinem|ihr|dein|zweiten|ersten|persönlichen)){1,4} "
-            r"(?:interview|termin)s?\b"
-        ),
-        r"persönliche[nsm]? (?:gespräch|kennenlernen|treffen)\w*",
-        "(?:persönlich|gerne?|sehr|gefreut,?) [^.]{0,40}kennen ?(?:zu ?lernen|gelernt)",
-        r"(?:teilnahme an|teilgenommen)\b[^.]{0,20} (?:\w+ )?(?:vorstellungs|bewerbungs|auswahl)gespräch",
-        r"\w*teilnahme am (?:vorstellungs|bewerbungs|auswahl)gespräch",
-        *("hospitiert", "probegearbeitet", r"mitgelaufen", r"(?:einen|den) (?:ganzen )?tag bei uns"),
-        *(r"probe(?:arbeit|tag)\w*", "besuch bei uns", "kennenlerntag"),
-    ),
-    spoken=says(
-        *(r"telefonat\w*", r"telefongespräch\w*", r"telefoninterview\w*", "am telefon"),
-        r"telefonische[ns]? (?:gespräch|interview|austausch)\w*",
-        r"video-?(?:call|gespräch|interview)\w*",
-        rf"{_NICE}[ns]? (?:und \w+ )?(?:gespräch|austausch|unterhaltung|call|chat|videocall)\w*",
-        r"unser(?:em|es)? (?:\w+ )?gespräch\w*",
-        r"das (?:\w+ )?gespräch (?:am|mit|letzte|gestern|vom)",
-    ),
-    met_team=says(
-        (
-            r"(?:mit|von) (?:dem|unserem|dem gesamten|unseren|den|meinen) (?:\w+ )?(?:team|kolleg\w+) (?:\w+ )?"
-            "(?:gesprochen|kennen|gespräch)"
-        ),
-        rf"{_US} (?:\w+ )?team [^.]{{0,30}}(?:kennen ?zu ?lernen|kennengelernt|gefreut|gefallen)",
-        r"gespräch(?:e|en)? mit (?:dem|unserem|unseren|den) (?:\w+ )?(?:team|kolleg\w+)",
-    ),
     unattended=says(
         (
             "(?:nicht|keine) [^.]{0,40}(?:antworten sie|antworte|auf diese (?:e-?mail|mail|nachricht)"

@@ -7,11 +7,6 @@ from classifier.languages.patterns import either, says, says_whole, words
 from classifier.languages.saying import Saying
 from classifier.languages.speech import Speech
 
-_TALK = either("speaking", "talking", "chatting", "speak", "talk", "chat", "spoke", "spoken", "talked")
-_CALL = either("call", "conversation", "chat", "talk")
-_MEET = either("meeting", "to meet", "to have met", "meet", "interviewing", "met")
-_WORK = either("task", "test", "assignment", "case(?: study)?", "exercise", "challenge", "project")
-_RESULTS = either("results", "solution", "task", "assignment", "case study", "exercise", "findings")
 _CANNOT = either(
     *("unable", "not able", "cannot", "can['\u2019]t", "can not", "are not in a position", "do not", "don['\u2019]t"),
     *("won['\u2019]t", "not be able", "not possible", "regret"),
@@ -20,7 +15,6 @@ _WEAKNESS = either(
     *(r"lack\w*", "missing", "limited", r"weak\w*", "could have", "needed more", "less experience"),
     *("more experience", r"too \w+"),
 )
-_GREAT = either("nice", "great", "good", "lovely", "pleasure", "glad", "happy")
 
 ENGLISH = Speech(
     code="en",
@@ -92,72 +86,6 @@ ENGLISH = Speech(
     articles=("the", "our", "your", "this", "an?"),
     no_companies=facts.NO_COMPANIES,
     alone=Saying(r"\bI(?:[\u2019\']\w+)?\b|\b(?:[Mm]y|me)\b"),
-    not_happened=says(
-        *("if", "should", "would you", "will (?:be|not|contact|reach|meet)", r"schedul\w+", r"availab\w+"),
-        *("next (?:step|stage|round)", "upcoming", "look(?:ing)? forward", "invite you"),
-        r"(?:not|unable|able) (?:be )?(?:to )?(?:invit|offer|progress|mov|proceed|select)\w*",
-        r"(?:other|many|several|all|strong|some|number of) (?:\w+ )?(?:candidates|applicants|people)",
-        "interview(?:ing)? process",
-        "for (?:an )?interviews?(?=[ .,]|$)",
-        "to (?:an |the )?interview(?: stage)?(?=[ .,]|$)",
-        rf"would (?:be|have been) (?:a |very |so )?{_GREAT}",
-        r"(?:could not|couldn['\u2019]t) (?:\w+ )?(?:reach|meet|speak)",
-    ),
-    time_to_interview=says(
-        (
-            r"(?:taking|took|taken|made|making|for) (?:the |your |out )?(?:\w+ )?time (?:out of your day |out )?"
-            r"to (?:interview|meet|come in|visit)"
-        ),
-        (
-            r"thank(?:s| you)[^.]{0,30} for (?:interviewing|meeting|coming (?:in|to|by)|visiting)"
-            r"(?! (?:\w+ ){0,3}(?:web ?site|site|page|portal|stand|booth)\b)"
-        ),
-    ),
-    phone_interview=says("(?:tele)?phone ?interviews?"),
-    interviewed=says(
-        r"(?:after|since|following|during|at|from|in) (?:our|your|the|last \w+'s)(?: \w+){0,2} interviews?\b",
-        r"your (?:\w+ )?interviews?(?: with| on| last| yesterday|,| and|\.| here| for)",
-        "(?:you|we) (?:interviewed|met) (?:with|you|us|in|on|last)",
-        (
-            r"(?:enjoyed|pleasure|great|lovely|nice|good|wonderful|glad|liked)(?: \w+){0,3} "
-            rf"{_MEET}(?: with)? (?:you|us|everyone)"
-        ),
-        r"enjoyed (?:our|your|the)(?: \w+)? (?:interview|meeting|visit)",
-        "(?:when|time) (?:we|you) (?:met|interviewed|visited|came)",
-        r"(?:one of|of the) (?:\w+ ){1,2}(?:we|who) (?:saw|met|interviewed)",
-        r"discussions? with (?:my|our|the) (?:group|team|panel|lab)",
-        r"coming in to (?:see|talk to|speak (?:to|with))",
-        r"(?:technical|managerial|final|panel|second|third|last|hr) round (?:conducted|held|on|last|with)",
-        r"(?:making|made) (?:the|a|such a)(?: \w+)? journey",
-        r"presenting your (?:\w+ )?(?:case|ideas|plan|work) to (?!us your)",
-        *("interviewing (?:with|at) ", "final[- ]round", "enjoyed interviewing", "met you in person", "our meeting"),
-        r"(?:for|at) the(?: \w+)? interview (?:on|last|yesterday|this)",
-        "on-?site",
-        rf"{_WORK}\b[^.]{{0,40}} presenting (?:it|them) to (?:us|me|the)",
-        rf"presenting (?:your|the) (?:\w+ )?{_RESULTS} to (?:us|me|the)",
-    ),
-    spoken=says(
-        r"(?:chat|talk|speak|catch up)(?: \w+){0,2} on (?:zoom|teams|skype|google meet)",
-        *("phone (?:call|screen|interview|conversation)", r"(?:video|intro(?:ductory)?|zoom) (?:call|chat)"),
-        rf"(?:our|the|a) (?:\w+ )?{_CALL} (?:on|last|yesterday|this|earlier|today|with|about|and|was|we had)",
-        rf"(?:after|following|since|during|enjoyed|for) (?:our|your|the)(?: \w+){{0,2}} {_CALL}s?\b",
-        rf"{_TALK} (?:with|to) (?:you|us|me)\b",
-        rf"{_TALK} (?:with|to) (?:[\w'\u2019.-]+,? ){{1,4}}and (?:me|us|myself)\b",
-        r"(?:taking|took|taken|made|making) (?:the |your |out )?time to (?:speak|talk|chat) (?:with|to)\b",
-        r"(?:chat|talk|call|conversation|interview|time|minutes|have you) (?:\w+ ){0,2}on the phone",
-        "we (?:spoke|talked)",
-    ),
-    met_team=says(
-        (
-            r"(?:met|meet|meeting|speaking|spoke|talking|interview(?:ing|ed)?|conversations?) (?:with )?"
-            r"(?:everyone on |members of )?(?:the|our|my) (?:whole |entire |wider |engineering |design |product |\w+ )?"
-            r"(?:team|panel|colleagues)\b"
-        ),
-        (
-            r"(?:the|our) (?:whole |entire |\w+ )?(?:team|colleagues|panel) (?:\w+ )?"
-            "(?:enjoyed|liked|loved|was impressed)"
-        ),
-    ),
     unattended=says(
         (
             r"(?:do not|don['\u2019]t|please refrain from|cannot|can['\u2019]t|unable to) (?:\w+ )?"

@@ -3,7 +3,6 @@
 from classifier.languages import es_facts as facts
 from classifier.languages import es_names as names
 from classifier.languages import es_outlook as outlook
-from classifier.languages import es_stages as stages
 from classifier.languages.patterns import either, says, says_whole, words
 from classifier.languages.saying import Saying
 from classifier.languages.speech import Speech
@@ -132,12 +131,6 @@ SPANISH = Speech(
     articles=("el", "la", "los", "las", "nuestr[oa]s?", "su", "tu", "una?", "este", "esta"),
     no_companies=facts.NO_COMPANIES,
     alone=Saying(r"(?i)\b(?:yo|me|mí|mi|conmigo|estoy|quiero|puedo|escribo|tengo|quedo)\b"),
-    not_happened=stages.NOT_HAPPENED,
-    time_to_interview=stages.TIME_TO_INTERVIEW,
-    phone_interview=stages.PHONE_INTERVIEW,
-    interviewed=stages.INTERVIEWED,
-    spoken=stages.SPOKEN,
-    met_team=stages.MET_TEAM,
     unattended=says(
         rf"no (?:respond|contest)\w*(?: a)?(?: (?:este|esta|al))? {_WRITE}",
         (

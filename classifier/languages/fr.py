@@ -3,7 +3,6 @@
 from classifier.languages import fr_facts as facts
 from classifier.languages import fr_names as names
 from classifier.languages import fr_outlook as outlook
-from classifier.languages import fr_stages as stages
 from classifier.languages.patterns import either, says, says_whole, words
 from classifier.languages.saying import Saying
 from classifier.languages.speech import Speech
@@ -118,12 +117,6 @@ FRENCH = Speech(
     articles=("la", "le", "les", "l['\u2019]", "une?", "notre", "nos", "votre", "vos", "cet(?:te)?", "ce"),
     no_companies=facts.NO_COMPANIES,
     alone=Saying(r"(?i)\b(?:je|moi|mon|ma|mes)\b|\b[jm][\u2019\']"),
-    not_happened=stages.NOT_HAPPENED,
-    time_to_interview=stages.TIME_TO_INTERVIEW,
-    phone_interview=stages.PHONE_INTERVIEW,
-    interviewed=stages.INTERVIEWED,
-    spoken=stages.SPOKEN,
-    met_team=stages.MET_TEAM,
     unattended=says(
         r"ne (?:pas|jamais) (?:y )?répondre\b(?! à (?:chac|tou|l['\u2019]ensemble|vo|une))",
         "(?:ne|n['\u2019]y) répond(?:ez|s) pas",

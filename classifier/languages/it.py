@@ -26,13 +26,6 @@ _YOURS = either(
     *("nome", "nominativo", "progetto", "lettera", "fascicolo", "istanza", "lavoro"),
 )
 _SIR = r"(?i:dott|dr|sig|ing\b|avv|arch|prof|geom|rag)"
-_THANKS = r"(?:grazie|ringrazi(?:o|amo|ar(?:la|ti|vi))|grat[oaie])"
-_CALL = either("telefonata", "chiacchierata", "conversazione", "call", "chiamata", "videochiamata", "video ?chiamata")
-_MEETING = either("colloqui[o]?", "incontr[oi]", "visita", "giornat[ae] (?:di prova|insieme)", "pomeriggio di prova")
-_PAST_DAY = either(
-    *("scors[oaie]", "passat[oaie]", "ieri", "dell['\u2019]altro giorno", "dei giorni scorsi", "u\\.s\\.", "avut[oi]"),
-    *("sostenut[oi]", "svolt[oi]", "tecnic[oi] sostenut[oi]"),
-)
 
 ITALIAN = Speech(
     code="it",
@@ -130,100 +123,6 @@ ITALIAN = Speech(
     articles=("il", "lo", "la", "i", "gli", "le", "l['\u2019]", "un[oa]?", "nostr[oa]", "questa?"),
     no_companies=facts.NO_COMPANIES,
     alone=Saying(r"(?i)\b(?:io|mi|me|ho|sono|posso|vorrei|mio|mia)\b"),
-    not_happened=says(
-        *("(?<!anche )se ", "qualora", "nel caso", "vorremmo", "saremmo", "saremo", r"contatterem\w+", r"fissar\w*"),
-        "fissiamo",
-        *(r"spostar\w*", r"rinviar\w*", "rinvio", "di domani", "prossim[oa] (?:fase|passo|step|incontro)"),
-        r"convoc\w+",
-        *("altri candidati (?:a|per|con)", "dopo il colloquio (?:ti|la|le|seguir)", r"faremo sapere", "ti andrebbe"),
-        "le andrebbe",
-        (
-            r"(?:selezionat|scelt|ammess|invit|inserit|list|chiam)\w* (?:[\wàèéìòù]+ ){0,4}(?:per|a|al|ad|ai|il|un"
-            r"|i) (?:[\w]+ )?(?:colloqui|incontr)"
-        ),
-        (
-            r"non (?:ti|la|l['\u2019]|vi|è|sono|siamo|potremo|possiamo|abbiamo) ?(?:stat\w |riuscit\w "
-            "|potuto )?(?:a )?(?:invit|convoc|incontr|sentir|trovar|parl)"
-        ),
-        *(r"sarebbe(?:ro)? stat\w", r"sarà", "sarebbe", "speriamo di", "spero di"),
-        *("lieti di (?:incontrar|invitar|conoscer)", "piacere di (?:invitar|incontrar)"),
-        r"abbiamo (?:incontrato|sentito|intervistato) (?:molti|altri|diversi|numerosi|tanti)",
-        r"(?:colloqui|iter|processo)\w* (?:\w+ ){0,2}(?:prevede|si articola|si svolger|si terr)",
-    ),
-    time_to_interview=says(
-        (
-            rf"{_THANKS}\b(?: [\wàèéìòù]+){{0,3}}? (?:per|del|di|dei|dell['\u2019])(?: (?:il|i|la|lo|gli|le|tu[oa]"
-            r"|su[oa]))? ?(?:l['\u2019])?"
-            rf"(?:[\wàèéìòù]+ ){{0,2}}?{_MEETING}\b(?! (?:telefonic|in video|video|su teams|via|sul sito"
-            "|al (?:nostro )?sito|di domani))"
-        ),
-        (
-            rf"{_THANKS}\b[^.;]{{0,60}}? (?:per|di) (?:aver(?:e|ci|mi)? (?:incontrat|sostenut|fatto visita"
-            r"|partecipat\w (?:al|ai|ad un|a un) (?:colloqui|incontr))|"
-            r"esser(?:e|si|ti|ci)? (?:venut|passat)\w(?! a vedere))"
-        ),
-    ),
-    phone_interview=says(
-        (
-            r"(?:video ?)?colloqui[o]? (?:conoscitiv[oi] )?(?:telefonic[oi]|in video\w*|via \w+|su (?:teams|zoom|meet"
-            "|skype)|online)"
-        ),
-        r"video ?colloqui[o]?",
-    ),
-    interviewed=says(
-        (
-            "(?:dopo|in seguito a|a seguito de|al termine de|nel corso de|durante)(?:i|l|gli|lla|lle"
-            rf"|ll['\u2019])? ?(?:[\wàèéìòù'\u2019]+ ){{0,2}}?{_MEETING}\b"
-        ),
-        (
-            rf"(?:il|del|dal|al|nel|i|dei|nostro|con riferimento al) {_MEETING} (?:[\wàèéìòù]+"
-            rf" ){{0,3}}?(?:{_PAST_DAY}|del \d{{1,2}} [a-z]{{3,9}})"
-        ),
-        r"tempo (?:[\wàèéìòù]+ ){0,4}(?:al|ai|per il|per i|nel|nei|durante il) (?:[\w]+ )?(?:colloqui|incontr)",
-        r"(?:avendo|aver) sostenuto (?:il|un|i) (?:\w+ )?colloqui",
-        (
-            r"(?:è|e['\u2019]) stato (?:davvero |molto |proprio )?(?:un (?:vero |grande )?piacere|bello"
-            r"|interessante)[^.]{0,10} (?:conoscer|incontrar|aver)(?:ti|la|vi)\b"
-        ),
-        (
-            r"(?:ci|mi) (?:è piaciuto|ha fatto (?:molto )?piacere|è stato gradito) (?:\w+ )?(?:conoscer|incontrar"
-            r"|aver)(?:ti|la|vi)\b"
-        ),
-        r"(?:piacere|lieti|felici|contenti) (?:di |d['\u2019])?(?:averti|averla|avervi) (?:conosciut|incontrat)",
-        r"(?:ci siamo|quando ci siamo) (?:incontrat|vist|conosciut)[io]\b",
-        r"(?:sei|è) venut[oa] (?:da noi|a trovarci|in (?:sede|ufficio|bottega|studio))",
-        r"nel colloquio (?:sei|ha|hai|è|ci)\b",
-        r"(?:colloqui|incontri) sostenut[io]",
-    ),
-    spoken=says(
-        (
-            rf"{_THANKS}\b(?: [\wàèéìòù]+){{0,3}}? (?:per|del|di) ?(?:la|l['\u2019]|il|aver\w*"
-            rf"|della)?(?: [\wàèéìòù]+){{0,3}}? (?:{_CALL}|parlat\w|colloquio telefonico|video ?colloquio)\b"
-        ),
-        rf"(?:dopo|durante|nella|della|dalla|nel corso della) (?:la )?(?:nostra |piacevole |bella )?{_CALL}\b",
-        (
-            r"(?:dopo|durante|nel|dal|per) (?:il |l['\u2019])?(?:nostro |tuo |suo )?(?:colloquio telefonico"
-            r"|video ?colloquio)\b"
-        ),
-        r"(?:piacere|bello|piaciuto) (?:\w+ )?(?:parlare|chiacchierare|sentir(?:ti|la)|parlarti|parlarle)\b",
-        r"(?:ci siamo|quando ci siamo) (?:sentit|parlat)[io]\b",
-        (
-            "(?:abbiamo|avevamo) parlato (?:al telefono|per telefono|telefonicamente)|come (?:anticipat|dett"
-            "|promess)[oa] (?:al telefono|per telefono|telefonicamente)"
-        ),
-        rf"la nostra {_CALL}",
-    ),
-    met_team=says(
-        (
-            "(?:incontrat|conosciut|parlat|chiacchierat)[oaie] (?:con )?(?:il (?:nostro )?team|i colleghi|la squadra"
-            r"|tutta? (?:il|la) \w+)"
-        ),
-        r"(?:colloqui[o]?|incontr[oi]|chiacchierata|tempo) (?:\w+ )?con (?:il (?:nostro )?team|i colleghi|la squadra)",
-        (
-            r"(?:il team|i colleghi|la squadra|tutti) (?:\w+ ){0,4}(?:conoscerti|conoscerla|incontrarti|incontrarla"
-            r"|averti|averla)\b"
-        ),
-    ),
     unattended=says(
         r"non rispond(?:a|ere|ete|i)\b[^.]{0,40}(?:mail|messagg|indirizz|present|comunicazion)",
         r"(?:preg\w+|gentilmente|cortesemente|favore) (?:\w+ ){0,2}(?:di )?non rispondere",

@@ -7,19 +7,6 @@ from classifier.languages.saying import Saying
 from classifier.languages.speech import Speech
 
 _KIND = either("vriendelijke", "hartelijke", "warme", "beste", "lieve", "collegiale", "zonnige", "goede", "groene")
-_NICE = either(
-    *("fijne?", "prettige?", "leuke?", "goede?", "open", "openhartige?", "aangename?", "boeiende?", "interessante?"),
-    *("plezierige?", "gezellige?", "eerlijke?", "warme?", "constructieve?", "verhelderende?", "korte?"),
-)
-_OUR = either("het", "ons", "uw", "je", "jouw", "de", "onze", "dit", "jullie", "beide", "de twee")
-_ONE = either("(?:het|ons|onze|uw|je|jouw|dit)(?: tweede| eerste| laatste)?")
-_MEETING = either(
-    *(r"(?:sollicitatie|selectie|kennismakings|eind|vervolg)gesprek(?:ken)?", "interviews?", "proefles", "proefspel"),
-    *("proefdienst", "proefdag", r"meeloopdag(?:en)?", "mondelinge (?:proef|gedeelte)", "rondleiding", "jurygesprek"),
-)
-_TALK = either(
-    "(?:intake)?gesprek(?:ken)?", "babbel", "onderhoud", "kennismaking", "belletje", "telefoontje", "call", "praatje"
-)
 _PAPERS = either("gegevens", "cv", "profiel", "kandidatuur", "sollicitatie", "brief", "dossier", "motivatiebrief")
 _POOL = r"(?:\w*reserve|databank|database|\w*bestand|talent ?pool|portefeuille|kandidatenpool)\b"
 _ASK = either("vragen", "een vraag", "behoefte", "opmerkingen", "feedback", "toelichting")
@@ -150,73 +137,6 @@ DUTCH = Speech(
     articles=("de", "het", "een", "onze", "ons", "uw", "je", "jouw", "deze"),
     no_companies=facts.NO_COMPANIES,
     alone=Saying(r"(?i)\b(?:ik|mij|mijn)\b"),
-    not_happened=says(
-        *("indien", "mocht(?:en)? (?:je|u|er|we|wij)", "wanneer", "zodra", r"uit\s?(?:te )?nodig\w*"),
-        *(r"uitgenodigd\w*",),
-        *("nodig(?:en)? (?:we|wij|ik|je|u)", "zullen", "zou(?:den)?", "zult", "zal", r"(?:in)?plannen", r"ingepland"),
-        r"als (?:je|u|jij|uw|jouw|we|wij|er)\b",
-        *("volgende (?:stap|ronde)", "(?:kijken|kijk) (?:er )?(?:al )?naar uit", "morgen", "aanstaande", "komende"),
-        r"andere (?:kandidaten|sollicitanten|mensen)",
-        r"(?:niet|geen)\b[^.]{0,40} (?:voor|op) (?:een |het |de )?(?:\w+ )?\w*gesprek",
-        r"(?:niet|geen)\b[^.]{0,30} (?:uitnodig|\w*gesprek (?:aanbied|aan te))\w*",
-        r"geen (?:\w+ )?\w*gesprek",
-        r"\w*gesprek(?:ken)? (?:vindt|vinden|volgt|volgen|zijn gepland|wordt|worden|staat|aan te bieden|aanbieden)",
-        *("verplaats\\w*", "verzet(?:ten)?", "voor te bereiden", "voorbereid\\w*", "hoor(?:t)? je", "hoort u"),
-        *("laten we",),
-        *("deelnemen", "(?:weerhouden|geselecteerd|reservelijst) voor", "niet (?:\\w+ ){0,3}geslaagd"),
-        *("deel uitmaken", "plaatsvinden", "liever"),
-        *("kunnen (?:de |er )?\\w*gesprekken",),
-        *("besluiten we", "beslissen we", "vindt plaats", "vinden plaats", "niet (?:kunnen )?bereiken", "te pakken"),
-        *("graag (?:\\w+ )?(?:kennis ?maken|ontmoeten|beter leren kennen)", "willen (?:je|u) graag", "uitslag volgt"),
-        *("(?:kun|kan|kunt) (?:je|u)\\b[^.]{0,60}\\?", "website", "stand\\b", "portaal"),
-        r"telefonisch\w*[^.]{0,40}(?:vragen|informatie|bereikbaar|contact opnemen|toelicht\w*)",
-    ),
-    phone_interview=says(r"(?:telefonisch\w*|telefoon-?|video-?) ?-?interviews?"),
-    interviewed=says(
-        rf"(?:na|voor|van|tijdens|sinds|in|uit|aan)(?: {_OUR})?(?: (?:{_NICE}|tweede|eerste)){{0,2}} {_MEETING}\b",
-        rf"(?:bedankt|dank|dank je wel)[^.]{{0,40}} {_MEETING}\b",
-        rf"{_TALK}\b[^.]{{0,40}} (?:bij ons (?:op (?:kantoor|school|de koffie)|aan tafel)|"
-        r"op kantoor|op (?:ons|onze|het) (?:kantoor|school|site|locatie|werf))",
-        r"(?:verhaal|bezoek|aanwezigheid|presentatie)\b[^.]{0,30} bij ons (?:op|aan tafel|in)\b",
-        r"voor (?:je|uw|jouw) (?:komst|bezoek|presentatie|proefles|proefdienst|"
-        r"deelname aan het (?:interview|gesprek))\b",
-        r"(?:dat|toen|omdat) (?:je|u|jij)\b[^.]{0,40} (?:langs ?(?:bent |wilde )?(?:gekomen|gekomen bent|komen|kwam)|"
-        r"op gesprek (?:bent geweest|kwam|was|geweest)|bij ons (?:was|bent geweest|op gesprek|te gast))",
-        r"(?:je|u) (?:was|bent|kwam)\b[^.]{0,30} (?:bij ons|op gesprek|langs)\b",
-        r"(?:was|kwam) (?:je|u)\b[^.?]{0,30} (?:bij ons|op gesprek|langs)\b[^?]*$",
-        r"(?:om|voor het) langs ?(?:te )?komen",
-        r"(?:leuk|fijn|aangenaam|prettig|plezier|genoegen|genoten|goed)\b[^.]{0,40} (?:je|u|jou|met je|met u|elkaar)\b"
-        r"[^.]{0,30}(?:ontmoet\w*|(?:beter |persoonlijk )?te leren kennen|kennis (?:te maken|gemaakt)|ontmoetten)",
-        r"persoonlijk(?:e)? (?:gesprek|ontmoeting|kennismaking)",
-        r"(?:het |je |uw )(?:meelopen|proefdraaien|meedraaien)\b",
-        r"(?:je|u|elkaar) (?:\w+ )?(?:hebben |mochten )?ontmoet(?:ten|te)?\b",
-    ),
-    spoken=says(
-        r"telefonisch\w* (?:\w+ )?(?:gesprek\w*|contact|interview|onderhoud|kennismaking)",
-        *(r"telefoongesprek\w*", r"telefooninterview\w*", r"video(?:gesprek|call|bellen)\w*"),
-        r"(?:gesproken|spraken|sprak|kwam|klonk|was|gesprek)\b[^.]{0,30} aan de telefoon",
-        "aan de telefoon gesproken",
-        rf"{_ONE} (?:{_NICE} (?:en {_NICE} )?)?{_TALK}\b",
-        rf"(?:na|voor|tijdens) de (?:{_NICE} |twee |drie )?gesprekken\b",
-        rf"{_NICE} (?:en {_NICE} )?{_TALK}\b",
-        r"(?:je|u|we|wij) (?:hebt|heeft|hebben)\b[^.]{0,40} gesprek(?:ken)? met (?:je|jou|u|ons|elkaar)\b",
-        r"gesprek(?:ken)?\b[^.]{0,20} met (?:je|jou|u)\b[^.]{0,20}(?:voeren|gevoerd|gehad)",
-        r"(?:elkaar|je|jou|u|ons)\b(?: \w+){0,4} (?:hebben |heb |te |mochten )?(?:gesproken|spreken|sprak(?:en)?)\b",
-        r"(?:sprak(?:en)?|belden?) (?:we|wij|ik|je|u) (?:elkaar|je|u)\b",
-        r"(?:wij|we|ik) (?:spraken|sprak|belden|belde) (?:elkaar|je|u|met (?:je|u|elkaar))\b",
-        rf"(?:bedankt|danke?n?|merci)\b[^.]{{0,110}} voor (?:het|de|je|uw|jouw|ons)(?: \w+){{0,2}} {_TALK}\b",
-        r"(?:bedankt|dank|merci)\b[^.]{0,60} om met [^.]{2,40} te (?:praten|spreken|bellen)",
-    ),
-    met_team=says(
-        r"(?:met|aan|door) (?:het|ons|de|onze|mijn) (?:hele |voltallige )?(?:\w+ )?(?:team|collega['’]?s|"
-        r"commissie|panel|jury)\b"
-        r"[^.]{0,30}(?:gesproken|kennis ?(?:gemaakt|te maken)|ontmoet|gepraat)",
-        r"(?:het|ons|de|onze) (?:hele )?(?:\w+ )?(?:team|collega['’]?s|commissie|jury) [^.]{0,30}(?:ontmoet|"
-        r"genoten van (?:het|ons|je|uw) (?:\w+ )?(?:gesprek|bezoek|presentatie|proefles)|"
-        r"vond(?:en)? het (?:\w+ )?gesprek|"
-        r"vond(?:en)? het (?:fijn|leuk|prettig|aangenaam) (?:om )?(?:je|u|kennis))",
-        r"\w*gesprek(?:ken)? met (?:het|ons|de|onze) (?:\w+ )?(?:team|collega['’]?s|commissie|panel|jury)\b",
-    ),
     unattended=says(
         r"(?:niet|geen)\b[^.]{0,40}(?:antwoord\w*|reage\w+|reactie)[^.]{0,30}(?:op )?(?:deze|dit)\b",
         r"(?:op )?(?:deze|dit) (?:e-?mail|mail|bericht|adres|mailadres)\b[^.]{0,40}(?:niet|geen)\b[^.]{0,20}"

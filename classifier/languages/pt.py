@@ -3,7 +3,6 @@
 from classifier.languages import pt_facts as facts
 from classifier.languages import pt_names as names
 from classifier.languages import pt_outlook as outlook
-from classifier.languages import pt_stages as stages
 from classifier.languages.patterns import either, says, says_whole, words
 from classifier.languages.saying import Saying
 from classifier.languages.speech import Speech
@@ -151,12 +150,6 @@ PORTUGUESE = Speech(
     articles=("[ao]s?", "uma?", "d[ao]s?", "noss[ao]", "vossa?", "sua", "est[ea]"),
     no_companies=facts.NO_COMPANIES,
     alone=Saying(r"(?i)\b(?:eu|me|mim|meu|minha|comigo|gostei|falei|estou|posso|tenho)\b"),
-    not_happened=stages.NOT_HAPPENED,
-    time_to_interview=stages.TIME_TO_INTERVIEW,
-    phone_interview=stages.PHONE_INTERVIEW,
-    interviewed=stages.INTERVIEWED,
-    spoken=stages.SPOKEN,
-    met_team=stages.MET_TEAM,
     unattended=says(
         r"não (?:respond\w+|é monitorad[oa])[^.]{0,40}(?:e-?mail|mensagem|endereço|$)",
         r"favor não responder",

@@ -58,12 +58,6 @@ class Speech:
         no_companies: Whole names, in small letters, that are none: places, days, "team".
 
         alone: The writer speaks as one person ("I").
-        not_happened: Looks forward, is a condition, or speaks of others: such a sentence tells no stage.
-        time_to_interview: Thanks for the time of an interview; outweighs `not_happened`.
-        phone_interview: A call's name that holds the word "interview"; such a call is a talk.
-        interviewed: Looks back on an interview with the reader.
-        spoken: Looks back on a call or a talk with the reader.
-        met_team: Looks back on a meeting with several people.
         unattended: Nobody reads answers.
         invites_reply: The reader is welcome to answer.
         no_invitation: Such a sentence invites to something else than an answer ("apply again", "our website").
@@ -119,12 +113,6 @@ class Speech:
     no_companies: tuple[str, ...] = ()
 
     alone: Saying = NEVER
-    not_happened: Saying = NEVER
-    time_to_interview: Saying = NEVER
-    phone_interview: Saying = NEVER
-    interviewed: Saying = NEVER
-    spoken: Saying = NEVER
-    met_team: Saying = NEVER
     unattended: Saying = NEVER
     invites_reply: Saying = NEVER
     no_invitation: Saying = NEVER
