@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from classifier.candidates import DISPLAYED, PART, SAID, SIGNED, SUBJECT, TEXT, WHOLE, Candidate, Told
+from classifier.candidates import DISPLAYED, PART, SAID, SIGNED, SUBJECT, TEXT, WHOLE, Candidate, Told, share_of
 from classifier.company_names import core, is_kin, is_organisation
 from classifier.domains import Hint, domain_label, registered_label, share_spelled, spellings
 from classifier.in_headers import displayed, in_subject
@@ -18,6 +18,7 @@ from classifier.in_text import clients, deciding, framed, labelled, spelled, sta
 from classifier.kinds_of_mail import is_about_else, is_for_client
 from classifier.reading import Fact
 from classifier.senders import FREEMAIL, is_service, is_unattended
+from classifier.values import squash
 
 _ENOUGH = 3.0
 _CLIENT = 1.0  # what it weighs that an agency speaks of somebody
@@ -25,6 +26,7 @@ _MOST_OF_IT = 0.6
 _SURE = 2.0
 _SHORTEST_WORD, _LONGEST_WORD = 4, 10
 _MOST_WORDS = 9
+_LONGEST_NAME = 3
 _FREEMAIL = frozenset(domain.partition(".")[0] for domain in FREEMAIL)
 _RELAY_LIKE = re.compile(r"mail|post|hire|recruit|job|talent|apply|career|work|bewerb|karriere|stellen|news|list")
 
@@ -69,6 +71,10 @@ class _Employer:
         shares = ((hint.weight, share_spelled(spellings(name), hint.letters)) for hint in self.hints for name in names)
         return max((weight if share >= _MOST_OF_IT else weight / 2 for weight, share in shares if share), default=0.0)
 
+    def share(self, candidate: Candidate) -> float:
+        """Return which share of an address a name spells."""
+        return share_of(candidate.name, self.hints)
+
     @property
     def is_senders(self) -> bool:
         """Whether it is who sent the mail, not only whom the mail speaks of."""
@@ -111,8 +117,9 @@ def _candidates(told: Told) -> Iterator[Candidate]:
 
 
 def _is_part(name: tuple[str, ...], signer: tuple[str, ...]) -> bool:
-    """Whether this is the name of the one who signed, or a part of it."""
-    return name in {signer[: len(name)], signer[-len(name) :]}
+    """Whether this is the name of the one who signed, or a part of it, or the whole of it."""
+    is_whole = len(signer) == 1 and len(name) <= _LONGEST_NAME and name[:1] == signer
+    return is_whole or name in {signer[: len(name)], signer[-len(name) :]}
 
 
 def _employers(found: Iterable[Candidate], hints: Sequence[Hint]) -> list[_Employer]:
@@ -144,9 +151,10 @@ def _fullest(employer: _Employer, said: str) -> Candidate:
     ranked = sorted(employer.members, key=lambda one: (-min(one.fullness, SAID), -len(one.name)))
     written = [one for one in ranked if one.name in said]
     best = (written or ranked)[0]
-    house = [one for one in ranked if is_organisation(one.name) and one.name.endswith(f" {best.name}")]
-    if house and not is_organisation(best.name):
-        return house[0]  # "Gemeente Waldrecht", where the text says "bij de gemeente Waldrecht"
+    longer = [one for one in ranked if one.name.endswith(f" {best.name}")]
+    for one in longer:
+        if is_organisation(one.name) > is_organisation(best.name) or employer.share(one) > employer.share(best):
+            return one  # "Gemeente Waldrecht", where the text says "bij de gemeente Waldrecht"
     if best.fullness == PART:
         return next((one for one in ranked if one.fullness > PART and best.name in one.name), best)
     used = [one for one in written if one.fullness >= SAID and said.count(one.name) > said.count(best.name) + 1]
@@ -171,4 +179,7 @@ def _from_domain(told: Told, found: Sequence[Candidate]) -> Fact | None:
         return None
     if any(one.place == DISPLAYED and one.weight > 1.0 for one in found):
         return None
+    shown = (squash(word) for word in sender.name.split())
+    if any(len(word) >= _SHORTEST_WORD and word in label and len(word) + 2 < len(label) for word in shown):
+        return None  # "pacysearch" of Jerome Pacy
     return Fact(label.capitalize(), "sender's domain")

@@ -36,7 +36,25 @@ _TEAM = either(*sorted({word for speech in SPEECHES.values() for word in speech.
 # Words that names end with as well: they are a team's only beside another one ("HR Services", "Recruiting Center").
 _WEAK = either(
     *("services?", "cent(?:er|re)", "office", "support", "operations", "experience", "portal", "application"),
-    *("candidate", "at", "from", "the", "your", "das", "der", "ihre?", "bei", "von"),
+    *(
+        "candidate",
+        "dach",
+        "emea",
+        "apac",
+        "latam",
+        "europe",
+        "uk",
+        "germany",
+        "at",
+        "from",
+        "the",
+        "your",
+        "das",
+        "der",
+        "ihre?",
+        "bei",
+        "von",
+    ),
 )
 _STRONG = re.compile(rf"(?i)\b(?!{_WEAK}\b){_TEAM}\b")
 _JOINT = (

@@ -9,6 +9,7 @@ from os.path import commonprefix
 
 from publicsuffixlist import PublicSuffixList
 
+from classifier.company_names import is_organisation
 from classifier.message import Message
 from classifier.names import folded
 from classifier.senders import is_freemail, is_team, sender_service
@@ -62,7 +63,10 @@ def _is_purpose(label: str) -> bool:
 
 def _all_hints(message: Message) -> Iterator[tuple[str, float]]:
     if message.sender:
-        yield from ((label, _OWN) for label in _labels(message.sender.domain))
+        labels = _labels(message.sender.domain)
+        yield from ((label, _OWN) for label in labels)
+        pieces = (label.partition("-")[0] for label in labels if "-" in label)
+        yield from ((piece, _TENANT) for piece in pieces if len(piece) > _LONG and not is_organisation(piece))
         yield from _tenants(message.sender.email)
     for address in message.reply_to[:3]:
         yield from ((label, _TENANT) for label in _labels(address.domain))

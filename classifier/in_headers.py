@@ -40,6 +40,7 @@ _AT = re.compile(
 )
 _NUMBER = re.compile(r"\d\d")
 _LONGEST_SEGMENT = 6
+_SHORTEST_LEFT = 3  # letters of what is left of "HR XY"
 
 
 def displayed(told: Told) -> Iterator[Candidate]:
@@ -73,6 +74,8 @@ def _parts_displayed(told: Told, sender: Address, raw: str) -> Iterator[Candidat
         name = whole_company(bare, told.speeches)
         if name is None or (is_department(name) and not is_organisation(name)):
             continue
+        if bare != part and len(name) < _SHORTEST_LEFT:
+            continue
         if _is_somebody(bare, told) and bare == part:
             continue
         yield Candidate(name, DISPLAYED, _weight(told, sender, name, part), WHOLE if bare == part else PART)
@@ -81,7 +84,8 @@ def _parts_displayed(told: Told, sender: Address, raw: str) -> Iterator[Candidat
 def _is_somebody(bare: str, told: Told) -> bool:
     """Whether a display name is a person's, and the mail does not name it as one names an employer."""
     name = whole_name(bare)
-    if name is None or not name.is_known or is_house(name):
+    is_initialled = name is not None and name.is_full and len(name.words) == 1  # "G. Brouns"
+    if name is None or not (name.is_known or is_initialled) or is_house(name):
         return False
     behind = rf"(?i:\b(?:at|to|in|joining|join|bei|an|chez|en|presso|bij|na|à)) {re.escape(bare)}(?!\w)"
     return re.search(behind, told.said) is None

@@ -57,7 +57,8 @@ def _behind_function(form: str, hints: Sequence[Hint]) -> str:
     for start in range(1, len(words)):
         before, rest = " ".join(words[:start]), " ".join(words[start:])
         is_own = any(squash(rest) == hint.letters for hint in hints)
-        if is_own and (not is_organisation(before) or (before.islower() and legal_end(f"A {before}") is None)):
+        is_no_part = before.islower() or not is_organisation(before)
+        if is_own and is_no_part and legal_end(f"A {before}") is None:
             return rest
     return form
 

@@ -39,7 +39,8 @@ _BULLETIN = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w'-]+")
 _ABOUT_WORK = ("ROLE", "HIRE", "CAREER", "INTERVIEW", "APPLY")
-_ABOUT_ELSE = ("HOUSING", "CREDIT", "NEWS")
+_ABOUT_ELSE = ("CREDIT", "NEWS")
+_HOUSING = CONCEPTS.index("HOUSING")
 
 
 def is_for_client(told: Told) -> bool:
@@ -69,7 +70,8 @@ def is_about_else(told: Told, name: str) -> bool:
     lexicon = lexicon_of(told.speeches[0].code)
     if lexicon is None:
         return False
-    words = set(_WORD.findall(told.said[:MAX_SEARCHED])).difference(name.split())
-    told_of = Counter(CONCEPTS[concept] for word in words for concept in lexicon[word])
-    work = sum(told_of[concept] for concept in _ABOUT_WORK)
-    return any(told_of[concept] > max(1, work) for concept in _ABOUT_ELSE)
+    words = set(_WORD.findall(told.said[:MAX_SEARCHED]))
+    told_of = Counter(CONCEPTS[concept] for word in words.difference(name.split()) for concept in lexicon[word])
+    homes = sum(_HOUSING in lexicon[word] for word in words)
+    work = max(1, sum(told_of[concept] for concept in _ABOUT_WORK))
+    return homes > work or any(told_of[concept] > work for concept in _ABOUT_ELSE)

@@ -16,7 +16,7 @@ from classifier.names import Name, folded, name_at_start, whole_name
 from classifier.reading import Fact
 from classifier.senders import is_team, is_unattended, sender_service
 from classifier.signatures import Line
-from classifier.values import squash
+from classifier.values import MAX_PERSON, squash
 
 _ENOUGH = 3.0
 _PREFIX = Saying(
@@ -40,6 +40,7 @@ def person_of(
     `lines` are those near the end that stand for themselves (see `signatures`).
     """
     shown = _shown(message)
+    lines = (*lines, *_at_the_end(message, lines))
     weighed = [(_weight(name, line, message, shown), name) for line in lines for name in _names(line)]
     heavy = [(weight, name) for weight, name in weighed if weight >= _ENOUGH]
     if heavy:
@@ -50,6 +51,25 @@ def person_of(
         return None
     shown = displayed_person(message) or _writer(message, sentences, speeches)
     return Fact(shown.written, "sender's display name") if shown else None
+
+
+def _at_the_end(message: Message, lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the sender's name where it ends the last sentence's own line: "Friday at five. Antoine"."""
+    header = message.sender.name if message.sender else ""
+    last = message.text.rstrip()[-MAX_PERSON:].rpartition("\n")[2].rstrip(".! ")
+    for name in dict.fromkeys((header, header.partition(" ")[0])):
+        before = last.removesuffix(name).rstrip()
+        if (
+            len(name) > 1
+            and before != last
+            and before.endswith((".", "!", "?", ",", ")", ";"))
+            and not _is_signed(lines)
+        ):
+            yield Line(name, 1, begins=True, above="", below="")
+
+
+def _is_signed(lines: Sequence[Line]) -> bool:
+    return any(line.is_signed for line in lines)
 
 
 def _are_one(full: Name, other: Name) -> bool:
@@ -85,7 +105,7 @@ def _agreement(name: Name, message: Message, shown: Name | None) -> float:
     if shown and (folded(name.first) in {folded(word) for word in shown.words} or name.words[-1] == shown.words[-1]):
         local = squash(message.sender.email.partition("@")[0]) if message.sender else ""
         is_own = any(len(word) > 2 and squash(word) in local for word in name.words)  # noqa: PLR2004
-        total = 2.0 if shown.is_known or (is_own and _is_read(message)) else 0.5
+        total = 2.0 if shown.is_known or shown.is_titled or (is_own and _is_personal(message)) else 0.5
     if message.sender and _in_address(name, message.sender.email):
         total += 2.0
     header = message.sender.name if message.sender else ""
@@ -127,8 +147,11 @@ def displayed_person(message: Message) -> Name | None:
     """Return the name in From if it is clearly a person's and somebody reads at that address."""
     name = _shown(message)
     sender = message.sender
-    if name is None or sender is None or not _is_personal(message) or not name.is_full:
+    if name is None or sender is None or not _is_personal(message):
         return None
+    if not name.is_full:
+        is_own = folded(name.first) == folded(sender.email.partition("@")[0])
+        return name if name.is_known and is_own else None
     if _is_of_domain(name, message) or _ends_with_firm(name, sender.domain):
         return None
     return name if name.is_known or _in_address(name, sender.email) else None

@@ -1,6 +1,7 @@
 """Who signs English job mail: the words by which a person, a position, a team and a house are told apart."""
 
 NO_NAMES = (
+    "personnel",
     *("teams?", "hr", "human", "resources", r"recruit\w*", r"talent\w*", "acquisition", "people", "department"),
     *("careers?", "hiring", r"manager\w*", "head", "director", "partner", "specialist", "lead", "the", "your"),
     *("our", "inc", "ltd", "llc", "se", "group", "company", r"corp\w*", "support", "office", "services?"),
@@ -46,6 +47,7 @@ POSITIONS = (
     *("officer", "professor", "assistan", "generalist", "advisor", "hiring"),
 )
 TEAM_WORDS = (
+    *("dach", "emea", "apac", "latam", "europe", "uk", "germany", "personnel"),
     "crew",
     *("talent acquisition", "talent", "recruit(?:ing|ment|er|ers)?", "hiring", "careers?", "jobs?", "people"),
     *("human resources", "hr", "application", "applicant", "candidate", "experience", "operations", "and culture"),
