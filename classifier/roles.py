@@ -31,12 +31,19 @@ _SHORTEST = 3
 _LONGEST_SMALL = 3
 _AGAIN = 2.0
 _DOUBT = 1.5
+_NO_MORE_THAN_A_HEAD = 3.0
 _LENGTH = 0.05  # of two alike the longer one
-_ALIKE = 1.5
-_WORTH_READING = Kind.HEAD | Kind.POST | Kind.AS
+_ALIKE = 1.6
+_WORTH_READING = Kind.HEAD | Kind.PAIR | Kind.POST | Kind.AS
 _WORD = re.compile(r"[^\W_][\w/()*:\u00b7-]*[\w)]")
-_YEAR = re.compile(r"[ ,]+(?:19|20)\d\d$")
-_NUMBER = re.compile(r"[ ,]+(?:(?:19|20)\d\d|\d)$")
+_YEAR = re.compile(r"[ ,]+(?:[\u2013-] )?(?:19|20)\d\d(?:[/-]\d{2,4})?$")
+_NUMBER = re.compile(r"[ ,]+(?:[\u2013-] )?(?:(?:19|20)\d\d(?:[/-]\d{2,4})?|\d\d[/-]\d\d|\d)$")
+_SEASON = re.compile(
+    r"[ ,]+(?:[\u2013-] )?(?:spielzeit|(?:winter|sommer)?saison|(?:winter|sommer)(?:semester)?|herbst|frühjahr|"
+    r"schuljahr|spring|summer|autumn|winter|temporada|stagione|seizoen|verano|invierno|été|hiver|estate|inverno|verão|zomer)$",
+    re.IGNORECASE,
+)
+_TRAININGS = frozenset({"Ausbildung", "Berufsausbildung", "Lehre", "Umschulung"})
 _DECLINED = re.compile(r"(?:[a-zäöüß]{3,}en )+")
 _NEUTER = re.compile(r"(?:at|ats|um|ums)$")  # "Volontariat", "Praktikum"
 _ARTICLES = {"der": "e", "einer": "e", "eines": "er", "einem": "er", "des": "er", "dem": "er"}
@@ -133,12 +140,19 @@ def _written(line: str, tokens: Sequence[Token], span: Span, lexicon: Lexicon) -
     """Return a title as the line writes it, or None if it cannot be one."""
     if tokens[span.end - 1].sign is Sign.CLOSE and not belongs(tokens, span, lexicon.language):
         return None
-    raw = line[tokens[span.start].start : tokens[span.end - 1].end].rstrip(".")
+    start = _with_training(tokens, span.start) if lexicon.language == "de" else span.start
+    raw = line[tokens[start].start : tokens[span.end - 1].end].rstrip(".")
     if lexicon.language == "de" and span.head is not None:
         raw = _in_nominative(raw, tokens, span, lexicon)
     role = tidy(" ".join(raw.replace(GENDER_SIGN, " ").split()), MAX_ROLE)
-    role = (_YEAR if lexicon.language == "en" else _NUMBER).sub("", role) if role else None
+    role = _SEASON.sub("", (_YEAR if lexicon.language == "en" else _NUMBER).sub("", role)) if role else None
     return role if role and len(role) >= _SHORTEST else None
+
+
+def _with_training(tokens: Sequence[Token], start: int) -> int:
+    """Return where "Ausbildung zur Bankkauffrau" begins, of which the trade is only the aim."""
+    at = start - 2 if start > 1 and tokens[start - 1].text in {"zur", "zum", "als"} else start - 1
+    return at if at >= 0 and tokens[at].text in _TRAININGS else start
 
 
 def _in_nominative(raw: str, tokens: Sequence[Token], span: Span, lexicon: Lexicon) -> str:
@@ -168,7 +182,8 @@ def _best_of(titles: Titles) -> Fact | None:
 
 
 def _total(text: str, title: Title) -> float:
-    again = _AGAIN if len(title.lines) > 1 else -_DOUBT * title.doubtful
+    is_named = title.points > _NO_MORE_THAN_A_HEAD or title.subject
+    again = _AGAIN * bool(is_named) if len(title.lines) > 1 else -_DOUBT * title.doubtful
     return title.points + again + _LENGTH * (text.count(" ") + 1)
 
 

@@ -86,12 +86,20 @@ def test_a_german_head_is_put_in_the_nominative(declined: str, nominative: str) 
         ("de", "die Stelle eines Fachinformatikers im Rechenzentrum ist besetzt.", "Fachinformatiker im Rechenzentrum"),
         ("de", "danke, dass du dich als Brand Manager*in beworben hast.", "Brand Manager*in"),
         ("de", "Den Schweißer-Job hat nun ein anderer.", "Schweißer"),
+        ("de", "Ihre Bewerbung um die Küsterstelle haben wir gelesen.", "Küsterstelle"),
+        ("de", "Ihre Bewerbung um die Ausbildung zur Bankkauffrau liegt vor.", "Ausbildung zur Bankkauffrau"),
+        ("de", "Ihre Bewerbung als Commis de Rang ist da.", "Commis de Rang"),
+        ("en", "From my notes of the Income Officer interview, it was close.", "Income Officer"),
+        ("en", "Thank you for applying for a Training Contract 2027.", "Training Contract"),
+        ("en", "Thank you for the Teller (part-time) opening talk.", "Teller"),
+        ("en", "The job you applied to has been closed: Junior Copywriter.", "Junior Copywriter"),
         (
             "fr",
             "votre candidature au poste d'ingénieur de recherche en acoustique a été lue.",
             "ingénieur de recherche en acoustique",
         ),
         ("fr", "le poste de Chargé(e) de clientèle est pourvu.", "Chargé(e) de clientèle"),
+        ("fr", "le poste de Développeur Ruby passe donc à la trappe.", "Développeur Ruby"),
         ("es", "la vacante de Recepcionista y no queríamos dejarte sin respuesta.", "Recepcionista"),
         ("es", "el puesto de Técnica de laboratorio en Vigo se ha cubierto.", "Técnica de laboratorio"),
         ("it", "il concorso per Archivista di Stato si è concluso.", "Archivista di Stato"),
@@ -113,6 +121,8 @@ def test_a_title_begins_and_ends_where_its_language_says(language: str, sentence
         ("en", "JR-0091835 Quality Inspector (2nd Shift)", "Quality Inspector (2nd Shift)"),
         ("en", "14 new data engineer jobs in Leeds", None),
         ("en", "A letter from the Provost", None),
+        ("de", "Regieassistenz Spielzeit 2025/26", "Regieassistenz"),
+        ("en", "[Ferncliffe Care Homes] Night Care Assistant - your application", "Night Care Assistant"),
         ("de", "CV-819 Pflegedienstleitung (m/w/d)", "Pflegedienstleitung"),
         ("de", "Ihre Anfrage zur Wohnung", None),
         ("fr", "Suite à votre entretien - Comptable fournisseurs H/F", "Comptable fournisseurs"),
@@ -130,6 +140,12 @@ def test_the_text_tells_how_a_title_is_written_and_the_subject_how_far_it_goes()
     text = "Pour le poste de technicien de maintenance, nous avons choisi une autre personne."
     assert role("Entretien Technicien de maintenance", text, language="fr") == "technicien de maintenance"
     assert role("PLANNING OFFICER", "Thank you for applying for Planning Officer.") == "Planning Officer"
+
+
+def test_somebody_who_is_only_spoken_of_is_no_position() -> None:
+    assert role("Your interview", "We have to move your interview, as our architect is ill.") is None
+    assert role("Bewerbung", "Der Neue verfügt über die Ausbildung zum Notfallsanitäter.", language="de") is None
+    assert role("Bewerbung", "Ich weiß, dass Sie auf die Stelle warten.", language="de") is None
 
 
 def test_the_employers_name_ends_a_title() -> None:

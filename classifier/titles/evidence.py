@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from classifier.titles.lexicon import Kind, lexicon_of
-from classifier.titles.spans import LATIN, Span, Tail, is_level
+from classifier.titles.spans import Span, Tail
 from classifier.titles.tokens import Sign, Token
+from classifier.titles.walk import LATIN, is_level
 
 # The weights were set by hand on mails of which no more is known than that they were written by others.
 ENOUGH = 5.0
@@ -21,22 +22,31 @@ _WANTED = 2.0  # something of which no more is known than that it is wanted
 _FOR_FAR = 2.0  # "your interview on Monday for"
 _FAR = 1.0
 _GENDER = 4.0
-_IS_POST = 3.0  # "the … role"
+_IS_POST = 3.1  # "the … role": a little more than a head alone
 _NUMBER = 1.5
 _HEADING = 2.0
 _BEGINS_SUBJECT = 1.5
 _ENDS_SUBJECT = 1.0
+_WHOLE_SUBJECT = 1.5
+_IS_INTERVIEW = 2.0  # "the … interview"
+_BEHIND_COLON = 2.5
 
 _LEADS = Kind.LEAD | Kind.AS
 _FRAME = Kind.APPLY | Kind.POST | Kind.HIRE
 _MOST_LEADS = 6
+_LONGEST_BRACKETS = 6
+_FEWEST_BEFORE_COLON = 4
 _REACH = 16  # words in which a frame still counts
 _LEADING_SIGNS = frozenset({Sign.QUOTE, Sign.COLON, Sign.NUMBER, Sign.OPEN})
 _BORDERS = frozenset({Sign.DASH, Sign.COLON, Sign.END, Sign.NUMBER, Sign.HOURS, Sign.QUOTE, Sign.SLASH, Sign.COMMA})
 _ENDS = _BORDERS | {Sign.OPEN, Sign.GENDER}
-_ENDS_COMMA = frozenset({Sign.END, Sign.OPEN, Sign.GENDER, Sign.DASH})
+_BEGINNINGS = _BORDERS | {Sign.CLOSE}
+_ENDS_COMMA = frozenset({Sign.END, Sign.OPEN, Sign.GENDER, Sign.DASH, Sign.COLON})
 _ENDS_HEADING = frozenset({Sign.NUMBER, Sign.GENDER, Sign.OPEN, Sign.HOURS})
 _LEVEL_OF_WORK = re.compile(r"(?:Band|Level|Grade|Tier|Step) \d{1,2}|\d(?:st|nd|rd|th) .*")
+_NOTHING = Token("", 0, 0, Sign.END)
+_VERBS = frozenset({"is", "was", "are", "were", "has", "had", "will", "would", "can", "could", "does", "did"})
+_OWN_TRAINING = frozenset({"über", "abgeschlossene", "abgeschlossenen", "absolvierte", "eigene"})
 _TERMS = re.compile(
     r"(?i)\b(?:remote|hybrid|on-?site|home ?office|(?:full|part)[- ]?time|(?:voll|teil)zeit|permanent|(?:un)?befristet|"
     r"remoto|h[ií]brido|presencial|t[ée]l[ée]travail|temps (?:plein|partiel)|cdi|cdd|uur|fte|u/w|std|hours?|heures?|"
@@ -48,13 +58,30 @@ def points_of(tokens: Sequence[Token], span: Span, language: str) -> float:
     """Return what the title's own words and those round it say, in text; below 1 means nothing."""
     has_head = span.head is not None
     first = tokens[span.start]
-    if (has_head and span.weak and span.end - span.start == 1) or not (has_head or first.capital):
+    if (has_head and span.weak and span.end - span.start == 1 and not _is_wanted(tokens, span, language)) or not (
+        has_head or first.capital
+    ):
         return 0.0
     if not has_head and first.kind & (Kind.NOT | Kind.PLACE):
         return 0.0
     is_behind = language in LATIN and span.head != span.start and not _is_english(tokens, span)
     own = (_HALF_HEAD if is_behind and not first.kind & Kind.LEVEL else _HEAD) * has_head
+    if language == "en" and _is_reason(tokens, span):
+        return 0.0
     return own + _before(tokens, span.start, has_head) + _behind(tokens, span, language)
+
+
+def _is_wanted(tokens: Sequence[Token], span: Span, language: str) -> bool:
+    """Whether a word of little weight is clearly a title: "the Associate position"."""
+    behind = tokens[span.end].kind if span.end < len(tokens) else 0
+    before = tokens[span.start - 1].kind if span.start else 0
+    return language == "en" and tokens[span.start].capital and bool(behind & Kind.POST or before & Kind.AS)
+
+
+def _is_reason(tokens: Sequence[Token], span: Span) -> bool:
+    """Whether "as" means "because" here: "as our architect is ill"."""
+    behind = tokens[span.end].text if span.end < len(tokens) else ""
+    return behind in _VERBS and any(token.kind & Kind.AS for token in tokens[max(0, span.start - 2) : span.start])
 
 
 def points_in_subject(tokens: Sequence[Token], span: Span, language: str) -> float:
@@ -64,12 +91,15 @@ def points_in_subject(tokens: Sequence[Token], span: Span, language: str) -> flo
     before = tokens[span.start - 1] if span.start else None
     behind = tokens[span.end] if span.end < len(tokens) else None
     is_framed = before and before.kind & (Kind.APPLY | Kind.POST) and not is_level(tokens, span.start - 1)
-    begins = before is None or before.sign in _BORDERS or is_framed
+    begins = before is None or before.sign in _BEGINNINGS or is_framed
     ends = behind is None or behind.sign in _ENDS or behind.kind & (Kind.STOP | Kind.LEAD)
     points = points_of(tokens, span, language)
     if not (points and begins):
         return points
-    return points + _BEGINS_SUBJECT + _ENDS_SUBJECT * bool(ends)
+    is_whole = before is None and behind is None and span.tail not in {Tail.DASH, Tail.LOOSE}
+    is_title = (language != "nl" or tokens[0].capital == tokens[-1].capital) and (len(tokens) > 1 or tokens[0].capital)
+    is_plain = is_title and (language not in LATIN or span.head == span.start)
+    return points + _BEGINS_SUBJECT + _ENDS_SUBJECT * bool(ends) + _WHOLE_SUBJECT * (is_whole and is_plain)
 
 
 def points_of_heading(tokens: Sequence[Token], span: Span, language: str) -> float:
@@ -87,7 +117,9 @@ def _before(tokens: Sequence[Token], start: int, has_head: bool) -> float:  # no
         at -= 1  # "processo seletivo para"
     is_word = at >= 0 and tokens[at].sign is Sign.WORD and not is_level(tokens, at)
     anchor = tokens[at].kind if is_word else 0
-    if anchor & Kind.MANY:
+    if anchor & Kind.MANY or (
+        anchor & Kind.POST and any(word.text in _OWN_TRAINING for word in tokens[max(0, at - 2) : at])
+    ):
         return _NEVER
     if anchor & Kind.POST or (anchor & Kind.APPLY and seen & Kind.AS and not anchor & Kind.LEVEL):
         is_sure = seen & (Kind.OF | Kind.AS) or any(token.sign in {Sign.QUOTE, Sign.COLON} for token in between)
@@ -114,7 +146,11 @@ def _leads(tokens: Sequence[Token], start: int) -> tuple[int, int]:
     at, seen = start - 1, 0
     while at >= max(0, start - _MOST_LEADS):
         token = tokens[at]
-        is_comma = token.sign is Sign.COMMA and at > 0 and tokens[at - 1].kind & Kind.POST
+        is_comma = (
+            token.sign is Sign.COMMA
+            and at > 0
+            and (tokens[at - 1].kind & Kind.POST or tokens[at - 1].sign is Sign.NUMBER)
+        )
         is_lead = token.kind & _LEADS and not token.kind & Kind.POST
         if not (token.sign in _LEADING_SIGNS or is_comma or is_lead):
             break
@@ -125,16 +161,40 @@ def _leads(tokens: Sequence[Token], start: int) -> tuple[int, int]:
 
 def _behind(tokens: Sequence[Token], span: Span, language: str) -> float:
     """Return what the words behind it say."""
-    token = tokens[span.end] if span.end < len(tokens) else None
-    if span.tail is Tail.GENDER or (token and token.sign is Sign.GENDER):
+    token = tokens[span.end] if span.end < len(tokens) else _NOTHING
+    if Tail.GENDER is span.tail or token.sign is Sign.GENDER:
         return _GENDER
-    if token is None:
-        return 0.0
     if token.kind & Kind.MANY:
         return _NEVER
-    if token.sign in {Sign.NUMBER, Sign.HOURS} or span.tail is Tail.HOURS:
+    if token.sign in {Sign.NUMBER, Sign.HOURS} or (span.tail is Tail.HOURS and token is not _NOTHING):
         return _NUMBER
-    return _IS_POST * bool(token.kind & Kind.POST and not token.kind & _LEADS and language not in LATIN)
+    if token.sign is Sign.END and token.text and span.head is not None and _ends_what_is_told(tokens, span.start):
+        return _BEHIND_COLON
+    return _of_word_behind(_behind_brackets(tokens, span.end), tokens[span.start], language)
+
+
+def _of_word_behind(token: Token, first: Token, language: str) -> float:
+    """Return what the word behind a title says, whose first word is `first`: "the … position"."""
+    if language in LATIN or token.kind & _LEADS:
+        return 0.0
+    is_interview = token.kind & Kind.APPLY and not token.kind & (Kind.HEAD | Kind.LEVEL) and first.capital
+    return _IS_POST if token.kind & Kind.POST else _IS_INTERVIEW * bool(is_interview)
+
+
+def _behind_brackets(tokens: Sequence[Token], start: int) -> Token:
+    """Return what stands here, or behind short brackets that open here: "Teller (Part-Time) opening"."""
+    if start >= len(tokens) or tokens[start].sign is not Sign.OPEN:
+        return tokens[start] if start < len(tokens) else _NOTHING
+    ends = (at for at in range(start, min(start + _LONGEST_BRACKETS, len(tokens) - 1)) if tokens[at].sign is Sign.CLOSE)
+    end = next(ends, None)
+    return tokens[end + 1] if end is not None else _NOTHING
+
+
+def _ends_what_is_told(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a colon stands before a title with a capital, and an application before that."""
+    if start < _FEWEST_BEFORE_COLON or tokens[start - 1].sign is not Sign.COLON or not tokens[start].capital:
+        return False
+    return any(token.kind & _FRAME for token in tokens[: start - 1])
 
 
 def is_doubtful(tokens: Sequence[Token], span: Span) -> bool:
@@ -150,7 +210,8 @@ def is_doubtful(tokens: Sequence[Token], span: Span) -> bool:
     behind = tokens[span.end] if span.end < len(tokens) else None
     if behind is None or behind.kind & Kind.AT:
         return span.tail is Tail.DASH and behind is None
-    goes_on = behind.kind & (Kind.POST | Kind.STOP) and _is_english(tokens, span)
+    is_label = span.end + 1 < len(tokens) and tokens[span.end + 1].sign is Sign.COLON
+    goes_on = is_label or (behind.kind & (Kind.POST | Kind.STOP) and _is_english(tokens, span))
     return span.tail is Tail.DASH or not (behind.sign in _ENDS_COMMA or goes_on)
 
 

@@ -18,6 +18,8 @@ from classifier.languages import SPEECHES
 _HERE = Path(__file__).parent
 _CACHED = 30_000  # mail holds made-up words without end: when this many are cached, the cache begins anew
 _SHORTEST = 3  # letters of the shortest suffix
+# "Doktorandenstelle" names who does the work as "Doktorand" does; "Geschäftsstelle" does not.
+_POST_IN_ONE = re.compile(r"(?<=\w{3})-?stelle$")
 # "Operario/a", "Chargé(e)", "Manager*in", "Directeur·rice", "Sachbearbeiter/-in": the first form says what it is.
 _BOTH_FORMS = re.compile(r"(?<=\w{3})[(/*:_·•.]-?[a-z]{1,6}\)?$")
 _PARTS = re.compile(r"[/-]")
@@ -51,6 +53,7 @@ class Kind:
     LOW = 1 << 19  # the same, but only in small letters ("department")
     AT = 1 << 20  # before the employer or a place
     WE = 1 << 21  # a pronoun that stands behind its verb
+    PAIR = 1 << 23  # a head behind one other word only; the lexicons have both ("training-contract")
     THE = 1 << 22  # "of" and an article in one: before somebody known, more often than before a position
 
 
@@ -69,6 +72,7 @@ class Lexicon(dict[str, int]):
         self._accented: dict[str, int] = {}
         self._female: list[tuple[str, str]] = []
         self._cases: list[str] = []
+        self._pairs: set[tuple[str, str]] = set()
         for name, words in _read(_HERE / f"{language}.txt"):
             self._learn(name, words)
         self._folded = self._without_accents(SPEECHES[language].function_words)
@@ -81,6 +85,10 @@ class Lexicon(dict[str, int]):
                 self._female.append((feminine, masculine))
             elif name == "CASE":
                 self._cases.append(word)
+            elif name == "PAIR":
+                first, _, second = word.partition("-")
+                self._pairs.add((first, second))
+                self._words[second] |= Kind.PAIR
             else:
                 bit: int = getattr(Kind, name)
                 self._words[word.lstrip("*")] |= bit
@@ -113,10 +121,16 @@ class Lexicon(dict[str, int]):
         if known is not None:
             return known
         in_english = self._english.whole(word) if self._english is not None else 0
+        if self.language == "de" and _POST_IN_ONE.search(word):
+            return self[_POST_IN_ONE.sub("", word)] & Kind.HEAD
         last = _PARTS.split(base)[-1]
         if in_english & Kind.HEAD or last == base or len(last) < _SHORTEST:
             return in_english & ~(Kind.STOP | Kind.LOW | SMALL_WORDS)
         return self[last] & (Kind.HEAD | Kind.POST)
+
+    def is_pair(self, first: str, second: str) -> bool:
+        """Whether two words in small letters name together who does the work, or what is done: "vacation scheme"."""
+        return (first, second) in self._pairs or (self._english is not None and self._english.is_pair(first, second))
 
     def whole(self, word: str) -> int:
         """Return what a word without accents is, not what its end says: another language's words end otherwise."""

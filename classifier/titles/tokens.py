@@ -85,7 +85,7 @@ def tokens_of(line: str, lexicon: Lexicon) -> list[Token]:
         text, start, end = match[0], match.start(), match.end()
         match match.lastgroup:
             case "word":
-                found += _words(text, start, end, lexicon)
+                found += _words(text, start, end, lexicon, found[-1] if found else None)
             case "elision":
                 found.append(Token(text, start, end, Sign.WORD, lexicon[text.lower().replace("\u2019", "'")]))
             case "link":
@@ -95,11 +95,16 @@ def tokens_of(line: str, lexicon: Lexicon) -> list[Token]:
     return found
 
 
-def _words(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
+def _words(text: str, start: int, end: int, lexicon: Lexicon, before: Token | None) -> list[Token]:
     """Return one token, or two for "Barista-Stelle"."""
+    if before and lexicon.is_pair(before.text.lower(), text.lower()):
+        return [Token(text, start, end, Sign.WORD, Kind.HEAD)]
     first, dash, last = text.rpartition("-")
     if dash and first and lexicon[last.lower()] & Kind.POST:
         middle = start + len(first)
         job = Token(last, middle + 1, end, Sign.WORD, Kind.POST)
         return [Token(first, start, middle, Sign.WORD, lexicon[first.lower()]), job]
-    return [Token(text, start, end, Sign.WORD, lexicon[text.lower().rstrip(".'\u2019-*")])]
+    kind = lexicon[text.lower().rstrip(".'\u2019-*")]
+    if lexicon.language == "de" and text[0].islower() and text.endswith("en"):
+        kind &= ~Kind.HEAD  # a verb: "warten"
+    return [Token(text, start, end, Sign.WORD, kind)]
