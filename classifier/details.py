@@ -3,12 +3,13 @@
 from classifier.candidates import Told
 from classifier.companies import company_of
 from classifier.course.lexicon import spell
+from classifier.course.reasons import reason_of
 from classifier.course.stages import stage_of
 from classifier.domains import hints_of
 from classifier.language import formality_of, language_of, speeches_of
 from classifier.languages import heard_in
 from classifier.message import Message
-from classifier.outlook import reapply_of, reason_of
+from classifier.outlook import reapply_of
 from classifier.people import person_of
 from classifier.phrases import (
     advises,
@@ -47,7 +48,7 @@ def details_of(message: Message) -> Details:
     company = company_of(Told(message, unnumbered, last, speeches, hints_of(message)), person)
     spellings = [spell(sentences, speech.code) for speech in speeches[:MAX_LANGUAGES]]
     stage, stage_evidence, met_team = stage_of(spellings)
-    reason, reason_evidence = reason_of(sentences, speeches)
+    reason, reason_evidence = reason_of(spellings)
     reapply, reapply_months = reapply_of(sentences, speeches)
     return Details(
         company=company,

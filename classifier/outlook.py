@@ -1,4 +1,4 @@
-"""Why an application failed, and when its writer may try again."""
+"""When the writer of an application may try again."""
 
 import math
 import re
@@ -6,24 +6,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from classifier.languages import SPEECHES, Speech
-from classifier.languages.patterns import NEVER, either
-from classifier.reading import Fact, Reason
+from classifier.languages.patterns import either
+from classifier.reading import Fact
 from classifier.values import MAX_WHEN, tidy
 
 _MOST_MONTHS = 60
-_REASONS = tuple(Reason)
-
-
-def reason_of(sentences: Iterable[str], speeches: Sequence[Speech]) -> tuple[Reason | None, str | None]:
-    """Return the first reason that the mail gives, and the sentence; a condition ("if it is filled") gives none."""
-    for sentence in sentences:
-        letters = sentence.lower()
-        for speech in speeches:
-            for reason in _REASONS:
-                saying = speech.reasons.get(reason, NEVER)
-                if saying.may_be_in(letters) and saying.search(sentence) and not speech.open.search(sentence):
-                    return reason, sentence
-    return None, None
 
 
 def reapply_of(sentences: Iterable[str], speeches: Sequence[Speech]) -> tuple[Fact | None, int | None]:

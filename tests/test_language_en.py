@@ -127,7 +127,6 @@ def sayings(speech: Speech) -> list[Saying]:
     return [
         *(value for value in values if isinstance(value, Saying)),
         *(value for several in lists for value in several if isinstance(value, Saying)),
-        *speech.reasons.values(),
     ]
 
 

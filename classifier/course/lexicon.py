@@ -22,9 +22,9 @@ _LETTERS = range(0x21, 0x250)
 _TOKEN = re.compile(
     r"n['\u2019]t\b|[^\W\d_]+?(?=n['\u2019]t\b)|['\u2019](?:ve|ll|d|re|m|s)\b|"  # "didn't", "we've"
     r"[^\W\d_]{1,9}['\u2019](?!(?:ve|ll|d|re|m|s|t)\b)(?=[^\W_])|"  # "l'entretien", "dell'incontro"
-    r"\d[\d.:/]*|[^\W\d_]+(?:[-*:/][^\W\d_]+)*|[,;:()?\u2013\u2014\"\u201c\u201d\u201e\u00ab\u00bb]"
+    r"\d[\d.:/]*|[^\W\d_]+(?:[-*:/][^\W\d_]+)*|[,;:?\u2013\u2014\"\u201c\u201d\u201e\u00ab\u00bb]"
 )
-_SIGNS = {**dict.fromkeys(",;:()\u2013\u2014", "CLAUSE"), **dict.fromkeys('"\u201c\u201d\u201e\u00ab\u00bb', "QUOTE")}
+_SIGNS = {**dict.fromkeys(",;:\u2013\u2014", "CLAUSE"), **dict.fromkeys('"\u201c\u201d\u201e\u00ab\u00bb', "QUOTE")}
 _PLAIN = frozenset[str]()
 
 

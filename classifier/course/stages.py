@@ -45,7 +45,7 @@ _LIKE_INTERVIEWS = ("SEVERAL ~1 TALK", "TALK WITH ~2 PANEL", "TALK ~2 PLACE")
 
 def _looking_back(event: str, noun: str, verb: str, past: str) -> Iterable[str]:
     """Yield the rules by which a mail surely looks back on such an event."""
-    yield f"THANK {_CALM}{{0,16}} <OUR YOUR THE FOR AFTER A> ~2 {event}"
+    yield f"THANK {_CALM}{{0,16}} <OUR YOUR THE FOR AFTER AN> ~2 {event}"
     yield f"THANK {_CALM}{{0,18}} <FOR DE> {_CALM}{{0,10}} {verb}"
     yield f"THANK {_CALM}{{0,18}} <FOR DE> {_CALM}{{0,4}} {past}"
     yield f"FOR {_CALM}{{0,14}} {event} {_CALM}{{0,10}} THANK"

@@ -148,7 +148,6 @@ ENGLISH = Speech(
         r"talent ?(?:pool|community|network)",
     ),
     drops_file=says_whole("(?<!ask us )(?<!tell us )not", r"delet\w+", r"destroy\w*"),
-    reasons=outlook.REASONS,
     reapply=outlook.REAPPLY,
     numbers=outlook.NUMBERS,
     months={"month": 1, "months": 1, "year": 12, "years": 12, "week": 0.25, "weeks": 0.25},

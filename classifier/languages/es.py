@@ -224,7 +224,6 @@ SPANISH = Speech(
         r"(?:te|le|lo|la|os) (?:tendremos|tenemos|tengo|vamos a tener) (?:\w+ )?(?:en cuenta|presentes?)",
     ),
     drops_file=says_whole("no", r"borr\w+", r"elimin\w+", r"suprim\w+", r"destru\w+"),
-    reasons=outlook.REASONS,
     reapply=outlook.REAPPLY,
     numbers=outlook.NUMBERS,
     months=outlook.MONTHS,

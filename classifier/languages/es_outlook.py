@@ -1,45 +1,7 @@
-"""How Spanish job mail says why an application failed, and when to try again."""
+"""How Spanish job mail says when to try again."""
 
 from classifier.languages.patterns import either, says
-from classifier.reading import Reason
 
-_POST = r"(?:puestos?|vacantes?|plazas?|posici[oó]n(?:es)?|cargos?|b[uú]squedas?|contratos?|ofertas?|convocatorias?)"
-_SEARCH = either(
-    *("proceso", r"b[uú]squeda", "convocatoria", "concurso", r"selecci[oó]n", r"contrataci[oó]n(?:es)?", "vacante"),
-    *("puesto", "plaza", r"posici[oó]n", r"requisici[oó]n", "llamado", r"incorporaci[oó]n(?:es)?", "oferta"),
-)
-_PEOPLE = (
-    r"(?:candidat[oa]s?|personas?|perfil(?:es)?|postulantes?|aspirantes?|finalistas?|profesional(?:es)?|candidaturas?|"
-    r"compañer[oa]s?|postulaciones|funcionari[oa]s?)"
-)
-_OTHER = either(
-    rf"otr[oa]s? (?:\w+ )?{_PEOPLE}",
-    rf"(?:un|una|algún) (?:\w+ )?{_PEOPLE} (?:intern[oa]|extern[oa]|con|que|de la (?:casa|empresa)|m[aá]s)",
-    rf"(?:{_PEOPLE}) (?:m[aá]s|mejor) \w+",
-    r"otr[oa]s?(?= (?:con|que|más|mas|chic[oa])\b)|alguien (?:con|m[aá]s|que|del|de)|otro",
-    rf"(?:dos|tres|cuatro|l[oa]s) (?:\w+ )?{_PEOPLE} (?:que|con|cuy[oa]s?)",
-    r"(?:el|la) otr[oa] (?:perfil|finalista|candidat[oa])",
-    r"un[ao]? (?:chic[oa]|chaval[a]?|señora?|muchach[oa]|compañer[oa]) (?:con|que|del|de)",
-)
-_CHOSE = either(
-    *(r"seleccion\w+", r"eleg\w+", r"eligi\w+", r"escog\w+", r"decant\w+", r"inclin\w+", r"opt\w+", r"apost\w+"),
-    *(
-        r"cogid[oa]",
-        "cogimos",
-        r"agarr\w+",
-        r"contrat\w+",
-        r"ofrec\w+",
-        r"continu\w+",
-        r"segui\w+",
-        "seguimos",
-        r"avanz\w+",
-        r"adjudic\w+",
-        r"asign\w+",
-    ),
-    *(r"otorg\w+", r"recaíd\w+", r"recay\w+", r"prefer\w+", r"prefier\w+", r"propuest\w+", r"a favor de"),
-    r"ha sido para",
-    *(r"ser[áa] para", r"es para", r"quedamos con", r"qued[oó] con", r"nombr\w+", "ir con", "para"),
-)
 _NUMBER = either(
     *(r"\d{1,2}", "un[ao]?", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once"),
     "doce",
@@ -75,54 +37,6 @@ _HIRE_AGAIN = (
     r"busc)\w*"
 )
 
-REASONS = {
-    Reason.FILLED: says(
-        rf"{_POST}\b[^.;]{{0,60}} (?:cubiert|ocupad)[oa]s?\b",
-        rf"{_POST}\b[^.;]{{0,40}} (?:ya|ha sido|est[aá]) (?:asignad|dad)[oa]s?\b(?! a otr)",
-        rf"(?:hemos|han|ya|se) (?:\w+ )?(?:cubierto|cubri[oó])(?: \w+){{0,3}} {_POST}\b",
-        rf"{_POST}\b[^.;]{{0,40}} se (?:ha |han )?cubri\w+",
-        r"se (?:ha )?cubri(?:ó|do)\b",
-        r"plantilla (?:\w+ )?completa|complet\w+ (?:la|nuestra) plantilla",
-        r"ya tenemos a la persona",
-    ),
-    Reason.CANCELLED: says(
-        (
-            rf"(?:{_POST}|{_SEARCH})\b[^.;]{{0,60}} (?:cancel|anul|retir|suprim|amortiz|desapare|extern|"
-            r"declarad?\w* desiert)\w*"
-        ),
-        rf"(?:cancel|anul|retir|suprim|amortiz)\w* (?:el|la|las|los|esta|este)(?: \w+){{0,3}} (?:{_POST}|{_SEARCH})\b",
-        rf"(?:{_POST})\b[^.;]{{0,30}} (?:ya no existe|no se va a cubrir|no se cubrir[áa])",
-        r"no (?:cubrir|contratar)\b[^.]{0,30}(?:plaza|puesto|vacante|nadie)",
-    ),
-    Reason.PAUSED: says(
-        (
-            rf"(?:{_POST}|{_SEARCH})\b[^.;]{{0,60}} (?:en pausa|congelad|paralizad|suspendid|pospuest|aplazad|"
-            r"detenid|en espera)\w*"
-        ),
-        (
-            rf"(?:congel|paraliz|suspend|pospon|paus)\w* (?:el|la|las|los|todas las|todos los)(?: \w+){{0,2}} "
-            rf"(?:{_POST}|{_SEARCH})\b"
-        ),
-        r"hasta nuevo aviso",
-    ),
-    Reason.OTHER_CANDIDATES: says(
-        rf"{_CHOSE}\b(?! con usted| contigo)(?: \w+){{0,5}}? {_OTHER}",
-        rf"otr[oa]s {_PEOPLE}\b[^.]{{0,80}}(?:se ajust|encaj|cumpl|acorde|más)\w*",
-        rf"{_PEOPLE} (?:elegid|seleccionad)[oa]s? (?:es|ha sido|fue)\b[^.]{{0,20}}otr[oa]",
-    ),
-    Reason.NOT_QUALIFIED: says(
-        (
-            r"no (?:cumpl|re[uú]n|tien|se ajust|encaj|correspond|respond|alcanz|acredit|posee|cuent)\w*\b[^.]{0,60}"
-            r"(?:requisit|perfil|experiencia|titulaci|nivel|exigenc|busc|puesto|cargo|necesid|puntuaci|licencia|"
-            r"carn)\w*"
-        ),
-        (
-            r"(?:perfil|experiencia|formaci[oó]n|candidatura)\b[^.]{0,30} no (?:se ajusta|encaja|cumple|corresponde|"
-            r"responde|alcanza)"
-        ),
-        *(r"sobrecualificad[oa]", r"sobrecalificad[oa]", r"falta de (?:experiencia|titulaci[oó]n)", "no apt[oa]"),
-    ),
-}
 REAPPLY = (
     says(rf"{_AGAIN}[^.]{{0,60}}?\b{_WHEN}"),
     says(rf"{_WHEN}[^.]{{0,60}}?\b{_AGAIN}"),

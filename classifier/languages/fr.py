@@ -203,7 +203,6 @@ FRENCH = Speech(
         "ne (?:sera|seront|conserverons|gardons|garderons) (?:donc )?(?:pas|plus)",
         *("pas conserv\\w+", "droit d['\u2019]accès"),
     ),
-    reasons=outlook.REASONS,
     reapply=outlook.REAPPLY,
     numbers=outlook.NUMBERS,
     months=outlook.MONTHS,

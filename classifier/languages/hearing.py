@@ -43,8 +43,7 @@ def _narrowed(speech: Speech, live: set[int]) -> Speech:
     changed: dict[str, object] = {name: NEVER for name in _SAYINGS if id(getattr(speech, name)) not in live}
     for name in _LISTS:
         changed[name] = tuple(saying for saying in getattr(speech, name) if id(saying) in live)
-    reasons = {reason: saying for reason, saying in speech.reasons.items() if id(saying) in live}
-    return replace(speech, reasons=reasons, **changed)  # type: ignore[arg-type]
+    return replace(speech, **changed)  # type: ignore[arg-type]
 
 
 @cache
@@ -66,7 +65,6 @@ def _sayings(speech: Speech) -> Iterator[Saying]:
     yield from (getattr(speech, name) for name in _SAYINGS)
     for name in _LISTS:
         yield from getattr(speech, name)
-    yield from speech.reasons.values()
 
 
 def _oddest(needle: str) -> str:

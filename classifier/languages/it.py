@@ -189,7 +189,6 @@ ITALIAN = Speech(
         "talent ?(?:pool|community)",
     ),
     drops_file=says_whole(r"cancell\w+", r"eliminat\w+", r"distrutt\w+", "non (?:conserv|terr|archiv|verr)\\w+"),
-    reasons=outlook.REASONS,
     reapply=outlook.REAPPLY,
     numbers=outlook.NUMBERS,
     months=outlook.MONTHS,

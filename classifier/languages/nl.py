@@ -208,7 +208,6 @@ DUTCH = Speech(
         *("niet", "geen", r"verwijder\w*", r"vernietig\w*", "wissen", "gewist", "mogen (?:we|wij|ik)", "wil je dat"),
         *("als (?:we|wij|ik)",),
     ),
-    reasons=outlook.REASONS,
     reapply=outlook.REAPPLY,
     numbers=outlook.NUMBERS,
     months=outlook.MONTHS,

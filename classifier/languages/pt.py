@@ -234,7 +234,6 @@ PORTUGUESE = Speech(
     drops_file=says_whole(
         r"apagad\w+", r"eliminad\w+", r"excluíd\w+", r"não (?:guard|conserv|mante|ficar)\w*", r"destruíd\w+"
     ),
-    reasons=outlook.REASONS,
     reapply=outlook.REAPPLY,
     numbers=outlook.NUMBERS,
     months=outlook.MONTHS,

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from classifier.languages.patterns import ALWAYS, NEVER
 from classifier.languages.saying import Saying
-from classifier.reading import Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -68,8 +67,6 @@ class Speech:
         encourages: The writer encourages the reader or praises their work ("do apply again", "impressed by your").
         keeps_on_file: The application is kept.
         drops_file: The application is deleted or not kept; outweighs `keeps_on_file`.
-        reasons: Why it is a rejection, as far as the mail says it of this application. A sentence that `open` finds
-            gives none; in a sentence with several, the first in the order of `Reason` counts.
         reapply: When the reader may try again: group `when` has the mail's own words ("after six months"); vague
             ones ("in the future") are not worth it. First hit wins.
         numbers: Number words in small letters and what they count (digits are known) ("six": 6; "a": 1; "half a": 0.5).
@@ -123,7 +120,6 @@ class Speech:
     encourages: Saying = NEVER
     keeps_on_file: Saying = NEVER
     drops_file: Saying = NEVER
-    reasons: Mapping[Reason, Saying] = field(default_factory=dict)
     reapply: tuple[Saying, ...] = ()
     numbers: Mapping[str, float] = field(default_factory=dict)
     months: Mapping[str, float] = field(default_factory=dict)

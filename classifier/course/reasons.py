@@ -1,0 +1,135 @@
+"""Why an application failed, as far as the mail says it of this application and not of what may come."""
+
+from collections.abc import Sequence
+
+from classifier.course.grammar import recast, rule
+from classifier.course.lexicon import Spelling, is_about_homes
+from classifier.reading import Reason
+
+_TOLD = "TAKEN FILL FOUND CANCEL PAUSE FREEZE CHOOSE FORWARD FIT HAVE LACK SKILL NEED NOTQUAL SEEK NEEDED AMONG"
+# A condition, what is not decided, applicants in general, other people's words, and what is no judgement at all.
+_STRUCK_OUT = (
+    "QUOTE <^QUOTE>{1,60} QUOTE",
+    "QUOTE <^QUOTE>{1,60}",
+    "IF ~~20",
+    "(?<![^\n]) ~12 (?=CLAUSE THEN)",
+    "(?<![^\n]) THEN ~~16",
+    "(?<![^\n]) ~1 PERSON WHO (?:~2 NOT ~~14|~~14 FUTURE)",
+    "YET NOT ~12",
+    "NOT POST ~6",
+    "NOT ~1 REFLECT ~12",
+    "NOT ~5 REFLECT ~8",
+    "REFLECT ~1 NOT ~~12",
+    "<CASE YOUR> ~4 PAUSE",
+    "ONLY <PERSON WHO> ~12",
+    "CHOOSE ~4 FEEDBACK ~12",
+    "FEEDBACK ~12",
+    "NOT ~3 PERSON CLAUSE? WHO ~10",
+)
+_RECAST = (
+    ("UNTIL ~6 <NOT NOBODY NOMORE> <^CLAUSE POST>{0,3} <FILL HIREV>", "FILL HIREV", "FREEZE"),
+    ("<NOT NOBODY NOMORE> <^CLAUSE POST>{0,3} <FILL HIREV> ~3 UNTIL", "FILL HIREV", "FREEZE"),
+    ("FALLS ~8 GONE", "GONE", "CANCEL"),
+)
+_ANYBODY = "<PERSON MATE>"
+_OTHER = "<OTHER OTHERS> (?:~2 <PERSON MATE CASE>|(?=CLAUSE|\n|$|WHO|LAST|FORWARD))"
+_SOMEBODY = "(?:" + "|".join((
+    *(_OTHER, "ELSE"),
+    "SOMEBODY ~1 CLAUSE? ~1 <WHO BETTER OTHER FROM>",
+    f"AN ~1 {_ANYBODY} FROM",
+    "(?:PERSON|<AN OTHER OTHERS SEVERAL> ~1 MATE) (?:~1 <WHO BETTER INSIDE>|~1 CLAUSE WHO)",
+    "INSIDE ~1 <PERSON MATE CASE>|<PERSON MATE SOMEBODY> FROM ~2 INSIDE",
+)) + ")"  # fmt: skip
+_SOME_PROFILE = f"(?:{_SOMEBODY}|(?<!YOUR) CASE ~1 CLAUSE? ~1 <WHO BETTER>)"
+_RULES = {
+    Reason.FILLED: (
+        "POST <^NOT FUTURE WOULD NOMORE>{0,20} <TAKEN GONE> (?!~1 <FUTURE WOULD NOT>)",
+        "TAKEN ~3 POST",
+        "<PERSON MATE SOMEBODY> ~6 ACCEPTED ~2 POST",
+        "ALREADY ~4 FOUND",
+        "FOUND ~1 SOMEBODY (?!~1 <WHO BETTER>)",
+        "FOUND ~1 OUR ~4 ALREADY",
+        "GIVE ~2 WITH OUR",
+        "<SOMEBODY PERSON MATE> ~3 STARTED",
+        "SOMEBODY FROM ~2 INSIDE",
+        "COMPLETE",
+    ),
+    Reason.CANCELLED: (
+        "<POST SEARCH> <^NOT YOU>{0,14} CANCEL (?!WE)",
+        "CANCEL <^YOUR YOU CASE CLAUSE WHO FROM>{0,4} <POST SEARCH>",
+        "<POST SEARCH> ~~16 <NOT NOMORE> ~1 <EXIST FILL>",
+        "<NOT NOMORE> ~3 FILL ~3 POST",
+        "FILL ~3 POST ~1 NOT",
+        "CLOSED ~8 BUDGET",
+        "NOHIRE",
+        "NOMORE ~1 EXIST",
+        "EXIST ~3 NOMORE",
+        "HIREV ~3 NOBODY",
+        "NOT ~4 HIREV ANYBODY (?=CLAUSE|\n|$)",
+        "NOBODY <^WHO CLAUSE>{0,3} HIREV",
+    ),
+    Reason.PAUSED: (
+        "FREEZE",
+        "<POST SEARCH> ~~14 PAUSE",
+        "PAUSE ~5 <POST SEARCH>",
+    ),
+    Reason.OTHER_CANDIDATES: (
+        f"CHOOSE <^CLAUSE SEEK NEEDED>{{0,8}} {_SOME_PROFILE}",
+        f"FORWARD ~4 WITH ~3 {_SOME_PROFILE}",
+        f"{_SOMEBODY} ~8 LAST",
+        "(?:<OTHER OTHERS> ~2 <PERSON MATE CASE>|ELSE) ~8 <CHOOSE FORWARD>",
+        "<OTHER OTHERS> ~2 <PERSON MATE CASE> ~~10 <BETTER FIT>",
+        f"AN ~1 {_ANYBODY} ~2 CHOOSE CLAUSE WHO",
+        f"POST ~6 CHOOSE WITH AN ~1 {_ANYBODY}",
+        "FAVOUR ~1 AN ~1 <PERSON MATE ELSE>",
+        "ONE ~3 CHOOSE ~1 WAS",
+        "PERSON ~1 WHO ~4 BETTER",
+        "STRONGER ~1 PERSON",
+        "NOT ~2 AMONG (?!WE)",
+    ),
+}
+_NO_FIT = "NOT <^CLAUSE POST WE>{0,3} <HAVE FIT> <^CLAUSE POST>{0,6} <SKILL NEED>"
+_UNFIT = (
+    "NOTQUAL",
+    f"(?:<YOU YOUR CASE> ~~24|(?<![^\n]) <^WE>{{0,3}}) {_NO_FIT}",
+    "<YOU YOUR> ~6 NOT ~2 FIT",
+    "<YOUR CASE> ~4 FIT ~2 <NOT LACK>",
+    "NOT <^CLAUSE POST>{0,7} FIT ~2 YOUR",
+    "<SKILL NEED> ~4 NOT ~1 <HAVE FIT>",
+    "LACK ~5 <SKILL NEED>",
+    "SKILL ~8 LACK",
+    "NEED ~3 BELOW",
+)
+_SOUGHT = (
+    "<SEEK NEEDED> ~3 <SOMEBODY PERSON CASE> ~~24 NOT",
+    "SEEK ~3 <SOMEBODY PERSON CASE> ~4 BETTER",
+    "SEEK ~3 BETTER ~3 SKILL",
+    "NEEDED ~2 <SOMEBODY PERSON CASE>",
+    "<NOT SADLY> ~~20 SOMEBODY ~6 SEEK",
+    "SOMEBODY ~6 SEEK ~~30 NOT",
+    "SKILL ~~14 MUST ~~12 \n? ~~16 NOT",
+)
+
+
+def reason_of(spellings: Sequence[Spelling]) -> tuple[Reason | None, str | None]:
+    """Return the first reason that the mail gives, and the sentence.
+
+    What the reader lacks counts only where nothing else is said, and what was looked for only where nothing is lacking.
+    """
+    looked = [(spelling, _settled(spelling.letters)) for spelling in spellings if not is_about_homes(spelling)]
+    for rules in (_RULES, {Reason.NOT_QUALIFIED: _UNFIT}, {Reason.NOT_QUALIFIED: _SOUGHT}):
+        for spelling, text in looked:
+            found = [(match, reason) for reason, any_of in rules.items() if (match := rule(*any_of).search(text))]
+            if found:
+                first, reason = min(found, key=lambda one: text.count("\n", 0, one[0].start()))
+                return reason, spelling.sentence_at(first)
+    return None, None
+
+
+def _settled(text: str) -> str:
+    """Return the letters without what decides nothing about this application."""
+    for source in _STRUCK_OUT:
+        text = recast(text, rule(source), _TOLD)
+    for source, kinds, new in _RECAST:
+        text = recast(text, rule(source), kinds, new)
+    return text
