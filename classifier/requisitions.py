@@ -24,11 +24,19 @@ _ANYWHERE = Saying(
 _BEFORE = re.compile(r"\s{0,3}[-–,]?\s{0,3}[(\[]?\s{0,3}$")
 _BEHIND = re.compile(r"\s{0,3}[)\]]")
 _LABELLED = Saying(rf"(?i)\b{_LABEL}\.?\s?[:#.]?\s?(?P<number>{_NUMBER})")
+# A word for a position and its number at once, or a code in brackets: "(Job 55731)", "(HG-3309)".
+_NAMED = Saying(
+    r"(?i)\b(?:job|vacancy|posting|position|(?:stellen)?ausschreibung|avviso(?: pubblico)?|concorso|bando|edital)"
+    r"(?: n\.?[ºo°]?)? (?P<number>\d{4,12}|\d{1,4}/(?:20)?\d\d)(?![\w/-]|[.,]\d)|"
+    r"\bkennung (?P<other>(?-i:[A-Z][A-Za-z]{1,4} )?\d[\w/-]{2,20})|"
+    r"[(\[](?!(?-i:ISO|DIN|EN)\b)(?P<code>(?-i:[A-Z]{1,5}-\d{3,8}))[)\]]",
+)
 _ALONE = re.compile(rf"(?<![\w-])(?P<number>{_MARKED})(?![\w-])")
 # The number of an application, an order or a case is none of a position.
 _OF_SOMETHING_ELSE = re.compile(
     r"(?i)(?:applica(?:tion|nt)s?|candida\w*|kandida\w*|bewerb\w*|sollicit\w*|kund\w*|customer|client\w*|order|ticket|case|"
-    r"invoice|rechnung\w*|booking|loan|claim|policy|your|ihre?|deine?)['\u2019s]{0,2}[ -]{0,2}$"
+    r"invoice|rechnung\w*|booking|loan|claim|policy|inscri\w*|iscrizion\w*|spielzeit|saison|season|seizoen|"
+    r"your|ihre?|deine?)['\u2019s]{0,2}[ -]{0,2}(?:\w{2,12}[ai][dt]a )?(?:n[.º°o]{1,2} ?)?$"
 )
 _FEWEST_DIGITS = 2
 _FEWEST_IN_CODE = 3
@@ -43,6 +51,7 @@ _DATE = re.compile(
     r"\d{1,2}[-/]\d{1,2}[-/](?:\d{2}|\d{4})|(?:19|20)\d\d[-/](?:\d\d|(?:19|20)\d\d)(?:[-/]\d\d)?|\d{1,2}/(?:19|20)\d\d|"
     r"\d{1,3}-\d{1,3}|(?:19|20)\d\d"
 )
+_SEASON = re.compile(r"(\d\d)[/-](\d\d)")
 _DIGIT = re.compile(r"\d")
 
 
@@ -77,7 +86,10 @@ def _all_in(text: str) -> list[re.Match[str]]:
 
 def _is_code(text: str) -> bool:
     """Whether this is no date, no year, no range of numbers, and has digits enough."""
-    return sum(map(str.isdigit, text)) >= _FEWEST_IN_CODE and not _DATE.fullmatch(text)
+    if _DATE.fullmatch(text) or sum(map(str.isdigit, text)) < _FEWEST_IN_CODE:
+        return False
+    season = _SEASON.fullmatch(text)
+    return season is None or int(season[2]) != int(season[1]) + 1
 
 
 def requisition_of(subject: str, sentences: Iterable[str]) -> Fact | None:
@@ -98,10 +110,11 @@ def _is_elses(line: str, match: re.Match[str]) -> bool:
 
 def _number_in(line: str) -> str | None:
     """Return the first number that its label or its own marks show to be a position's."""
-    for pattern in (_ALONE, _LABELLED):
+    for pattern in (_ALONE, _LABELLED, _NAMED):
         for match in pattern.finditer(line):
             if _is_elses(line, match):
                 continue
-            if sum(map(str.isdigit, match["number"])) >= _FEWEST_DIGITS:
-                return tidy(match["number"].rstrip("/-"), MAX_REQUISITION, may_be_number=True)
+            number = next(filter(None, match.groups()))
+            if sum(map(str.isdigit, number)) >= _FEWEST_DIGITS:
+                return tidy(number.rstrip("/-"), MAX_REQUISITION, may_be_number=True)
     return None

@@ -6,6 +6,7 @@ import pytest
 
 from classifier import titles
 from classifier.languages import SPEECHES
+from classifier.requisitions import requisition_of
 from classifier.roles import role_of
 from classifier.titles.lexicon import Kind, lexicon_of
 
@@ -101,6 +102,9 @@ def test_a_german_head_is_put_in_the_nominative(declined: str, nominative: str) 
         ("fr", "le poste de Chargé(e) de clientèle est pourvu.", "Chargé(e) de clientèle"),
         ("fr", "le poste de Développeur Ruby passe donc à la trappe.", "Développeur Ruby"),
         ("es", "la vacante de Recepcionista y no queríamos dejarte sin respuesta.", "Recepcionista"),
+        ("fr", "pour le poste de chef d'équipe, aucun choix n'est fait.", "chef d'équipe"),
+        ("fr", "Votre candidature au poste 4418 (maître de conférences) est recevable.", "maître de conférences"),
+        ("pt", "A requisição 77120 - Analista de Comex foi encerrada.", "Analista de Comex"),
         ("es", "el puesto de Técnica de laboratorio en Vigo se ha cubierto.", "Técnica de laboratorio"),
         ("it", "il concorso per Archivista di Stato si è concluso.", "Archivista di Stato"),
         ("it", "per il ruolo di Sales Manager vanno avanti con un altro.", "Sales Manager"),
@@ -127,6 +131,8 @@ def test_a_title_begins_and_ends_where_its_language_says(language: str, sentence
         ("de", "Ihre Anfrage zur Wohnung", None),
         ("fr", "Suite à votre entretien - Comptable fournisseurs H/F", "Comptable fournisseurs"),
         ("es", "Entrevista técnica", None),
+        ("es", "Decisión final Head of Growth", "Head of Growth"),
+        ("it", "Rif. 1187/GEN - Addetto paghe e contributi", "Addetto paghe e contributi"),
         ("it", "Esito candidatura - Addetto/a Controllo di Gestione", "Addetto/a Controllo di Gestione"),
         ("nl", "Selectie orthopedagoog - resultaat", "orthopedagoog"),
         ("pt", "RES: vaga mecanico", "mecanico"),
@@ -146,6 +152,25 @@ def test_somebody_who_is_only_spoken_of_is_no_position() -> None:
     assert role("Your interview", "We have to move your interview, as our architect is ill.") is None
     assert role("Bewerbung", "Der Neue verfügt über die Ausbildung zum Notfallsanitäter.", language="de") is None
     assert role("Bewerbung", "Ich weiß, dass Sie auf die Stelle warten.", language="de") is None
+
+
+@pytest.mark.parametrize(
+    ("subject", "sentence", "number"),
+    [
+        ("Stellenausschreibung 34/2025 - Wohngeld", "", "34/2025"),
+        ("Hallo", "Ihre Bewerbung auf die Stelle (Kennung LfK 12-25) ist da.", "LfK 12-25"),
+        ("Hello", "Thank you for applying for Manager of Analytics (HG-3309).", "HG-3309"),
+        ("Hello", "your application for Patient Access Specialist (Job 55731)", "55731"),
+        ("Avviso pubblico n. 14/2024 - Farmacista", "", "14/2024"),
+        ("Inscrição confirmada nº 20250118", "Recebemos a inscrição nº 20250118.", None),
+        ("Regieassistenz Spielzeit 25/26", "", None),
+    ],
+)
+def test_the_number_of_a_position_is_none_of_an_application_or_a_season(
+    subject: str, sentence: str, number: str | None
+) -> None:
+    found = requisition_of(subject, [sentence])
+    assert (found.value if found else None) == number
 
 
 def test_the_employers_name_ends_a_title() -> None:

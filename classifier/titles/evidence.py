@@ -28,6 +28,7 @@ _HEADING = 2.0
 _BEGINS_SUBJECT = 1.5
 _ENDS_SUBJECT = 1.0
 _WHOLE_SUBJECT = 1.5
+_SAID_BEFORE = 2.0  # "Decisión final Head of Growth"
 _IS_INTERVIEW = 2.0  # "the … interview"
 _BEHIND_COLON = 2.5
 
@@ -92,8 +93,11 @@ def points_in_subject(tokens: Sequence[Token], span: Span, language: str) -> flo
     behind = tokens[span.end] if span.end < len(tokens) else None
     is_framed = before and before.kind & (Kind.APPLY | Kind.POST) and not is_level(tokens, span.start - 1)
     begins = before is None or before.sign in _BEGINNINGS or is_framed
-    ends = behind is None or behind.sign in _ENDS or behind.kind & (Kind.STOP | Kind.LEAD)
+    ends = behind is None or behind.sign in _ENDS or behind.kind & (Kind.STOP | Kind.LEAD | Kind.PLACE)
     points = points_of(tokens, span, language)
+    if points and not begins and behind is None and before and tokens[span.start].capital:
+        is_said = any(token.kind & (Kind.APPLY | Kind.POST) for token in tokens[: span.start])
+        return points + _SAID_BEFORE * (is_said and not before.kind & (Kind.STOP | Kind.AT | Kind.HIRE | _LEADS))
     if not (points and begins):
         return points
     is_whole = before is None and behind is None and span.tail not in {Tail.DASH, Tail.LOOSE}
@@ -146,11 +150,9 @@ def _leads(tokens: Sequence[Token], start: int) -> tuple[int, int]:
     at, seen = start - 1, 0
     while at >= max(0, start - _MOST_LEADS):
         token = tokens[at]
-        is_comma = (
-            token.sign is Sign.COMMA
-            and at > 0
-            and (tokens[at - 1].kind & Kind.POST or tokens[at - 1].sign is Sign.NUMBER)
-        )
+        before = tokens[at - 1] if at else _NOTHING
+        is_comma = token.sign in {Sign.COMMA, Sign.DASH} and before.sign is Sign.NUMBER
+        is_comma = is_comma or bool(before.kind & Kind.POST and (token.sign is Sign.COMMA or token.text.isdigit()))
         is_lead = token.kind & _LEADS and not token.kind & Kind.POST
         if not (token.sign in _LEADING_SIGNS or is_comma or is_lead):
             break

@@ -21,7 +21,7 @@ _SHORTEST = 3  # letters of the shortest suffix
 # "Doktorandenstelle" names who does the work as "Doktorand" does; "Geschäftsstelle" does not.
 _POST_IN_ONE = re.compile(r"(?<=\w{3})-?stelle$")
 # "Operario/a", "Chargé(e)", "Manager*in", "Directeur·rice", "Sachbearbeiter/-in": the first form says what it is.
-_BOTH_FORMS = re.compile(r"(?<=\w{3})[(/*:_·•.]-?[a-z]{1,6}\)?$")
+_BOTH_FORMS = re.compile(r"(?<=\w{3})(?:[(/*:_·•.]-?[a-z]{1,6}\)?|-(?:[eè]re|r?ice|trice|euse|fe|ne|se|te|[eé]?e))$")
 _PARTS = re.compile(r"[/-]")
 
 

@@ -39,8 +39,8 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital or a digit."""
-        return not self.text[0].islower()
+        """Whether it begins with a capital or a digit, or is written like "iOS"."""
+        return not self.text[0].islower() or self.text[1:2].isupper()
 
 
 GENDER_SIGN = "\u2042"

@@ -10,6 +10,7 @@ LATIN = frozenset({"fr", "es", "it", "pt"})  # where what belongs to a head stan
 _ENDS_AT_SMALL_LETTERS = frozenset({"de", "en"})
 _MOST_WORDS = 10
 _MOST_SMALL = 4  # words in small letters in a row that nobody knows
+_AT_END = frozenset({"Jr.", "Sr."})
 _SHORT = 4  # letters of a word that has a capital and is a pronoun; a longer one is a noun ("Archivista di Stato")
 _AGREES = re.compile(r"e[rmns]?$")  # an adjective before a German noun
 
@@ -84,7 +85,10 @@ class Walk:
         behind = self.tokens[self.end + 1] if self.end + 1 < len(self.tokens) else None
         if token.text == "I" and self.head == self.end - 1 and (behind is None or behind.sign is not Sign.WORD):
             return False  # "Inspector I"
-        if stops(token) or is_place or (token.text.isdigit() and len(token.text) > 1):
+        is_behind_level = (
+            self.head is not None and self.end > self.head + 1 and self.tokens[self.end - 1].text in _AT_END
+        )
+        if is_behind_level or stops(token) or is_place or (token.text.isdigit() and len(token.text) > 1):
             return True
         if token.kind & Kind.HEAD or is_level(self.tokens, self.end):
             return False
@@ -145,6 +149,10 @@ class Walk:
         if token.kind & (Kind.POST | Kind.MANY | Kind.APPLY | Kind.AS) and not token.kind & Kind.HEAD:
             is_genitive = self.language in LATIN and self.tokens[at - 1].kind & Kind.OF
             return not (is_name or (is_genitive and self.head is not None))
+        is_led = self.head == self.end - 1 and self.tokens[self.end].kind & Kind.OF and not token.kind & Kind.LOW
+        is_weak = is_led and self.language in LATIN and self.tokens[self.end - 1].kind & Kind.WEAK
+        if is_weak and len(token.text) > _SHORT and token.text.isalpha():
+            return False  # "chef d'équipe", "jefe de tienda"
         return stops(token) and not (is_name and self.language in LATIN and len(token.text) > _SHORT)
 
     def _is_alike(self, token: Token, at: int) -> bool:
@@ -152,6 +160,9 @@ class Walk:
         if at > self.end + 1:
             before = self.tokens[max(self.start, self.end - 2)]
             return bool(at == self.end + 2 and self.tokens[at - 1].kind & before.kind & Kind.OF)
+        is_last = at + 1 == len(self.tokens) or self.tokens[at + 1].sign is not Sign.WORD
+        if self.language in LATIN and is_last and not token.kind and self.head != self.end - 1:
+            return True  # "addetto paghe e contributi"
         return bool(token.kind & Kind.HEAD) or (self.tokens[self.end - 1].capital and token.capital)
 
     def _has_field(self, token: Token, at: int) -> bool:
