@@ -39,9 +39,9 @@ _WORD = re.compile(r"[^\W_][\w/()*:\u00b7-]*[\w)]")
 _YEAR = re.compile(r"[ ,]+(?:[\u2013-] )?(?:19|20)\d\d(?:[/-]\d{2,4})?$")
 _NUMBER = re.compile(r"[ ,]+(?:[\u2013-] )?(?:(?:19|20)\d\d(?:[/-]\d{2,4})?|\d\d[/-]\d\d|\d)$")
 _SEASON = re.compile(
-    r"(?<! of)(?<! d[eio])[ ,]+(?:[\u2013-] )?(?:spielzeit|(?:winter|sommer)?saison|(?:winter|sommer)(?:semester)?|herbst|"
-    r"frühjahr|schuljahr|spring|summer|autumn|winter|temporada|stagione|seizoen|verano|invierno|été|hiver|estate|inverno|verão|"
-    r"zomer)$",
+    r"(?<! of)(?<! d[eio])[ ,]+(?:[\u2013-] )?(?:spielzeit|(?:winter|sommer)?saison|(?:winter|sommer)(?:semester)?|"
+    r"herbst|frühjahr|schuljahr|spring|summer|autumn|winter|temporada|stagione|seizoen|verano|invierno|été|hiver|estate|inverno|"
+    r"verão|zomer)$",
     re.IGNORECASE,
 )
 _TRAININGS = frozenset({"Ausbildung", "Berufsausbildung", "Lehre", "Umschulung"})

@@ -1,8 +1,8 @@
 """A line of a mail as the words and signs that matter where it names a position."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from classifier.languages import IGNORECASE, everywhere
 from classifier.languages.patterns import either
@@ -26,9 +26,10 @@ class Sign(Enum):
     COLON = auto()
     END = auto()
 
+    __hash__ = object.__hash__  # that of enumerations is slow, and sets of signs are asked all the time
 
-@dataclass(frozen=True, slots=True)
-class Token:
+
+class Token(NamedTuple):
     """A word or a sign, where it stands, and what its word may be."""
 
     text: str
@@ -97,14 +98,14 @@ def tokens_of(line: str, lexicon: Lexicon) -> list[Token]:
 
 def _words(text: str, start: int, end: int, lexicon: Lexicon, before: Token | None) -> list[Token]:
     """Return one token, or two for "Barista-Stelle"."""
-    if before and lexicon.is_pair(before.text.lower(), text.lower()):
-        return [Token(text, start, end, Sign.WORD, Kind.HEAD)]
     first, dash, last = text.rpartition("-")
     if dash and first and lexicon[last.lower()] & Kind.POST:
         middle = start + len(first)
         job = Token(last, middle + 1, end, Sign.WORD, Kind.POST)
         return [Token(first, start, middle, Sign.WORD, lexicon[first.lower()]), job]
     kind = lexicon[text.lower().rstrip(".'\u2019-*")]
+    if kind & Kind.PAIR and before and lexicon.is_pair(before.text.lower(), text.lower()):
+        kind = Kind.HEAD
     if lexicon.language == "de" and text[0].islower() and text.endswith("en"):
         kind &= ~Kind.HEAD  # a verb: "warten"
     return [Token(text, start, end, Sign.WORD, kind)]
