@@ -5,20 +5,20 @@ from dataclasses import dataclass
 
 from classifier.company_names import is_organisation, legal_end, without_team
 from classifier.concepts import lexicon_of as concepts_of
-from classifier.domains import Hint, share_spelled, spellings
+from classifier.domains import Hint, share_spelled
 from classifier.language import DEFAULT
 from classifier.languages import Speech, vocabulary
 from classifier.message import Message
 from classifier.names import is_person
 from classifier.signatures import Line
-from classifier.titles.lexicon import FRAMES, Kind, lexicon_of
+from classifier.titles.lexicon import FRAMES, SMALL_WORDS, Kind, lexicon_of
 
 MAX_SEARCHED = 4000
 DISPLAYED, SUBJECT, TEXT, SIGNED, LABELLED = "sender's display name", "subject", "text", "signature", "letterhead"
 WHOLE, SAID, PART = 3, 2, 1
 
 _UNNAMED = 1.0
-_COMMON = FRAMES | Kind.STOP | Kind.WE | Kind.LEVEL
+_COMMON = FRAMES | SMALL_WORDS | Kind.STOP | Kind.WE | Kind.LEVEL
 _GERMANIC = ("de", "nl")
 _PARTS = vocabulary("departments")
 _FUNCTIONS = vocabulary("functions", beginnings=True)
@@ -83,8 +83,7 @@ def bare_of(part: str, hints: Sequence[Hint]) -> str:
 
 def share_of(name: str, hints: Sequence[Hint]) -> float:
     """Return the largest share of an address that a name spells."""
-    words = spellings(name)
-    return max((share_spelled(words, hint.letters) for hint in hints), default=0.0)
+    return max((share_spelled(name, hint.letters) for hint in hints), default=0.0)
 
 
 def may_be_person(name: str) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from classifier.candidates import DISPLAYED, PART, SAID, SIGNED, SUBJECT, TEXT, WHOLE, Candidate, Told, share_of
-from classifier.company_names import core, is_kin, is_organisation
-from classifier.domains import Hint, domain_label, registered_label, share_spelled, spellings
+from classifier.company_names import core, is_kin, is_organisation, legal_end
+from classifier.domains import Hint, domain_label, registered_label, share_spelled
 from classifier.in_headers import displayed, in_subject
 from classifier.in_signature import signed
 from classifier.in_text import clients, deciding, framed, labelled, spelled, stated
@@ -53,8 +53,8 @@ class _Employer:
 
     def _addresses(self, name: str) -> set[str]:
         """Return the letters of the addresses that surely spell a name."""
-        words, sure = spellings(name), [hint for hint in self.hints if hint.weight >= _SURE]
-        return {hint.letters for hint in sure if share_spelled(words, hint.letters) >= _MOST_OF_IT}
+        sure = [hint for hint in self.hints if hint.weight >= _SURE]
+        return {hint.letters for hint in sure if share_spelled(name, hint.letters) >= _MOST_OF_IT}
 
     @property
     def weight(self) -> float:
@@ -68,8 +68,13 @@ class _Employer:
     def agreement(self) -> float:
         """What the address that most speaks for it weighs."""
         names = {member.name for member in self.members}
-        shares = ((hint.weight, share_spelled(spellings(name), hint.letters)) for hint in self.hints for name in names)
+        shares = ((hint.weight, share_spelled(name, hint.letters)) for hint in self.hints for name in names)
         return max((weight if share >= _MOST_OF_IT else weight / 2 for weight, share in shares if share), default=0.0)
+
+    def places_of(self, name: str) -> set[str]:
+        """Return where it has this name, with any legal form or none."""
+        own = core(name)
+        return {member.place for member, other in zip(self.members, self.cores, strict=True) if other == own}
 
     def share(self, candidate: Candidate) -> float:
         """Return which share of an address a name spells."""
@@ -157,6 +162,9 @@ def _fullest(employer: _Employer, said: str) -> Candidate:
             return one  # "Gemeente Waldrecht", where the text says "bij de gemeente Waldrecht"
     if best.fullness == PART:
         return next((one for one in ranked if one.fullness > PART and best.name in one.name), best)
+    if legal_end(best.name) is not None and employer.places_of(best.name) == {TEXT}:
+        parts = (one for one in ranked if {DISPLAYED, SIGNED} <= employer.places_of(one.name))
+        best = next(parts, best)  # "Acme Careers" sent and "The Acme Team" signed, whatever a footer adds
     used = [one for one in written if one.fullness >= SAID and said.count(one.name) > said.count(best.name) + 1]
     shown = [len(core(one.name)) for one in ranked if one.place == DISPLAYED and one.fullness == WHOLE]
     return used[0] if used and max(shown, default=0) <= len(core(used[0].name)) else best

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from classifier.language import DEFAULT
 from classifier.languages import SPEECHES, Saying, Speech, vocabulary
 from classifier.languages.patterns import LINK, either
+from classifier.languages.vocabulary import Vocabulary
 from classifier.names import Name
 from classifier.senders import SERVICES
 from classifier.values import MAX_COMPANY, squash, tidy
@@ -101,8 +102,25 @@ _BEFORE = Saying(
 )
 _BEHIND = Saying(rf"(?i)(?:[\s,&/|–—-]+(?:{_JOINT}[\s-]+)?{_TEAM}){{1,5}}[.!]?$")
 _LEADING = re.compile(
-    r"^(?:[Tt]he|Firma|die|der|das|(?:mede )?namens|voor|für|pour|por|per|for|on behalf of|beim?"
-    r"|chez|bij|presso|at) (?=\S)"
+    "^"
+    + either(
+        *("[Tt]he", "Ihre?", "Deine?", "Eure?", "Your", "Votre", "Jouw", "Uw", "Firma", "die", "der", "das", "voor"),
+        *(
+            "(?:mede )?namens",
+            "für",
+            "pour",
+            "por",
+            "per",
+            "for",
+            "on behalf of",
+            "beim?",
+            "chez",
+            "bij",
+            "presso",
+            "at",
+        ),
+    )
+    + r" (?=\S)"
 )
 _ADDRESS = re.compile(r"\S+\.[a-z]{2,}$")
 
@@ -118,7 +136,7 @@ def whole_company(raw: str, speeches: tuple[Speech, ...]) -> str | None:
     text = _LEADING.sub("", text).rstrip("\u2019'") if text else None
     text = text.rstrip(".") if text and legal_end(text) is None else text
     text = re.sub(r"['\u2019]s$", "", text) if text else None
-    if not text or len(text) < 2 or (legal_end(text) is None and _never(_codes(speeches)).search(text)):  # noqa: PLR2004
+    if not text or len(text) < 2 or (legal_end(text) is None and _is_never(text, _codes(speeches))):  # noqa: PLR2004
         return None
     if _SALUTATION.match(text) or _ADDRESS.fullmatch(text):
         return None
@@ -134,7 +152,7 @@ def without_team(text: str) -> str:
         return text
     before, text = text, text.strip()
     found = _BEFORE.match(f"{text} ")
-    if found and _STRONG.search(found[0]) and not _ORGANISATION.begins(text):
+    if found and _STRONG.search(found[0]) and (_STRONG.match(text) or not _ORGANISATION.begins(text)):
         text = f"{text} "[found.end() :].strip()
     found = _BEHIND.search(f" {text}")
     if found and _STRONG.search(found[0]):
@@ -216,9 +234,15 @@ def _stops(codes: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?: {LINK}){{0,3}} ?\b{stops}\b.*|(?: {LINK}){{1,3}}$")
 
 
+def _is_never(name: str, codes: tuple[str, ...]) -> bool:
+    """Whether no employer is called so: the whole name a common word, perhaps with an article."""
+    articles, names = _never(codes)
+    return names.holds(name) or names.holds(articles.sub("", name))
+
+
 @cache
-def _never(codes: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what no employer is called: the whole name a common word."""
+def _never(codes: tuple[str, ...]) -> tuple[re.Pattern[str], Vocabulary]:
+    """Return articles at the beginning of a name, and the words that no employer is called."""
     articles = either(*(article for code in codes for article in SPEECHES[code].articles))
-    names = either(*(name for code in codes for name in SPEECHES[code].no_companies))
-    return re.compile(rf"(?i)^(?:{articles} ){{0,3}}{names}$")
+    names = Vocabulary(name for code in codes for name in SPEECHES[code].no_companies)
+    return re.compile(rf"(?i)^(?:{articles} ){{1,3}}"), names

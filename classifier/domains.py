@@ -130,13 +130,22 @@ def _suffixes() -> PublicSuffixList:
 
 
 @lru_cache(maxsize=_CACHED)
-def share_spelled(words: tuple[tuple[str, ...], ...], hint: str) -> float:
-    """Return which share of a hint is made of the beginnings of these words, in their order (each in its spellings).
+def share_spelled(name: str, hint: str) -> float:
+    """Return which share of a hint is made of the beginnings of a name's words, in their order.
 
     "univ-hautegarance" is "Université de Haute-Garance", "aslvalnera" is "Azienda Sanitaria Locale Valnera". A word may
     be left out; what is left of the hint is as a rule a place. At least one long word must be there as good as whole,
-    or the hint must be nothing but initials; else, and if too little is spelled, the share is 0.
+    or the hint must be nothing but initials; else, and if too little is spelled, the share is 0. A word for what it is
+    ("Buchhandlung") is no witness where the name has another, and the hint has not.
     """
+    words = spellings(name)
+    own = [word for word in re.findall(r"\w{4,}", name) if not is_organisation(word)]
+    if (
+        own
+        and len(hint) > _LONGEST_INITIALS
+        and not any(form[:_LONG] in hint for word in own for forms in spellings(word) for form in forms)
+    ):
+        return 0.0
     begins = any(form[:_LONG] in hint for forms in words for form in forms if len(form) >= _LONG)
     if not begins and len(hint) > _LONGEST_INITIALS:
         return 0.0

@@ -49,7 +49,7 @@ def displayed(told: Told) -> Iterator[Candidate]:
     raw = _VIA.sub("", sender.name) if sender else ""
     inside = _IN_BRACKETS.search(raw)
     if inside and (name := whole_company(inside[1], told.speeches)):
-        yield Candidate(name, DISPLAYED, 1.5, WHOLE)
+        yield Candidate(name, DISPLAYED, 3.0 if is_organisation(name) else 1.5, WHOLE)
     raw = _IN_BRACKETS.sub("", raw)
     of = _OF.fullmatch(raw)
     if of and sender and _is_first(of["who"], sender):  # or it is a surname, so it needs another witness

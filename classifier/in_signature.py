@@ -1,7 +1,7 @@
 """Where the last lines of a mail name an employer: "Acme Robotics GmbH", "Recruiter, Acme", "The Acme Team"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from classifier.candidates import (
     PART,
@@ -17,7 +17,6 @@ from classifier.candidates import (
     share_of,
 )
 from classifier.company_names import is_organisation, legal_end, parts, whole_company, without_team
-from classifier.domains import Hint
 from classifier.languages.patterns import LINK
 from classifier.names import name_at_start
 from classifier.signatures import Line, is_prose
@@ -37,7 +36,7 @@ def signed(told: Told) -> Iterator[Candidate]:
     for line in (line for line in told.last if not is_prose(line.text)):
         for part in dict.fromkeys(parts(line.text)):
             form = _form(part, told)
-            name = whole_company(_behind_function(form, told.hints), told.speeches)
+            name = whole_company(_behind_function(form, told), told.speeches)
             weight = _weight(name, line, told) if name else 0.0
             if name and weight:
                 at = _AT.search(line.text, 0, max(0, line.text.find(part))) is not None
@@ -51,13 +50,14 @@ def _form(part: str, told: Told) -> str:
     return part if told.for_client and bare and part.startswith(bare) else bare_of(part, told.hints)
 
 
-def _behind_function(form: str, hints: Sequence[Hint]) -> str:
+def _behind_function(form: str, told: Told) -> str:
     """Return the words at the end that an address spells, where what stands before them is no part of a name."""
     words = form.split()
     for start in range(1, len(words)):
         before, rest = " ".join(words[:start]), " ".join(words[start:])
-        is_own = any(squash(rest) == hint.letters for hint in hints)
-        is_no_part = before.islower() or not is_organisation(before)
+        is_own = any(squash(rest) == hint.letters for hint in told.hints)
+        is_job = has_function(before) or is_department(before) or is_position(before, told.speeches)
+        is_no_part = before.islower() or (is_job and not is_organisation(before))
         if is_own and is_no_part and legal_end(f"A {before}") is None:
             return rest
     return form
@@ -77,7 +77,7 @@ def _weight(name: str, line: Line, told: Told) -> float:
     if not (says_so or is_hinted) and (_is_somebody(name) or has_function(name) or _is_no_name(name, told)):
         return 0.0
     is_above_other = says_so and not has_form and is_organisation(line.below)  # an institute above its university
-    return 0.25 + 1.0 * line.is_signed + 1.25 * says_so + 0.5 * has_form - 0.5 * is_above_other
+    return 0.5 + 0.75 * line.is_signed + 1.25 * says_so + 0.5 * has_form - 0.5 * is_above_other
 
 
 def _is_somebody(name: str) -> bool:

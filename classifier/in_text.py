@@ -16,6 +16,7 @@ from classifier.candidates import (
     Told,
     is_common,
     is_department,
+    is_function,
     is_position,
     may_be_person,
 )
@@ -98,8 +99,9 @@ def stated(told: Told) -> Iterator[Candidate]:
     for line in told.message.text[:MAX_SEARCHED].split("\n"):
         for match in islice(_STATED.finditer(line), 4) if is_organisation(line) else ():
             name = clean_company(without_team(match[0].strip()), told.speeches)
-            if name and " " in name and is_organisation(name):
-                yield Candidate(name, TEXT, 1.0 + 0.5 * (legal_end(name) is not None), SAID)
+            if name is None or " " not in name or not is_organisation(name) or is_function(name):
+                continue
+            yield Candidate(name, TEXT, 1.0 + 0.5 * (legal_end(name) is not None), SAID)
 
 
 def deciding(told: Told) -> Iterator[Candidate]:
@@ -107,9 +109,9 @@ def deciding(told: Told) -> Iterator[Candidate]:
     text, codes = told.message.text[:MAX_SEARCHED], [speech.code for speech in told.speeches]
     for match in islice((match for code in codes for match in _DECIDES[code].finditer(text)), _MOST_RUNS):
         name = clean_company(match["company"], told.speeches)
-        if name is None or may_be_person(name) or is_position(name, told.speeches) or is_department(name):
+        if name is None or may_be_person(name) or is_department(name):
             continue
-        if not is_common(name if " " not in name else name.split()[0], told):
+        if len(name) > 3 and not is_common(name.split()[0], told):  # noqa: PLR2004 - no pronoun
             yield Candidate(name, TEXT, 2.0 + told.more, SAID)
 
 

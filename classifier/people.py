@@ -23,10 +23,12 @@ _PREFIX = Saying(
     rf"(?i)^(?:(?:{everywhere('signed_for')}|{everywhere('possessives')})(?:\s*:\s*|\s+|$|(?<=[.\s]))"
     r"|[-–—~/]+\s*|x{1,3} )"
 )
+_SIGNED_FOR = Saying(rf"(?i)(?:{everywhere('signed_for')})(?:\s*:?\s*|(?<=[.\s]))")
 _BESIDE = Saying(rf"(?i)\s*(?:$|x{{1,3}}$|[,|•·(/:]|@|[-–—]\s|\b{everywhere('behind_names')}\b)")
 _FUNCTION = vocabulary("functions", beginnings=True)
 _POSITION = vocabulary("positions", beginnings=True)
 _VIA = Saying(rf"(?i)\s*(?:\(.*\)|[|,@/].*|\b(?:{everywhere('via')}|{everywhere('behind_senders')})\b.*| [-–—] .*)$")
+_FIRM = re.compile(r"(?P<name>[^\W\d_]+) (?:von|vom|de|di|da|do|van|from|at|of|@) (?P<firm>[A-ZÀ-Þ].{2,60})$")
 _NEARNESS = (2.0, 2.0, 1.5, 1.5, 1.0, 0.75)
 _NO_CLOSING = 1.0
 _BEFORE_FIRMS = words("de da do das dos di du van von")
@@ -41,7 +43,7 @@ def person_of(
     """
     shown = _shown(message)
     lines = (*lines, *_at_the_end(message, lines))
-    weighed = [(_weight(name, line, message, shown), name) for line in lines for name in _names(line)]
+    weighed = [(_weight(name, line, message, shown), name) for line in lines for name in _names(line, message)]
     heavy = [(weight, name) for weight, name in weighed if weight >= _ENOUGH]
     if heavy:
         _, best = max(heavy, key=lambda pair: pair[0])
@@ -78,10 +80,13 @@ def _are_one(full: Name, other: Name) -> bool:
     return folded(full.first).startswith(first[:3]) if len(other.words) == 1 else full.words[-1] == other.words[-1]
 
 
-def _names(line: Line) -> Iterator[Name]:
+def _names(line: Line, message: Message) -> Iterator[Name]:
     """Yield the name that a line begins with, if nothing but a position or the employer stands behind it."""
     bare = _PREFIX.sub("", line.text, count=1)
     name = name_at_start(bare)
+    firm = _FIRM.match(bare)
+    if name and firm and (firm["firm"] in message.subject or _is_in_domain(firm["firm"], message)):
+        name = name_at_start(firm["name"])  # "Wiebke von Blauhai" is Wiebke, if the employer is called so
     is_greeting = name is not None and name.rest.strip() in {",", "!"} and not line.is_signed
     if name and _BESIDE.match(name.rest) and not is_greeting and not is_house(name):
         yield name
@@ -94,9 +99,15 @@ def _weight(name: Name, line: Line, message: Message, shown: Name | None) -> flo
         return 0.0
     if line.above and not without_team(line.above):
         near = 0.0  # below a team stands as a rule the employer
-    is_led = _PREFIX.fullmatch(line.above) is not None or (line.above.endswith(",") and _FUNCTION.found_in(line.above))
-    known = 2.0 * name.is_known + 1.5 * name.is_titled + 1.5 * bool(is_led)
+    known = 2.0 * name.is_known + 1.5 * name.is_titled + 1.5 * _is_led(line)
     return near + known + _agreement(name, message, shown) + _beside(name, line)
+
+
+def _is_led(line: Line) -> bool:
+    """Whether "i. A." or whom somebody signs for stands before a name, or a position above it."""
+    if _SIGNED_FOR.match(line.text) or _SIGNED_FOR.fullmatch(line.above):
+        return True
+    return line.above.endswith(",") and _FUNCTION.found_in(line.above)
 
 
 def _agreement(name: Name, message: Message, shown: Name | None) -> float:
@@ -175,6 +186,10 @@ def _ends_with_firm(name: Name, domain: str) -> bool:
     """Whether what reads like a surname is the employer: "Théo de Lumikit" at lumikit.example."""
     last = squash(name.words[-1])
     return len(last) > 3 and last in squash(domain) and name.written.split()[-2] in _BEFORE_FIRMS  # noqa: PLR2004
+
+
+def _is_in_domain(firm: str, message: Message) -> bool:
+    return message.sender is not None and squash(firm) in squash(message.sender.domain)
 
 
 def _is_personal(message: Message) -> bool:

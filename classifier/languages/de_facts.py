@@ -35,7 +35,7 @@ NO_COMPANIES = (
 CLIENTS = all_of(
     (
         r"\b(?i:mein|unser)\w{0,2} (?:Kund(?:e|in|en)|Auftraggeber(?:in|s)?|Mandant(?:in|en)?|Klient(?:in|en)?)\b"
-        rf"(?:,? (?:die |der |das |dem |den )?{COMPANY})?"
+        rf"(?:,? (?:die |der |das |dem |den )?(?:Firma |Unternehmen )?{COMPANY})?"
     ),
     rf"\b(?:[Dd]as Unternehmen|[Dd]er Arbeitgeber) {COMPANY}",
 )

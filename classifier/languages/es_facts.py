@@ -90,6 +90,6 @@ NO_COMPANIES = (
     *("usuario", "linkedin", "delegaci[oó]n .*", "servicio(?: de.*)?", "unidad(?: de.*)?", "oficina(?: de.*)?"),
 )
 CLIENTS = all_of(
-    rf"\b(?i:mi|nuestr[oa]) (?i:client[ea])\b(?:,? (?:la |el )?{COMPANY})?",
+    rf"\b(?i:mi|nuestr[oa]) (?i:client[ea])\b(?:,? (?:la |el )?(?:grupo |empresa |firma )?{COMPANY})?",
     rf"\b(?i:la empresa) {COMPANY}",
 )

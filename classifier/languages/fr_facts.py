@@ -85,6 +85,9 @@ NO_COMPANIES = (
     *("personnel", "direction des soins", "service (?:recrutement|du personnel)", "portail", "maître", "me", "mme"),
 )
 CLIENTS = all_of(
-    rf"\b(?i:mon|notre|nos) (?i:cliente?s?|mandants?)\b(?:,? (?:la |le |les |l[\u2019\'])?{COMPANY})?",
+    (
+        rf"\b(?i:mon|notre|nos) (?i:cliente?s?|mandants?)\b"
+        rf"(?:,? (?:la |le |les |l[\u2019\'])?(?:groupe |société |maison )?{COMPANY})?"
+    ),
     rf"\b(?i:l[\u2019\'](?:entreprise|employeur)) {COMPANY}",
 )

@@ -90,6 +90,9 @@ NO_COMPANIES = (
     "studio",
 )
 CLIENTS = all_of(
-    rf"(?i:\b(?:nostr[oa]|mi[oa]|azienda) (?:nostra )?cliente)\b(?:,? (?:la |il |l[\u2019\'])?{_COMPANY})?",
+    (
+        rf"(?i:\b(?:nostr[oa]|mi[oa]|azienda) (?:nostra )?cliente)\b"
+        rf"(?:,? (?:la |il |l[\u2019\'])?(?:gruppo |società |azienda )?{_COMPANY})?"
+    ),
     rf"\b(?i:l[\u2019\']azienda) {_COMPANY}",
 )

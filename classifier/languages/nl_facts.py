@@ -46,6 +46,9 @@ NO_COMPANIES = (
     *("de heer", "solliciteren", "bezwaar", "jullie"),
 )
 CLIENTS = all_of(
-    rf"\b(?i:mijn|onze) (?i:opdrachtgever|klant|relatie|client|cliënt)\b(?:,? (?:de |het )?{COMPANY})?",
+    (
+        rf"\b(?i:mijn|onze) (?i:opdrachtgever|klant|relatie|client|cliënt)\b"
+        rf"(?:,? (?:de |het )?(?:stichting |firma )?{COMPANY})?"
+    ),
     rf"\b(?i:(?:het )?bedrijf|werkgever) {COMPANY}",
 )

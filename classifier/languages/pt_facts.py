@@ -67,6 +67,6 @@ NO_COMPANIES = (
     *("cumprimentos", "obrigad[oa]", "lgpd", "rgpd", "clt", "pj", "cv", "uti", "bi", "brasileir[oa]", "portugu[eê]s"),
 )
 CLIENTS = all_of(
-    rf"\b(?i:meu|nosso|do) (?i:cliente)\b(?:,? (?:a |o )?{COMPANY})?",
+    rf"\b(?i:meu|nosso|do) (?i:cliente)\b(?:,? (?:a |o )?(?:grupo |empresa |firma )?{COMPANY})?",
     rf"\b(?i:a empresa) {COMPANY}",
 )

@@ -57,6 +57,14 @@ class Vocabulary:
             return True
         return odd is not None and odd.match(letters) is not None
 
+    def holds(self, text: str) -> bool:
+        """Whether the text itself, all of it, is in the list."""
+        letters = text.lower()
+        words, heads, tails, phrases, odd = self._sorted
+        if _WORD.fullmatch(letters) and (letters in words or letters.startswith(heads) or letters.endswith(tails)):
+            return True
+        return letters in phrases.get(_first(letters), ()) or (odd is not None and odd.fullmatch(letters) is not None)
+
     def knows(self, word: str) -> bool:
         """Whether a word itself is in the list, not only how it begins or ends."""
         return word.lower() in self._sorted.words
