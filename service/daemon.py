@@ -23,7 +23,7 @@ from service.jobs import SWEEP_DEADLINE, sweep_within
 from service.learning import weigh_in
 from service.logs import where
 from service.mailbox import Mailbox
-from service.notify import tell_systemd
+from service.notify import pulse, tell_systemd
 from service.pace import SHORTEST_GAP, next_sweep, stagger
 
 TICK = 5.0  # seconds; also how late a laptop's wake-up is noticed
@@ -117,6 +117,7 @@ class Daemon:
         self._wake.set()
 
     def _wait(self) -> None:
+        longest = pulse(TICK)
         while not self._stop.is_set():
             if self._reload.is_set():
                 self._reload.clear()
@@ -127,7 +128,7 @@ class Daemon:
             self._bring_forward()
             # A machine that slept wakes with its timers late; the scheduler is made to look at the wall clock.
             self._scheduler.wakeup()
-            self._wake.wait(TICK)
+            self._wake.wait(longest)
             self._wake.clear()
 
     def _keep_beating(self) -> None:

@@ -15,3 +15,14 @@ def tell_systemd(state: str) -> None:
             sender.sendto(state.encode(), address)
         except OSError:
             return  # the service manager went away; the work goes on
+
+
+def pulse(usual: float) -> float:
+    """Return how many seconds to leave between two signs of life: half of what the watchdog waits, as systemd advises.
+
+    The unit may have been given a shorter `WatchdogSec` than ours; see sd_watchdog_enabled(3).
+    """
+    patience, whose = os.environ.get("WATCHDOG_USEC", ""), os.environ.get("WATCHDOG_PID", "")
+    if not patience.isdecimal() or int(patience) == 0 or whose not in {"", str(os.getpid())}:
+        return usual
+    return min(usual, int(patience) / 2e6)
