@@ -2,6 +2,7 @@
 
 import json
 import logging
+import socket
 import stat
 import time
 from collections.abc import Iterator
@@ -25,7 +26,7 @@ from tests.servers.imap_account import ImapAccount, settings
 from tests.servers.introspection import Introspection
 from tests.servers.microsoft import CLIENT_ID, IMAP, Fault, Microsoft
 from tests.servers.ports import free_port
-from tests.workplace import Workplace
+from tests.workplace import PATIENCE, Workplace
 
 pytestmark = pytest.mark.skipif(
     not dovecot.is_installed(), reason="access tokens are tried on Dovecot, which is not installed on this machine"
@@ -71,6 +72,15 @@ class Scene:
     def age(self, left: timedelta) -> None:
         """Let the access token on the disk end in so long."""
         TokenFile(self.token_file).write(self.held() | {"expiry": (datetime.now(UTC) + left).isoformat()})
+
+    def configure(self, workplace: Workplace, port: int) -> None:
+        """Write the mailbox file of a user whose mail server listens here, and hand over the tokens that there are."""
+        table = self.settings(port).model_dump(mode="json", exclude_unset=True)
+        lines = [f"{key} = {json.dumps(value)}" for key, value in table.items()]
+        workplace.mailbox("jane", "\n".join(["[mailbox]", *lines]))
+        workplace.environment["SSL_CERT_FILE"] = str(self.microsoft.ca_file)
+        if self.token_file.exists():
+            TokenFile(workplace.state / "tokens" / "jane.json").write(self.held())
 
     def spoil(self, fault: Fault, name: str = "token") -> None:
         self.microsoft.faults[name, self.microsoft.calls[name] + 1] = fault
@@ -287,6 +297,26 @@ def test_a_rotated_token_is_on_the_disk_before_it_is_used(scene: Scene) -> None:
     assert scene.fetch() == 1
 
 
+@pytest.mark.faults(18)
+def test_a_process_killed_right_after_the_renewal_has_kept_the_new_token(scene: Scene, workplace: Workplace) -> None:
+    scene.log_in()
+    scene.age(timedelta())
+    before = scene.held()["refresh_token"]
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        silent.settimeout(PATIENCE)
+        scene.configure(workplace, silent.getsockname()[1])
+        with workplace.daemon("once") as once, silent.accept()[0]:  # it comes with the new token, and gets no greeting
+            once.kill()
+            once.wait()
+    (kept,) = (workplace.state / "tokens").iterdir()  # and nothing half written beside it
+    scene.token_file.write_bytes(kept.read_bytes())
+    assert scene.held()["refresh_token"] != before
+    assert scene.microsoft.refresh_tokens == {scene.held()["refresh_token"]}
+    asked = scene.microsoft.calls["token"]
+    assert scene.fetch() == 1
+    assert scene.microsoft.calls["token"] == asked
+
+
 @pytest.mark.faults(8, 18)
 def test_two_that_renew_at_once_ask_once_and_both_go_on(scene: Scene) -> None:
     scene.log_in()
@@ -346,13 +376,7 @@ def test_no_token_is_in_a_log_an_error_or_a_repr(scene: Scene, caplog: pytest.Lo
 
 
 def test_ajar_login_does_it_all_and_ajar_check_finds_the_mailbox_open(scene: Scene, workplace: Workplace) -> None:
-    workplace.mailbox(
-        "jane",
-        f'[mailbox]\nprovider = "imap"\naddress = "{USER}"\nname = "Jane"\nhost = "127.0.0.1"\ntls = "none"\n'
-        f'port = {scene.server.port}\noauth = "microsoft"\nclient_id = "{CLIENT_ID}"\n'
-        f'authority = "{scene.microsoft.authority}"\n',
-    )
-    workplace.environment["SSL_CERT_FILE"] = str(scene.microsoft.ca_file)
+    scene.configure(workplace, scene.server.port)
     done = workplace.ajar("login", "jane")
     assert done.returncode == 0, done.stderr
     assert "ABCD1234" in done.stderr
