@@ -14,6 +14,7 @@ from pathlib import Path
 
 from classifier.concepts import fold
 from classifier.languages import SPEECHES
+from classifier.titles.lexicon import one_form
 
 _HERE = Path(__file__).parent
 _CACHED = 30_000  # mail holds made-up words without end: when this many are cached, the cache begins anew
@@ -22,7 +23,7 @@ _LETTERS = range(0x21, 0x250)
 _TOKEN = re.compile(
     r"n['\u2019]t\b|[^\W\d_]+?(?=n['\u2019]t\b)|['\u2019](?:ve|ll|d|re|m|s)\b|"  # "didn't", "we've"
     r"[^\W\d_]{1,9}['\u2019](?!(?:ve|ll|d|re|m|s|t)\b)(?=[^\W_])|"  # "l'entretien", "dell'incontro"
-    r"\d[\d.:/]*|[^\W\d_]+(?:[-*:/][^\W\d_]+)*|[,;:?\u2013\u2014\"\u201c\u201d\u201e\u00ab\u00bb]"
+    r"\d[\d.:/]*|[^\W\d_]+(?:[-*:/_\u00b7][^\W\d_]+)*|[,;:?\u2013\u2014\"\u201c\u201d\u201e\u00ab\u00bb]"
 )
 _SIGNS = {**dict.fromkeys(",;:\u2013\u2014", "CLAUSE"), **dict.fromkeys('"\u201c\u201d\u201e\u00ab\u00bb', "QUOTE")}
 _PLAIN = frozenset[str]()
@@ -75,12 +76,17 @@ class Lexicon(dict[str, str]):
         return found
 
     def _look_up(self, word: str) -> Iterable[str]:
-        """Return what the word may be: as a whole, else by its longest known beginning, else by its longest end."""
+        """Return what the word may be: as a whole, else by its longest known beginning, else by its longest end.
+
+        "Bewerber*innen" is what its first form is.
+        """
         if word in _SIGNS or word[0].isdigit():
             return {_SIGNS.get(word, "NUMBER")}
-        whole, bare = self._kinds["whole"], fold(word)
-        if word in whole or bare in whole:
-            return whole.get(word) or whole[bare]
+        whole = self._kinds["whole"]
+        for form in (word, one_form(word)):
+            bare = fold(form)
+            if form in whole or bare in whole:
+                return whole.get(form) or whole[bare]
         heads = (bare[:size] for size in range(len(bare), _SHORTEST - 1, -1))
         tails = (bare[start:] for start in range(1, len(bare) - _SHORTEST + 1))
         head = next(filter(self._kinds["head"].__contains__, heads), None)

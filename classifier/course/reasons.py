@@ -21,7 +21,6 @@ _STRUCK_OUT = (
     "NOT ~5 REFLECT ~8",
     "REFLECT ~1 NOT ~~12",
     "<CASE YOUR> ~4 PAUSE",
-    "ONLY <PERSON WHO> ~12",
     "CHOOSE ~4 FEEDBACK ~12",
     "FEEDBACK ~12",
     "NOT ~3 PERSON CLAUSE? WHO ~10",
@@ -30,6 +29,7 @@ _RECAST = (
     ("UNTIL ~6 <NOT NOBODY NOMORE> <^CLAUSE POST>{0,3} <FILL HIREV>", "FILL HIREV", "FREEZE"),
     ("<NOT NOBODY NOMORE> <^CLAUSE POST>{0,3} <FILL HIREV> ~3 UNTIL", "FILL HIREV", "FREEZE"),
     ("FALLS ~8 GONE", "GONE", "CANCEL"),
+    ("ONLY ~1 <PERSON WHO> ~12", "CHOOSE FORWARD LAST", ""),
 )
 _ANYBODY = "<PERSON MATE>"
 _OTHER = "<OTHER OTHERS> (?:~2 <PERSON MATE CASE>|(?=CLAUSE|\n|$|WHO|LAST|FORWARD))"
@@ -45,6 +45,8 @@ _RULES = {
     Reason.FILLED: (
         "POST <^NOT FUTURE WOULD NOMORE>{0,20} <TAKEN GONE> (?!~1 <FUTURE WOULD NOT>)",
         "TAKEN ~3 POST",
+        "POST <^NOT>{0,4} ABLE <^NOT>{0,6} FILL",
+        "ABLE <^NOT>{0,6} (?:POST ~2 FILL|FILL ~4 POST)",
         "<PERSON MATE SOMEBODY> ~6 ACCEPTED ~2 POST",
         "ALREADY ~4 FOUND",
         "FOUND ~1 SOMEBODY (?!~1 <WHO BETTER>)",
@@ -59,7 +61,7 @@ _RULES = {
         "CANCEL <^YOUR YOU CASE CLAUSE WHO FROM>{0,4} <POST SEARCH>",
         "<POST SEARCH> ~~16 <NOT NOMORE> ~1 <EXIST FILL>",
         "<NOT NOMORE> ~3 FILL ~3 POST",
-        "FILL ~3 POST ~1 NOT",
+        "<FILL SEARCH> ~3 POST ~1 ABSTAIN",
         "CLOSED ~8 BUDGET",
         "NOHIRE",
         "NOMORE ~1 EXIST",
@@ -81,6 +83,7 @@ _RULES = {
         "<OTHER OTHERS> ~2 <PERSON MATE CASE> ~~10 <BETTER FIT>",
         f"AN ~1 {_ANYBODY} ~2 CHOOSE CLAUSE WHO",
         f"POST ~6 CHOOSE WITH AN ~1 {_ANYBODY}",
+        "FOR ~1 OTHERS <^POST SEARCH CLAUSE> LAST",
         "FAVOUR ~1 AN ~1 <PERSON MATE ELSE>",
         "ONE ~3 CHOOSE ~1 WAS",
         "PERSON ~1 WHO ~4 BETTER",
@@ -91,13 +94,14 @@ _RULES = {
 _NO_FIT = "NOT <^CLAUSE POST WE>{0,3} <HAVE FIT> <^CLAUSE POST>{0,6} <SKILL NEED>"
 _UNFIT = (
     "NOTQUAL",
-    f"(?:<YOU YOUR CASE> ~~24|(?<![^\n]) <^WE>{{0,3}}) {_NO_FIT}",
+    f"(?:<YOU YOUR CASE THEY> ~~24|(?<![^\n]) <^WE>{{0,3}}) {_NO_FIT}",
     "<YOU YOUR> ~6 NOT ~2 FIT",
-    "<YOUR CASE> ~4 FIT ~2 <NOT LACK>",
+    "<YOUR CASE> ~~6 FIT ~3 <NOT LACK>",
     "NOT <^CLAUSE POST>{0,7} FIT ~2 YOUR",
     "<SKILL NEED> ~4 NOT ~1 <HAVE FIT>",
+    "MUST ~2 <SKILL NEED> ~~20 NOT ~1 <HAVE FIT>",
     "LACK ~5 <SKILL NEED>",
-    "SKILL ~8 LACK",
+    "SKILL ~11 LACK",
     "NEED ~3 BELOW",
 )
 _SOUGHT = (
@@ -107,6 +111,7 @@ _SOUGHT = (
     "NEEDED ~2 <SOMEBODY PERSON CASE>",
     "<NOT SADLY> ~~20 SOMEBODY ~6 SEEK",
     "SOMEBODY ~6 SEEK ~~30 NOT",
+    "ONLY ~3 PERSON ~1 WHO ~8 SKILL (?!~~10 FUTURE)",
     "SKILL ~~14 MUST ~~12 \n? ~~16 NOT",
 )
 

@@ -10,7 +10,7 @@ from classifier.course.grammar import recast, rule
 from classifier.course.lexicon import Spelling, is_about_homes
 from classifier.reading import Stage
 
-_EVENTS = "FACE SHOW TALK CALL MEETING MEET MET METEND SPEAK SPOKE SPOKEND WESPOKE CALLED COME ATTEND PRESENT"
+_EVENTS = "FACE SHOW TALK CALL MEETING MEET MET METEND SPEAK SPOKE SPOKEND WESPOKE CALLED COME ATTEND PRESENT TAKE"
 _EVENT = f"<{_EVENTS}>"
 _CALM = "<^FUTURE WOULD IF NOT INVITE SELECT SCHEDULE>"
 _PERSONAL = "(?=~~40 <WE YOU OUR YOUR WAS PANEL TEAM CHOOSE FORWARD>)"  # not "how to write after the interview"
@@ -28,6 +28,8 @@ _STRUCK_OUT = (
     "MEETING ~3 <PAPERS HOUSING>",
     "PAPERS METEND",
     f"CONDUCT ~1 {_EVENT}",
+    f"WOULD ~2 GRATEFUL <^CLAUSE>{{0,6}} {_EVENT}",
+    f"SEND <^CLAUSE FOR>{{0,4}} {_EVENT}",
     f"RECORD ~3 {_EVENT}",
     f"{_EVENT} ~4 RECORD",
     f"<PERSON OTHERS> <^CLAUSE YOU YOUR OUR AFTER THANK>{{0,8}} {_EVENT}",
@@ -39,13 +41,17 @@ _STRUCK_OUT = (
     "PRESENT ~3 PAPERS",
     "COME (?:NUMBER|BETTER)",
 )
-_BY_PHONE = ("PHONE ~1 <FACE MEETING MEET METEND>", "<FACE MEETING MEET METEND> ~3 PHONE", "PHONE ~~10 MEET")
-_LIKE_INTERVIEWS = ("SEVERAL ~1 TALK", "TALK WITH ~2 PANEL", "TALK ~2 PLACE")
+_BY_PHONE = (
+    "PHONE ~1 <FACE MEETING MEET METEND>",
+    "<FACE MEETING MEET METEND> ~3 PHONE",
+    "<PHONE TALK CALL SPEAK SPOKE SPOKEND WESPOKE> ~~12 MEET",
+)
+_LIKE_INTERVIEWS = ("SEVERAL ~1 TALK", "TALK ~4 WITH ~2 PANEL", "TALK ~2 PLACE")
 
 
 def _looking_back(event: str, noun: str, verb: str, past: str) -> Iterable[str]:
     """Yield the rules by which a mail surely looks back on such an event."""
-    yield f"THANK {_CALM}{{0,16}} <OUR YOUR THE FOR AFTER AN> ~2 {event}"
+    yield f"THANK {_CALM}{{0,24}} <OUR YOUR THE FOR AFTER AN> ~4 {event}"
     yield f"THANK {_CALM}{{0,18}} <FOR DE> {_CALM}{{0,10}} {verb}"
     yield f"THANK {_CALM}{{0,18}} <FOR DE> {_CALM}{{0,4}} {past}"
     yield f"FOR {_CALM}{{0,14}} {event} {_CALM}{{0,10}} THANK"
@@ -53,7 +59,7 @@ def _looking_back(event: str, noun: str, verb: str, past: str) -> Iterable[str]:
     yield f"THANK {_CALM}{{0,12}} ATTEND ~5 {event}"
     yield f"ENJOYED ~6 <OUR YOUR THE> ~3 {event}"
     yield f"ENJOYED ~4 {verb}"
-    yield f"AFTER ~1 <OUR YOUR> ~3 {event} (?!~~40 FUTURE (?!~3 NOT))"
+    yield f"AFTER ~1 <OUR YOUR> ~3 {event} (?!~~40 (?<!DAY) FUTURE (?!~3 NOT))"
     yield f"AFTER ~1 THE ~3 {noun} {_PERSONAL} (?!~~40 <FUTURE SCHEDULE INVITE> (?!~3 NOT))"
     yield f"AFTER ~2 NICE ~1 {noun}"
     yield f"<OUR YOUR> ~2 {noun} ~2 <PAST HELD>"
@@ -61,12 +67,14 @@ def _looking_back(event: str, noun: str, verb: str, past: str) -> Iterable[str]:
     yield f"PRIOR ~1 {noun}"
     yield f"<OUR YOUR THE> ~3 {noun} CLAUSE? ~3 HAD"
     yield f"THE ~3 {noun} CLAUSE ~1 WE ~8 HAD"
-    yield f"<OUR YOUR THE> ~2 {noun} <^CLAUSE FUTURE WOULD IF NOT>{{0,4}} NICE"
+    yield f"<OUR YOUR THE> ~2 {noun} <^CLAUSE FUTURE WOULD IF NOT>{{0,7}} NICE"
     yield f"WAS ~2 NICE ~1 {noun}"
     yield f"<OUR YOUR THE> ~3 {noun} ~1 <WE YOU> ~1 <WAS HELD> (?!NOT)"
     yield f"TAKE ~3 <TIME DAYPART> {_CALM}{{0,5}} {verb}"
     yield f"TAKE ~3 <TIME DAYPART> {_CALM}{{0,5}} ATTEND ~3 {event}"
     yield f"YOU ~12 {noun} ~6 TOOKPART"
+    yield f"TIME ~~12 {event} ~8 TAKE"
+    yield f"FEEDBACK ~4 <OUR YOUR THE> ~1 {noun}"
     yield f"WAS ~5 NICE CLAUSE? ~6 {verb}"
     yield f"{_OPENING} NICE CLAUSE? ~5 {verb}"
     yield f"HAPPY ~3 WAS ~3 {past}"
@@ -82,7 +90,7 @@ def _maybe(noun: str) -> Iterable[str]:
     yield f"<YOU YOUR> ~~16 (?:AT <OUR YOUR THE>|ATTHE) ~1 {noun}"
     yield f"AT <OUR YOUR> ~2 {noun}"
     yield f"THE ~2 {noun} ~1 WITH YOU"
-    yield f"YOU ~2 ATTEND ~4 {noun}"
+    yield f"YOU ~2 ATTEND ~6 {noun}"
     yield f"<OUR YOUR THE> ~2 {noun} ~1 OF ~1 <DAY NUMBER PAST>"
 
 
