@@ -150,6 +150,8 @@ def test_the_text_tells_how_a_title_is_written_and_the_subject_how_far_it_goes()
 
 def test_somebody_who_is_only_spoken_of_is_no_position() -> None:
     assert role("Your interview", "We have to move your interview, as our architect is ill.") is None
+    assert role("Gesprek", "Dank voor het gesprek met onze chef.", language="nl") is None
+    assert role("Your application", "Thanks for applying to be our office manager.") == "office manager"
     assert role("Bewerbung", "Der Neue verfügt über die Ausbildung zum Notfallsanitäter.", language="de") is None
     assert role("Bewerbung", "Ich weiß, dass Sie auf die Stelle warten.", language="de") is None
 

@@ -47,6 +47,7 @@ _ENDS_HEADING = frozenset({Sign.NUMBER, Sign.GENDER, Sign.OPEN, Sign.HOURS})
 _LEVEL_OF_WORK = re.compile(r"(?:Band|Level|Grade|Tier|Step) \d{1,2}|\d(?:st|nd|rd|th) .*")
 _NOTHING = Token("", 0, 0, Sign.END)
 _VERBS = frozenset({"is", "was", "are", "were", "has", "had", "will", "would", "can", "could", "does", "did"})
+_OUR = frozenset({"our", "notre", "nuestro", "nuestra", "onze", "nosso", "nossa", "nostro", "nostra"})
 _OWN_TRAINING = frozenset({"über", "abgeschlossene", "abgeschlossenen", "absolvierte", "eigene"})
 _TERMS = re.compile(
     r"(?i)\b(?:remote|hybrid|on-?site|home ?office|(?:full|part)[- ]?time|(?:voll|teil)zeit|permanent|(?:un)?befristet|"
@@ -67,7 +68,7 @@ def points_of(tokens: Sequence[Token], span: Span, language: str) -> float:
         return 0.0
     is_behind = language in LATIN and span.head != span.start and not _is_english(tokens, span)
     own = (_HALF_HEAD if is_behind and not first.kind & Kind.LEVEL else _HEAD) * has_head
-    if language == "en" and _is_reason(tokens, span):
+    if (language == "en" and _is_reason(tokens, span)) or _is_colleague(tokens, span):
         return 0.0
     return own + _before(tokens, span.start, has_head) + _behind(tokens, span, language)
 
@@ -77,6 +78,17 @@ def _is_wanted(tokens: Sequence[Token], span: Span, language: str) -> bool:
     behind = tokens[span.end].kind if span.end < len(tokens) else 0
     before = tokens[span.start - 1].kind if span.start else 0
     return language == "en" and tokens[span.start].capital and bool(behind & Kind.POST or before & Kind.AS)
+
+
+def _is_colleague(tokens: Sequence[Token], span: Span) -> bool:
+    """Whether somebody is spoken of who works there already: "our chef", but "as our chef", "our chef position"."""
+    start = span.start
+    if start == 0 or tokens[start].capital or tokens[start - 1].text.lower() not in _OUR:
+        return False
+    if span.end < len(tokens) and tokens[span.end].kind & Kind.POST:
+        return False
+    before = tokens[start - 2] if start > 1 else _NOTHING
+    return before.text not in {"be", "become"} and not before.kind & (Kind.AS | Kind.FOR | Kind.OF | Kind.HIRE)
 
 
 def _is_reason(tokens: Sequence[Token], span: Span) -> bool:

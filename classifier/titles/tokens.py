@@ -60,7 +60,7 @@ _GENDER = re.compile(
 _MAY_HAVE_GENDER = re.compile(r"[(\[/]")
 _HOURS = r"\d{2,3}(?:\s?[-\u2013]\s?\d{2,3})?\s?(?:%|(?:uur|u/w|h|fte|Std|Stunden|hours)\b)"
 _FORM = r"\([a-z\u00e0-\u00ff/]{1,6}\)(?=[\s,.;:!?]|$)"  # "Chargé(e)"
-_WORD = rf"\.?[^\W_](?:[\w'\u2019&+#*\u00b7-]|[./](?=\w)|:(?=in\b|innen\b|r\b)|{_FORM})*"
+_WORD = rf"\.?[^\W_](?:[\w'\u2019&+#*\u00b7-]|[./](?!de[rsnm]\b)(?=\w)|:(?=in\b|innen\b|r\b)|{_FORM})*"
 _SHORTENED = r"(?:Sr|Jr|Dipl|St|Dr|Prof|Ing|Stv|Stellv|Wiss|Asst|Assoc|Exec)\."
 _ELISION = r"\b(?:[dlnscjmt]|qu|dell|all|dall|nell|sull|un|quell)['\u2019](?=\w)"
 _TOKEN = re.compile(
