@@ -22,6 +22,8 @@ from classifier.names import name_at_start
 from classifier.signatures import Line, is_prose
 from classifier.values import squash
 
+# "the Moss & Fern girls x": what stands in small letters behind a name, but for legal forms, is none of it.
+_TAIL = re.compile(r"(?<=[\w.])(?: (?!asbl\b|vzw\b|mbB\b|e\.|gGmbH)[a-zà-ÿ][\w'’]*){1,3}[.!]?$")
 _AT = re.compile(r"\b(?:at|beim?|chez|presso|bij|n[ao]|en|@) $")
 _SMALL = re.compile(rf"(?<!\w)(?!{LINK}\b|dell['\u2019]|d['\u2019]|l['\u2019])[a-zà-ÿ]{{2,}}(?!\w)(?<!^)(?: |$)")
 _NO_NAME = re.compile(
@@ -36,7 +38,8 @@ def signed(told: Told) -> Iterator[Candidate]:
     for line in (line for line in told.last if not is_prose(line.text)):
         for part in dict.fromkeys(parts(line.text)):
             form = _form(part, told)
-            name = whole_company(_behind_function(form, told), told.speeches)
+            whole = _behind_function(form, told)
+            name = whole_company(_TAIL.sub("", whole) if whole[:1].isupper() else whole, told.speeches)
             weight = _weight(name, line, told) if name else 0.0
             if name and weight:
                 at = _AT.search(line.text, 0, max(0, line.text.find(part))) is not None

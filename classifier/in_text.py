@@ -28,7 +28,19 @@ from classifier.languages.patterns import COMPANY, NAME, either
 _LABEL = Saying(rf"(?im)^{everywhere('employer_labels')} ?: ?(?P<company>\S.{{1,60}})$")
 _A_THE = r"(?:Les?|La|Los|Las|El|Il|Die|Der|Das|The|Het|De|[OA]s?|Our|Your|Ihre?|Unser\w*|Notre|Nos)"
 _INSIDE = either(
-    *("d[aeo]s?", "de l[ao]s?", "della?", "dell['\u2019]", "di", "du", "d['\u2019]", "van(?: de[nr]?)?", "voor", "of"),
+    *(
+        "d[aeo]s?",
+        "de l[ao]s?",
+        "(?:de )?l['\u2019]",
+        "della?",
+        "dell['\u2019]",
+        "di",
+        "du",
+        "d['\u2019]",
+        "van(?: de[nr]?)?",
+        "voor",
+        "of",
+    ),
     *("for", "des", "der", "zum", "zur", "für", "la", "le", "het"),
 )
 _CAPITAL = r"[A-ZÀ-Þ][\w'’-]+"
@@ -37,7 +49,7 @@ _BUSINESS = rf"(?i:{everywhere('organisations')}|{everywhere('businesses')})\b"
 # A name that ends with a legal form, or that has a word of organisations at its beginning or its end.
 _STATED = Saying(
     rf"{NAME},? {LEGAL_FORM}(?![\w&])|"
-    rf"\b(?=[A-ZÀ-Þ]){_HOUSE}(?: {_INSIDE})?(?: {_CAPITAL}(?: {_INSIDE}(?= [A-ZÀ-Þ]))?){{1,5}}|"
+    rf"\b(?=[A-ZÀ-Þ]){_HOUSE}(?: {_INSIDE})?(?:(?: |(?<=['\u2019])){_CAPITAL}(?: {_INSIDE}(?= [A-ZÀ-Þ]))?){{1,5}}|"
     rf"(?!{_A_THE} )(?:{_CAPITAL} ){{1,3}}{_BUSINESS}(?! [A-ZÀ-Þ])"
 )
 _BEHIND = either(

@@ -25,7 +25,7 @@ _PARTICLES = frozenset(
 _DEGREE = re.compile(
     r",? (?:LL\. ?[MB]\.|LL[MB]|Ph\.? ?D\.?|MBA|M\. ?Sc\.|MSc|M\. ?A\.|B\. ?Sc\.|BSc|B\. ?A\.|MD)(?![\w.])"
 )
-_LETTERS = re.compile(r"^(?: [A-Z][A-Za-z]?[A-Z]{1,6}\b,?)+")
+_LETTERS = re.compile(r"^(?:,? (?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,7}\b)+")
 _NO_NAME = vocabulary("no_names")
 _MOST_TOKENS = 9
 _CACHED = 1024  # one mail asks for the same words many times
@@ -82,7 +82,9 @@ def name_at_start(line: str) -> Name | None:
 
 def _is_letters_behind(found: list[str]) -> bool:
     """Whether the last of these is the letters of a society ("Joanne Sutcliffe MRTPI")."""
-    return len(found) > 2 and found[-1].isupper() and len(found[-1].strip()) > 2 and not "".join(found[:-1]).isupper()  # noqa: PLR2004
+    if len(found) <= len(("first", "last")) or not found[-1].isupper():
+        return False
+    return len(found[-1].strip()) > 1 and not found[-1].endswith(".") and not "".join(found[:-1]).isupper()
 
 
 def _name(line: str, start: int, end: int, kinds: list[str], found: list[str], *, is_titled: bool) -> Name | None:

@@ -28,7 +28,7 @@ _BESIDE = Saying(rf"(?i)\s*(?:$|x{{1,3}}$|[,|•·(/:]|@|[-–—]\s|\b{everywhe
 _FUNCTION = vocabulary("functions", beginnings=True)
 _POSITION = vocabulary("positions", beginnings=True)
 _VIA = Saying(rf"(?i)\s*(?:\(.*\)|[|,@/].*|\b(?:{everywhere('via')}|{everywhere('behind_senders')})\b.*| [-–—] .*)$")
-_FIRM = re.compile(r"(?P<name>[^\W\d_]+) (?:von|vom|de|di|da|do|van|from|at|of|@) (?P<firm>[A-ZÀ-Þ].{2,60})$")
+_FIRM = re.compile(r"(?P<name>[^\W\d_]+) (?P<joint>von|vom|de|di|da|do|van|from|at|of|@) (?P<firm>[A-ZÀ-Þ].{2,60})$")
 _NEARNESS = (2.0, 2.0, 1.5, 1.5, 1.0, 0.75)
 _NO_CLOSING = 1.0
 _BEFORE_FIRMS = words("de da do das dos di du van von")
@@ -85,7 +85,7 @@ def _names(line: Line, message: Message) -> Iterator[Name]:
     bare = _PREFIX.sub("", line.text, count=1)
     name = name_at_start(bare)
     firm = _FIRM.match(bare)
-    if name and firm and (firm["firm"] in message.subject or _is_in_domain(firm["firm"], message)):
+    if name and firm and _is_firm(firm["firm"], firm["joint"], message):
         name = name_at_start(firm["name"])  # "Wiebke von Blauhai" is Wiebke, if the employer is called so
     is_greeting = name is not None and name.rest.strip() in {",", "!"} and not line.is_signed
     if name and _BESIDE.match(name.rest) and not is_greeting and not is_house(name):
@@ -188,8 +188,10 @@ def _ends_with_firm(name: Name, domain: str) -> bool:
     return len(last) > 3 and last in squash(domain) and name.written.split()[-2] in _BEFORE_FIRMS  # noqa: PLR2004
 
 
-def _is_in_domain(firm: str, message: Message) -> bool:
-    return message.sender is not None and squash(firm) in squash(message.sender.domain)
+def _is_firm(firm: str, joint: str, message: Message) -> bool:
+    """Whether what stands behind a first name is the employer; "Henk van Loon" at vanloon.example is Henk's surname."""
+    domain = squash(message.sender.domain) if message.sender else ""
+    return firm in message.subject or (squash(firm) in domain and squash(joint + firm) not in domain)
 
 
 def _is_personal(message: Message) -> bool:

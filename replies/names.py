@@ -11,6 +11,7 @@ _LEGAL_FORM = re.compile(
     r"""[\s,]+(?:(?:gmbh|ag|se|kg|kgaa|ohg|ug|mbh|e\.?\s?k\.?|e\.?\s?v\.?|gbr|co|haftungsbeschränkt
         |inc|llc|llp|ltd|limited|plc|corp|pty|pvt
         |s\.?a\.?(?:[uc]\.?)?|e\.?i\.?r\.?l\.?|s\.?l\.?(?:[ulp]\.?)?|s\.?\s?coop|de\sc\.?\s?v\.?|s\.?\sde\sr\.?\s?l\.?
+        |ggmbh|partg(?:\s?mbb)?|mbb|vzw|asbl|sarl|sàrl|sasu|eurl|sagl|s\.n\.c\.?|soc\.\s?coop\.?|e\.p\.e
         |ltda|lda|unipessoal|sgps|eireli|s\.?r\.?l\.?|s\.?p\.?a\.?|s\.?a\.?s\.?
         |b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|bvba|oy|ab|as|aps|a/s|sp\.?\s?z\s?o\.?o)
         [.)]*|\(haftungsbeschränkt\)|&|und)$""",

@@ -89,5 +89,5 @@ CLIENTS = all_of(
         rf"\b(?i:mon|notre|nos) (?i:cliente?s?|mandants?)\b"
         rf"(?:,? (?:la |le |les |l[\u2019\'])?(?:groupe |société |maison )?{COMPANY})?"
     ),
-    rf"\b(?i:l[\u2019\'](?:entreprise|employeur)) {COMPANY}",
+    rf"\b(?i:l[\u2019\'](?:entreprise|employeur)|la société) {COMPANY}",
 )
