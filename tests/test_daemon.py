@@ -265,11 +265,13 @@ def test_a_sweep_that_outlives_its_deadline_silences_the_sign_of_life_so_that_sy
         environment = workplace.environment | {"AWAY_PASSWORD": "secret"}
         command = [sys.executable, "-c", CLOCK_FROM_A_FILE, str(ahead), "run"]
         with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as daemon, silent.accept()[0]:
-            until(lambda: manager.recv(100) == b"WATCHDOG=1")
-            ahead.write_text(str((SWEEP_DEADLINE + timedelta(minutes=2)).total_seconds()))
-            until(lambda: is_silent(manager))
-            assert daemon.poll() is None
-            daemon.kill()
+            try:
+                until(lambda: manager.recv(100) == b"WATCHDOG=1")
+                ahead.write_text(str((SWEEP_DEADLINE + timedelta(minutes=2)).total_seconds()))
+                until(lambda: is_silent(manager), patience=10)
+                assert daemon.poll() is None
+            finally:
+                daemon.kill()
 
 
 def is_silent(manager: socket.socket) -> bool:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from config.load import load
+from config.problems import ConfigError
 from tests.maildir_account import MaildirAccount
 from tests.main_job import ACKNOWLEDGEMENT, REJECTION, mail
 from tests.servers.ports import free_port
@@ -140,14 +142,20 @@ def test_a_port_that_is_taken_is_told_with_its_remedy(workplace: Workplace, acco
     assert "Choose another port." in refused.stderr
 
 
-@pytest.mark.parametrize("listener", ["0.0.0.0:9464", "192.0.2.7:9464", "[::]:9464", "metrics.example.org:9464"])
 def test_an_address_that_the_network_can_reach_is_refused_with_the_remedy(
-    workplace: Workplace, account: MaildirAccount, listener: str
+    workplace: Workplace, account: MaildirAccount
 ) -> None:
     workplace.mailbox("jane", MAILDIR.format(path=account.root, delay="1h"))
-    listen(workplace, listener)
-    checked = workplace.ajar("check")
-    assert checked.returncode == 78
-    assert "service.metrics: would be open to the network" in checked.stdout
-    assert "127.0.0.1:9464" in checked.stdout
-    assert workplace.ajar("run").returncode == 78
+    listen(workplace, "0.0.0.0:9464")
+    refused = workplace.ajar("run")
+    assert refused.returncode == 78
+    assert "service.metrics would be open to the network" in refused.stderr
+    assert "127.0.0.1:9464" in refused.stderr
+
+
+@pytest.mark.parametrize("listener", ["192.0.2.7:9464", "[::]:9464", "metrics.example.org:9464", ":9464"])
+def test_no_other_address_that_the_network_can_reach_is_taken_either(tmp_path: Path, listener: str) -> None:
+    (tmp_path / "ajar.toml").write_text(f'[service]\nmetrics = "{listener}"\n')
+    with pytest.raises(ConfigError) as refusal:
+        load(tmp_path)
+    assert "service.metrics" in {problem.key for problem in refusal.value.problems}
