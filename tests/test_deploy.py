@@ -18,8 +18,10 @@ from typing import Any
 
 import pytest
 import yaml  # type: ignore[import-untyped]
+from sqlalchemy import make_url
 
 from config.problems import ConfigError
+from config.schema import Service
 from service.checkup import FIXED_PYTHONS
 from service.daemon import GRACE, HARD_GRACE, TICK
 from service.fitted import take_over
@@ -229,12 +231,31 @@ def test_the_composed_service_keeps_its_state_in_a_volume_and_reads_its_settings
     environment = dict(pair.split("=", 1) for pair in " ".join(arguments_of("ENV")).split() if "=" in pair)
     assert places[environment["AJAR_STATE"]] == ("state",)
     assert "state" in composed()["volumes"]
-    assert [how for place, (_, *how) in places.items() if place.startswith(environment["AJAR_CONFIG"])] == [["ro"]]
+    # The whole folder, with ajar.toml.
+    assert [how for place, (_, *how) in places.items() if place == environment["AJAR_CONFIG"]] == [["ro"]]
 
 
 def test_the_composed_settings_stand_in_no_folder_of_the_sources() -> None:
     sources = [mount.partition(":")[0] for mount in composed()["services"]["ajar"]["volumes"]]
     assert not {source.removeprefix("./").partition("/")[0] for source in sources} & {*PACKAGES, "tests", "deploy"}
+
+
+def test_the_driver_that_the_guide_adds_to_the_image_goes_where_ajar_is_and_leaves_its_user() -> None:
+    guide = (ROOT / "deploy" / "README.md").read_text(encoding="utf-8")
+    added = guide.partition("```dockerfile\n")[2].partition("```")[0].splitlines()
+    assert added[0] == f"FROM {composed()['services']['ajar']['image']}"
+    assert added[-1] == f"USER {arguments_of('USER')[-1]}"
+    pythons = {word for step in arguments_of("RUN") for word in step.split() if word == "/opt/ajar/bin/python"}
+    assert pythons & set(added[2].split())
+
+
+def test_the_ledgers_that_the_guide_names_are_accepted() -> None:
+    guide = (ROOT / "deploy" / "README.md").read_text(encoding="utf-8")
+    urls = re.findall(r'["`](postgresql\+psycopg:[^"`]+)["`]', guide)
+    assert len(urls) == 2
+    for url in urls:
+        assert Service.model_validate({"ledger": url}).ledger == url
+        assert make_url(url).get_driver_name() == "psycopg"
 
 
 # -- the locked versions -------------------------------------------------------------------------------------------
