@@ -2,6 +2,7 @@
 
 from classifier.candidates import Told
 from classifier.companies import company_of
+from classifier.course.afterwards import declines_feedback, keeps_on_file
 from classifier.course.lexicon import spell
 from classifier.course.reasons import reason_of
 from classifier.course.stages import stage_of
@@ -13,11 +14,9 @@ from classifier.outlook import reapply_of
 from classifier.people import person_of
 from classifier.phrases import (
     advises,
-    declines_feedback,
     encourages,
     gives_feedback,
     invites_reply,
-    keeps_on_file,
     unattended,
 )
 from classifier.reading import Details
@@ -61,8 +60,8 @@ def details_of(message: Message) -> Details:
         formality=formality_of(text, language),
         unattended=unattended(sentences, speeches),
         invites_reply=invites_reply(sentences, speeches),
-        declines_feedback=declines_feedback(sentences, speeches),
-        keeps_on_file=keeps_on_file(sentences, speeches),
+        declines_feedback=declines_feedback(spellings),
+        keeps_on_file=keeps_on_file(spellings),
         gives_feedback=gives_feedback(sentences, speeches),
         advises=advises(sentences, speeches),
         encourages=encourages(sentences, speeches),

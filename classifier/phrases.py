@@ -1,8 +1,10 @@
-"""What single sentences say of an answer to the mail, of feedback and advice, and of keeping the application."""
+"""What single sentences say of an answer to the mail, of feedback and advice."""
 
 import re
 from collections.abc import Iterable, Sequence
 
+from classifier.course.afterwards import declines_feedback
+from classifier.course.lexicon import spell
 from classifier.languages import Saying, Speech
 
 # Where form letters send everybody, in all languages: no advice to this reader.
@@ -28,11 +30,6 @@ def _invites(sentence: str, speech: Speech) -> bool:
     return speech.no_invitation.search(sentence) is None
 
 
-def declines_feedback(sentences: Iterable[str], speeches: Sequence[Speech]) -> str | None:
-    """Return the sentence that says that no feedback will be given."""
-    return next((s for s in sentences for speech in speeches if speech.declines_feedback.search(s)), None)
-
-
 def gives_feedback(sentences: Iterable[str], speeches: Sequence[Speech]) -> str | None:
     """Return the sentence that gives feedback or the reason; one that offers or declines it does not."""
     return next((s for s in sentences for speech in speeches if _gives(s, speech)), None)
@@ -41,7 +38,7 @@ def gives_feedback(sentences: Iterable[str], speeches: Sequence[Speech]) -> str 
 def _gives(sentence: str, speech: Speech) -> bool:
     if not speech.gives_feedback.search(sentence) or speech.feedback_on_request.search(sentence):
         return False
-    return speech.declines_feedback.search(sentence) is None
+    return declines_feedback([spell([sentence], speech.code)]) is None
 
 
 def advises(sentences: Iterable[str], speeches: Sequence[Speech]) -> str | None:
@@ -56,12 +53,3 @@ def encourages(sentences: Iterable[str], speeches: Sequence[Speech]) -> str | No
 
 def _tells(sentence: str, pattern: Saying) -> bool:
     return pattern.search(sentence) is not None and _A_PLACE.search(sentence) is None
-
-
-def keeps_on_file(sentences: Iterable[str], speeches: Sequence[Speech]) -> str | None:
-    """Return the sentence that promises to keep the application."""
-    return next((s for s in sentences for speech in speeches if _keeps(s, speech)), None)
-
-
-def _keeps(sentence: str, speech: Speech) -> bool:
-    return speech.keeps_on_file.search(sentence) is not None and speech.drops_file.search(sentence) is None

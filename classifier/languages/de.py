@@ -210,10 +210,6 @@ GERMAN = Speech(
         "(?:bleiben|bleib) (?:sie )?(?:wir )?[^.]{0,20}in kontakt",
     ),
     no_invitation=says_whole("bewerben", "bewerbung einreichen", "website", "webseite", "portal"),
-    declines_feedback=says(
-        r"(?:keine?|nicht)[^.]{0,60}(?:\bfeedback\b|rückmeldung zu den gründen|begründung|gründe)",
-        r"(?:feedback\b|begründung|gründe)[^.]{0,80}(?:nicht|kein|leider)",
-    ),
     advises=says(
         r"(?:mein|unser|ein|kleiner) (?:\w+ )?(?:rat|tipp|ratschlag|hinweis)\b",
         r"(?:ich|wir) (?:würden?|möchten?) (?:dir|ihnen) (?:raten|empfehlen|nahelegen)",
@@ -240,14 +236,6 @@ GERMAN = Speech(
         r"ausschlaggebend (?:war|waren)\b",
     ),
     feedback_on_request=says_whole("falls", "wenn", "gerne?"),
-    keeps_on_file=says(
-        (
-            r"\w*(?:unterlagen|bewerbung|profil|daten|lebenslauf)[^.]{0,80}"
-            "(?:aufbewahren|behalten|vormerken|bewerberpool|speichern|aufgenommen|aufnehmen|in evidenz)"
-        ),
-        "(?:bewerber|talent)-?pool",
-    ),
-    drops_file=says_whole("nicht", r"lösch\w+", "gelöscht", r"vernicht\w+"),
     reapply=outlook.REAPPLY,
     numbers=outlook.NUMBERS,
     months={"monat": 1, "monate": 1, "monaten": 1, "jahr": 12, "jahre": 12, "jahren": 12, "wochen": 0.25},

@@ -7,10 +7,6 @@ from classifier.languages.patterns import either, says, says_whole, words
 from classifier.languages.saying import Saying
 from classifier.languages.speech import Speech
 
-_CANNOT = either(
-    *("unable", "not able", "cannot", "can['\u2019]t", "can not", "are not in a position", "do not", "don['\u2019]t"),
-    *("won['\u2019]t", "not be able", "not possible", "regret"),
-)
 _WEAKNESS = either(
     *(r"lack\w*", "missing", "limited", r"weak\w*", "could have", "needed more", "less experience"),
     *("more experience", r"too \w+"),
@@ -126,11 +122,6 @@ ENGLISH = Speech(
         *("(?:stay|keep) in (?:touch|contact)", "just reply"),
     ),
     no_invitation=says_whole("refrain", "apply", "visit our", "website", "portal"),
-    declines_feedback=says(
-        rf"{_CANNOT}[^.]{{0,120}}(?:\bfeedback\b|individual reasons|reasons for)",
-        r"feedback\b[^.]{0,80}(?:not possible|cannot)",
-        "no (?:individual |personal |detailed )?feedback",
-    ),
     advises=says(
         "(?:my|our|one|some) (?:one |only |best |other )?(?:piece of |words? of )?(?:advice|suggestion|tip)s?",
         "(?:i|we)(?: would|['\u2019]d) (?:suggest|recommend|advise)",
@@ -155,15 +146,6 @@ ENGLISH = Speech(
         r"the (?:\w+ )?reason (?:for (?:this|our|the) (?:\w+ )?decision )?(?:was|is)\b",
     ),
     feedback_on_request=says_whole("if", "would you", "happy to"),
-    keeps_on_file=says(
-        (
-            r"(?:keep|retain(?:ed)?|hold|store|save|kept|maintain|add|remain)[^.]{0,70} (?:on file|on record|in mind"
-            r"|in our (?:database|talent|system|files|records|pool)|on to your (?:details|cv|r[ée]sum[ée]|application)"
-            r"|to our talent|for (?:future|other|up to|\d+ months))"
-        ),
-        r"talent ?(?:pool|community|network)",
-    ),
-    drops_file=says_whole("(?<!ask us )(?<!tell us )not", r"delet\w+", r"destroy\w*"),
     reapply=outlook.REAPPLY,
     numbers=outlook.NUMBERS,
     months={"month": 1, "months": 1, "year": 12, "years": 12, "week": 0.25, "weeks": 0.25},

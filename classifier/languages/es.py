@@ -27,14 +27,6 @@ _TELLING = (
 _WRITE = either(
     *("correo", "mensaje", "e-?mail", "mail", r"buz[oó]n", r"direcci[oó]n", r"notificaci[oó]n", "cuenta"),
 )
-_COMMENTS = either(
-    *("feedback", r"retroalimentaci[oó]n", r"comentarios", r"valoraciones", r"(?:los )?motivos", "explicaciones"),
-    *(r"devoluci[oó]n(?:es)? (?:individual\w*|personal\w*|detallad\w*)", r"informaci[oó]n (?:adicional|sobre l[oa]s)"),
-)
-_PAPERS = either(
-    *(r"curr[ií]cul\w+", "cv", "datos", "candidatura", "perfil", "hoja de vida", "solicitud", r"informaci[oó]n"),
-    *("expediente", "antecedentes", r"postulaci[oó]n", "carpeta"),
-)
 
 SPANISH = Speech(
     code="es",
@@ -158,14 +150,6 @@ SPANISH = Speech(
         r"(?:cualquier|alguna) (?:duda|pregunta|consulta)[^.]{0,60}(?:escr|respond|contact|llam|aqu[ií]|dispos)\w*",
     ),
     no_invitation=says_whole(r"portal", r"p[aá]gina", "web", r"postul\w+", r"inscr[ií]b\w+", "ofertas", "si surge"),
-    declines_feedback=says(
-        (
-            r"(?:no|imposible|lamentamos no)\b[^.]{0,60}(?:pod|posible|facilit|da|ofrec|compart|proporcion|"
-            r"entreg|brind|"
-            rf"inform|dispon)\w*[^.]{{0,60}}\b{_COMMENTS}"
-        ),
-        rf"{_COMMENTS}\b[^.]{{0,60}} (?:no (?:se|es|son)|confidencial)\w*",
-    ),
     advises=says(
         (
             r"(?:te|le|os|les) (?:recomiendo|recomendamos|recomendar[ií]a\w*|aconsejo|aconsejamos|aconsejar[ií]a\w*|"
@@ -211,19 +195,6 @@ SPANISH = Speech(
         r"lo que (?:decidi[oó]|inclin[oó]|desempat[oó])",
     ),
     feedback_on_request=says_whole(r"si(?! bien)", "¿", r"quier[ae]s", "gustar[ií]a"),
-    keeps_on_file=says(
-        (
-            r"(?:guard|conserv|mantendr|mantenem|archiv|incorpor|a[ñn]ad|qued|tendr|permanec|sig|seguir)\w*[^.]{0,40}"
-            rf"\b(?:tu|su|tus|sus|vuestr\w+) {_PAPERS}[^.]{{0,80}}"
-        ),
-        (
-            rf"(?:tu|su|tus|sus|vuestr\w+) {_PAPERS}\b[^.]{{0,60}}(?:base de datos|nuestra base|cartera|banco de|bolsa|"
-            r"archiv\w+|reserva|futur[oa]s|pr[oó]xim[oa]s)"
-        ),
-        r"banco de (?:talento|candidatos)|bolsa de (?:candidatos|talento)",
-        r"(?:te|le|lo|la|os) (?:tendremos|tenemos|tengo|vamos a tener) (?:\w+ )?(?:en cuenta|presentes?)",
-    ),
-    drops_file=says_whole("no", r"borr\w+", r"elimin\w+", r"suprim\w+", r"destru\w+"),
     reapply=outlook.REAPPLY,
     numbers=outlook.NUMBERS,
     months=outlook.MONTHS,

@@ -7,21 +7,10 @@ from classifier.languages.patterns import either, says, says_whole, words
 from classifier.languages.saying import Saying
 from classifier.languages.speech import Speech
 
-_RETURN = either(
-    *("retours? (?:individuel|personnalis|détaillé|précis|circonstancié|plus)\\w*", "feedback", "rétroaction"),
-    *("les (?:motifs|raisons)", "de motifs?", "motiver (?:chaque|notre|nos|cette|les)", "votre évaluation"),
-    "d['\u2019]explication",
-    *("raisons (?:précises|exactes|de (?:ce|cette|notre|nos))", "justifi(?:er|cation)\\w*", "de commentaires?"),
-)
-_CANNOT = either(
-    "ne (?:pouvons|pourrons|sommes|peux|puis|suis|donnons|communiquons|fournissons|souhaitons|faisons)",
-    *("n['\u2019](?:est|avons|apportons)", "pas en mesure", "pas possible", "regrettons", "impossible"),
-)
 _WEAK = either(
     *("manqu\\w+", "trop", "insuffisan\\w+", "courte?s?", "faibles?", "limitée?s?", "hésitante?s?", "aurai\\w+"),
     "juste",
 )
-_FILE = either("cv", "candidature", "dossier", "profil", "coordonnées", "données", "numéro", "postulation")
 
 FRENCH = Speech(
     code="fr",
@@ -143,11 +132,6 @@ FRENCH = Speech(
     no_invitation=says_whole(
         "postul\\w+", "site", "portail", "faq", "nos offres", "candidater", "nouvelle candidature"
     ),
-    declines_feedback=says(
-        rf"{_CANNOT}[^.]{{0,120}} {_RETURN}",
-        "(?:aucun|pas de) (?:retour (?:individuel|personnalisé|détaillé)|feedback|justificatif|commentaire)",
-        "délibérations[^.]{0,40} (?:secrètes|confidentielles)",
-    ),
     advises=says(
         (
             "(?:je|nous) (?:vous|te) (?:conseill|recommand|suggér)\\w+\\b"
@@ -189,19 +173,6 @@ FRENCH = Speech(
         *("si", "souhait\\w+", "n['\u2019]hésit\\w+", "volontiers", "à (?:votre|ta) disposition"),
         "sur (?:simple )?demande",
         *("pouvez", "peux"),
-    ),
-    keeps_on_file=says(
-        rf"(?:conserv|gard)\w*[^.]{{0,70}} (?:\w+['\u2019])?{_FILE}\b",
-        (
-            rf"{_FILE}\b[^.]{{0,50}} (?:conservée?s?|gardée?s?|versée?s?|rest(?:e|era|ent)|ajoutée?s?|enregistrée?s?) "
-            rf"[^.]{{0,30}}(?:vivier|base|réserve|dossiers|système|an|mois|suspens)"
-        ),
-        *("vivier", "base de (?:données|candidat\\w*|talents|cv)", "réserve de recrutement", "banque de candidat\\w+"),
-    ),
-    drops_file=says_whole(
-        *("détrui\\w+", "supprim\\w+", "effac\\w+"),
-        "ne (?:sera|seront|conserverons|gardons|garderons) (?:donc )?(?:pas|plus)",
-        *("pas conserv\\w+", "droit d['\u2019]accès"),
     ),
     reapply=outlook.REAPPLY,
     numbers=outlook.NUMBERS,

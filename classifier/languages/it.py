@@ -153,17 +153,6 @@ ITALIAN = Speech(
     no_invitation=says_whole(
         r"(?:ri)?candidar\w*", "sito", "pagina", "portale", "annunci", "area riservata", "community", "newsletter"
     ),
-    declines_feedback=says(
-        (
-            r"(?:non(?! esit)|impossibil\w+|senza)\b[^.]{0,80}(?:\bfeedback\b|riscontr[oi] (?:individual|personal"
-            r"|dettagliat|puntual)\w*|motivazion\w+|i motivi|spiegazion\w+)"
-        ),
-        (
-            "(?:feedback|riscontr[oi] individual[ei]|motivazioni"
-            r"|i motivi)\b[^.]{0,60} non (?:[\wàèéìòù]+ ){0,3}(?:possibil|previst|fornit|possiam|riusciam|fornia"
-            "|comunic)"
-        ),
-    ),
     gives_feedback=says(
         (
             "^(?:ecco )?(?:(?:il|un) (?:nostro |mio |breve )?)?feedback(?: (?:da|del|della|dei|dal|dalla|su"
@@ -179,16 +168,6 @@ ITALIAN = Speech(
     advises=outlook.ADVISES,
     encourages=outlook.ENCOURAGES,
     feedback_on_request=says_whole("(?<!anche )se", "qualora", "volentieri", "saremo lieti", "potrai", "potrà"),
-    keeps_on_file=says(
-        (
-            "(?:conserv|terr|terremo|manterr|archivi|custodi|inseri|tener|tenend|mantener|rest|rimarr|riman"
-            r"|tengo)\w*\b[^.]{0,80}"
-            r"(?:database|banca dati|archivi[o]?|evidenza|considerazione|talent pool|attiv[oa]\b|agli atti|presente"
-            r"|(?:per|fino a) (?:\w+ )?(?:\w+ )?(?:future|futuri|mesi|anni|opportunità|esigenze))"
-        ),
-        "talent ?(?:pool|community)",
-    ),
-    drops_file=says_whole(r"cancell\w+", r"eliminat\w+", r"distrutt\w+", "non (?:conserv|terr|archiv|verr)\\w+"),
     reapply=outlook.REAPPLY,
     numbers=outlook.NUMBERS,
     months=outlook.MONTHS,

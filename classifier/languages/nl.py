@@ -7,8 +7,6 @@ from classifier.languages.saying import Saying
 from classifier.languages.speech import Speech
 
 _KIND = either("vriendelijke", "hartelijke", "warme", "beste", "lieve", "collegiale", "zonnige", "goede", "groene")
-_PAPERS = either("gegevens", "cv", "profiel", "kandidatuur", "sollicitatie", "brief", "dossier", "motivatiebrief")
-_POOL = r"(?:\w*reserve|databank|database|\w*bestand|talent ?pool|portefeuille|kandidatenpool)\b"
 _ASK = either("vragen", "een vraag", "behoefte", "opmerkingen", "feedback", "toelichting")
 
 DUTCH = Speech(
@@ -156,12 +154,6 @@ DUTCH = Speech(
         r"graag (?:telefonisch |nog )?(?:toe|feedback|een toelichting)",
     ),
     no_invitation=says_whole("sollicit(?:eer|eren)", "website", "site", "portaal", "vacatures?", "op de hoogte"),
-    declines_feedback=says(
-        r"geen (?:\w+ ){0,3}(?:feedback|toelichting|terugkoppeling|motivering|motivatie|uitleg)\b",
-        r"(?:kunnen|kan|mogen|zullen|gaan|geven)\b[^.]{0,50} niet [^.]{0,40}(?:feedback|toelicht\w*|motiveren|redenen)",
-        r"(?:feedback|toelichting|terugkoppeling|redenen|motivering)\b[^.]{0,80}(?:niet|geen)\b",
-        r"niet (?:worden |kan worden )?(?:gecorrespondeerd|correspondere?n)",
-    ),
     gives_feedback=says(
         r"^(?:(?:onze|mijn|de|hierbij (?:de|onze|mijn)) )?feedback(?: (?:van|over|op|na) (?:\w+ ){0,4}\w+)?:"
         r"(?!\s*(?:https?:|www\.))",
@@ -192,21 +184,6 @@ DUTCH = Speech(
         r"vonden (?:we |wij )?(?:je|uw|jouw) \w+ (?:heel|erg|zeer) (?:sterk|goed|knap|mooi)",
         r"ga (?:vooral )?zo door|blijf (?:vooral )?(?:zo )?doorgaan",
         r"(?:je|u) (?:hebt|heeft) (?:echt )?(?:veel|een groot) (?:talent|potentieel|potentie)|veel potentie\b",
-    ),
-    keeps_on_file=says(
-        rf"{_PAPERS}\b[^.]{{0,80}} (?:bewaren|bewaard|bij ?te houden|bijhouden|bijgehouden|in portefeuille)\b",
-        rf"(?:bewaren|bewaar) \b[^.]{{0,60}}{_PAPERS}\b",
-        rf"(?:houden|hou|houd) \b[^.]{{0,40}}{_PAPERS}\b[^.]{{0,60}} (?:bij\b(?! \w)|"
-        rf"in (?:\w+ )?(?:portefeuille|reserve|databank))",
-        r"(?:houden|hou|houd) \b[^.]{0,40}(?:je|u|cv|gegevens|kandidatuur) [^.]{0,30}(?:bij(?=[.,!]|$| voor|"
-        r" tot| in\b)|"
-        r"in (?:beeld|gedachten|het achterhoofd))",
-        rf"(?:opgenomen|opnemen|op|toegevoegd|zetten?|staa[nt]|blijf\w*|in|aan) (?:in |aan |op )?(?:onze|"
-        rf"ons|de|een|het) {_POOL}",
-    ),
-    drops_file=says_whole(
-        *("niet", "geen", r"verwijder\w*", r"vernietig\w*", "wissen", "gewist", "mogen (?:we|wij|ik)", "wil je dat"),
-        *("als (?:we|wij|ik)",),
     ),
     reapply=outlook.REAPPLY,
     numbers=outlook.NUMBERS,

@@ -11,27 +11,6 @@ _HEADS = either(
     *("chefe", "diretora?", "directora?", "presidente", "coordenadora?", "responsável", "vereadora?", "secretári[ao]"),
     *("reitora?", "administradora?", "gerente", "vogal", "técnic[ao] superior", "sócio-gerente"),
 )
-_CANNOT = either(
-    r"não (?:nos |me |lhe |te )?(?:é|será|foi) (?:\w+ )?possível",
-    (
-        "não (?:lhe |te |o |a )?(?:podemos|posso|conseguimos|consigo|poderemos|damos|fornecemos"
-        "|prestamos|temos como|iremos)"
-    ),
-    *("não estamos em condições", "impossibilidade", "infelizmente, não", "sem poder"),
-)
-_KEEP = either(
-    *("guard", "conserv", "mant[eé]", "manter", "arquiv", "ficar", "fica", "continuar", "permanecer", "armazen"),
-    "regist",
-)
-_ON_FILE = either(
-    *("base de dados", "banco de (?:talentos|currículos|dados)", "em arquivo", "cadastro", "na pasta"),
-    *(r"bolsa de (?:candidat|talent)\w*", r"durante (?:um|dois|1|12|\w+ meses)", r"por (?:\w+ )?(?:meses|um ano)"),
-    *("pelo (?:período|prazo) de", "para (?:futuras|outras|próximas|as próximas|[oa] próxim[oa]|posições futuras)"),
-)
-_REASONS = either(
-    *("feedback", "devolutivas?", r"retornos? (?:individua|detalhad)\w*", "fundamentos"),
-    *("(?<!por )motivos", "(?<!por )razões"),  # "por razões orçamentais" is no reason that is kept back
-)
 _QUESTION = either("dúvidas?", "quest(?:ão|ões)", "perguntas?", "esclarecimentos?")
 _WRITE = either(
     *(r"contact\w+", r"contat\w+", r"respond\w+", r"escrev\w+", "lig(?:ar|a|ue)(?:-\\w+)?", "fal(?:ar?|e)", "chamar?"),
@@ -176,12 +155,6 @@ PORTUGUESE = Speech(
         *("não respond\\w+", r"candidat(?:ar|e|a)-\w+", "se candidatar", "site", "portal", "página", "inscrever"),
         "vagas",
     ),
-    declines_feedback=says(
-        rf"{_CANNOT}[^.]{{0,110}}{_REASONS}",
-        rf"{_REASONS}\b[^.]{{0,60}} não (?:é|nos é|podemos|são|será|serão|conseguimos)",
-        rf"não (?:\w+ ){{0,3}}{_REASONS} (?:individua|detalhad|personalizad)\w*",
-        rf"(?:só|apenas) (?:conseguimos|damos|podemos)[^.]{{0,30}} {_REASONS}",
-    ),
     gives_feedback=says(
         (
             r"^(?:(?:o nosso|o|segue o|aqui vai o|aqui está o) )?(?:\w+ )?feedback(?: (?:d[ao]|sobre"
@@ -222,17 +195,6 @@ PORTUGUESE = Speech(
         r"gost(?:ei|ámos|amos) (?:muito|imenso|bastante|especialmente) (?:da|do|das|dos) (?:tu|seu|sua|teu)\w*",
         r"(?:deixou|deixaste) uma (?:excelente|ótima|muito boa) impressão",
         r"(?:tens|tem) (?:muito|imenso|um grande|um enorme) (?:talento|potencial|futuro)",
-    ),
-    keeps_on_file=says(
-        rf"{_KEEP}\w*\b[^.]{{0,80}} {_ON_FILE}",
-        (
-            r"(?:currículo|cv|perfil|dados|contacto|candidatura)\b[^.]{0,40} (?:será|serão|ficará|continuará"
-            r"|permanecerá) (?:mantid|guardad|conservad|em noss|ativ|em arquivo|n[ao] noss)\w*"
-        ),
-        r"fic(?:o|amos) com (?:o|os) (?:teu|seu|vosso)s? (?:cv|currículo|conta[c]?to|dados)\b",
-    ),
-    drops_file=says_whole(
-        r"apagad\w+", r"eliminad\w+", r"excluíd\w+", r"não (?:guard|conserv|mante|ficar)\w*", r"destruíd\w+"
     ),
     reapply=outlook.REAPPLY,
     numbers=outlook.NUMBERS,

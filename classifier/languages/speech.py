@@ -60,13 +60,10 @@ class Speech:
         unattended: Nobody reads answers.
         invites_reply: The reader is welcome to answer.
         no_invitation: Such a sentence invites to something else than an answer ("apply again", "our website").
-        declines_feedback: No feedback is given.
         gives_feedback: Says what was missing or why.
         feedback_on_request: Offers feedback or sets a condition: then it gives none.
         advises: The writer gives advice of their own ("I would suggest that you …").
         encourages: The writer encourages the reader or praises their work ("do apply again", "impressed by your").
-        keeps_on_file: The application is kept.
-        drops_file: The application is deleted or not kept; outweighs `keeps_on_file`.
         reapply: When the reader may try again: group `when` has the mail's own words ("after six months"); vague
             ones ("in the future") are not worth it. First hit wins.
         numbers: Number words in small letters and what they count (digits are known) ("six": 6; "a": 1; "half a": 0.5).
@@ -113,13 +110,10 @@ class Speech:
     unattended: Saying = NEVER
     invites_reply: Saying = NEVER
     no_invitation: Saying = NEVER
-    declines_feedback: Saying = NEVER
     gives_feedback: Saying = NEVER
     feedback_on_request: Saying = NEVER
     advises: Saying = NEVER
     encourages: Saying = NEVER
-    keeps_on_file: Saying = NEVER
-    drops_file: Saying = NEVER
     reapply: tuple[Saying, ...] = ()
     numbers: Mapping[str, float] = field(default_factory=dict)
     months: Mapping[str, float] = field(default_factory=dict)
