@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from classifier.company_names import is_organisation, legal_end, without_team
 from classifier.concepts import lexicon_of as concepts_of
@@ -17,6 +18,7 @@ MAX_SEARCHED = 4000
 DISPLAYED, SUBJECT, TEXT, SIGNED, LABELLED = "sender's display name", "subject", "text", "signature", "letterhead"
 WHOLE, SAID, PART = 3, 2, 1
 
+_CACHED = 1024  # one mail asks for the same words many times
 _UNNAMED = 1.0
 _COMMON = FRAMES | SMALL_WORDS | Kind.STOP | Kind.WE | Kind.LEVEL
 _GERMANIC = ("de", "nl")
@@ -93,11 +95,16 @@ def may_be_person(name: str) -> bool:
 
 def is_position(name: str, speeches: Sequence[Speech]) -> bool:
     """Whether a word of what people do is in it, where titles have it: in Romance languages at the beginning."""
+    return _is_position(name, tuple(speech.code for speech in speeches))
+
+
+@lru_cache(maxsize=_CACHED)
+def _is_position(name: str, codes: tuple[str, ...]) -> bool:
     words = [word for word in name.lower().split() if word.strip("iv")] or [""]
     if legal_end(name) is not None:
         return False
-    germanic = [lexicon_of(code) for code in {DEFAULT, *(each.code for each in speeches if each.code in _GERMANIC)}]
-    kinds = [lexicon_of(speech.code)[words[0]] for speech in speeches]
+    germanic = [lexicon_of(code) for code in {DEFAULT, *(code for code in codes if code in _GERMANIC)}]
+    kinds = [lexicon_of(code)[words[0]] for code in codes]
     kinds += [lexicon[words[-1]] for lexicon in germanic]
     kinds += [lexicon.whole(word) for lexicon in germanic for word in words[:-1]]
     unlike = Kind.NOT if len(words) > 1 and not is_organisation(name) else Kind.NOT | Kind.WEAK

@@ -163,6 +163,11 @@ def without_team(text: str) -> str:
 @lru_cache(maxsize=_CACHED)
 def is_organisation(name: str) -> bool:
     """Whether a name says itself that it is an organisation's: by its legal form or by what it is."""
+    return has_organisation(name)
+
+
+def has_organisation(name: str) -> bool:
+    """Tell the same of a whole line, which nobody asks for again."""
     if legal_end(name) is not None or _ORGANISATION.found_in(name):
         return True
     words = name.split()
@@ -174,6 +179,7 @@ def is_house(name: Name) -> bool:
     return is_organisation(name.written) and (not name.is_known or any(map(_ORGANISATION.knows, name.words)))
 
 
+@lru_cache(maxsize=_CACHED)
 def legal_end(line: str) -> int | None:
     """Return where the first legal form of a line ends."""
     legal = _LEGAL.search(line)

@@ -34,6 +34,7 @@ _AFFIX = re.compile(
     r"^(?:werken-?bij|trabaja-?en|lavora-?con|jobs-?at|join|go|get|team)-?(?=\w{4})|"
     r"-?(?:careers?|jobs?|hr|karriere|recruiting|mail|email|talent)$"
 )
+_LONG_WORD = re.compile(r"\w{4,}")
 _HOST = re.compile(r"https?://([\w.-]{4,80})")
 _AND = frozenset({"and", "und", "et", "y", "e", "en"})
 
@@ -139,15 +140,10 @@ def share_spelled(name: str, hint: str) -> float:
     ("Buchhandlung") is no witness where the name has another, and the hint has not.
     """
     words = spellings(name)
-    own = [word for word in re.findall(r"\w{4,}", name) if not is_organisation(word)]
-    if (
-        own
-        and len(hint) > _LONGEST_INITIALS
-        and not any(form[:_LONG] in hint for word in own for forms in spellings(word) for form in forms)
-    ):
+    if not _begins(words, hint) and len(hint) > _LONGEST_INITIALS:
         return 0.0
-    begins = any(form[:_LONG] in hint for forms in words for form in forms if len(form) >= _LONG)
-    if not begins and len(hint) > _LONGEST_INITIALS:
+    own = [word for word in _LONG_WORD.findall(name) if not is_organisation(word)]
+    if own and len(hint) > _LONGEST_INITIALS and not any(_begins(spellings(word), hint) for word in own):
         return 0.0
     starts = range(min(_MOST_LEFT_OUT + 1, len(hint) - 2))
     covered, longest = max((_covered(words, hint, start) for start in starts), default=(0, 0))
@@ -155,6 +151,11 @@ def share_spelled(name: str, hint: str) -> float:
         is_beginning = any(hint.startswith("".join(forms)) for forms in islice(product(*words), 8))
         return covered / len(hint) if covered >= _ENOUGH_SPELLED * len(hint) or is_beginning else 0.0
     return float(covered == len(hint) and len(words) > 2)  # noqa: PLR2004
+
+
+def _begins(words: tuple[tuple[str, ...], ...], hint: str) -> bool:
+    """Whether the beginning of a long word is anywhere in a hint."""
+    return any(form[:_LONG] in hint for forms in words for form in forms if len(form) >= _LONG)
 
 
 def _covered(words: tuple[tuple[str, ...], ...], hint: str, start: int) -> tuple[int, int]:

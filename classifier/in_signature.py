@@ -37,9 +37,12 @@ def signed(told: Told) -> Iterator[Candidate]:
     """Yield what the last lines name, each whole or a part of it."""
     for line in (line for line in told.last if not is_prose(line.text)):
         for part in dict.fromkeys(parts(line.text)):
+            if _NO_NAME.search(part) and legal_end(part) is None:
+                continue
             form = _form(part, told)
             whole = _behind_function(form, told)
-            name = whole_company(_TAIL.sub("", whole) if whole[:1].isupper() else whole, told.speeches)
+            is_brand = whole.removeprefix("the ")[:1].islower()
+            name = whole_company(whole if is_brand else _TAIL.sub("", whole), told.speeches)
             weight = _weight(name, line, told) if name else 0.0
             if name and weight:
                 at = _AT.search(line.text, 0, max(0, line.text.find(part))) is not None
@@ -55,7 +58,9 @@ def _form(part: str, told: Told) -> str:
 
 def _behind_function(form: str, told: Told) -> str:
     """Return the words at the end that an address spells, where what stands before them is no part of a name."""
-    words = form.split()
+    words, letters = form.split(), squash(form)
+    if not any(letters.endswith(hint.letters) for hint in told.hints):
+        return form
     for start in range(1, len(words)):
         before, rest = " ".join(words[:start]), " ".join(words[start:])
         is_own = any(squash(rest) == hint.letters for hint in told.hints)

@@ -20,7 +20,14 @@ from classifier.candidates import (
     is_position,
     may_be_person,
 )
-from classifier.company_names import LEGAL_FORM, clean_company, is_organisation, legal_end, without_team
+from classifier.company_names import (
+    LEGAL_FORM,
+    clean_company,
+    has_organisation,
+    is_organisation,
+    legal_end,
+    without_team,
+)
 from classifier.domains import spelled_like
 from classifier.languages import Saying, Speech, everywhere
 from classifier.languages.patterns import COMPANY, NAME, either
@@ -109,7 +116,7 @@ def labelled(told: Told) -> Iterator[Candidate]:
 def stated(told: Told) -> Iterator[Candidate]:
     """Yield names with a legal form, or that say what they are, wherever they stand in the text."""
     for line in told.message.text[:MAX_SEARCHED].split("\n"):
-        for match in islice(_STATED.finditer(line), 4) if is_organisation(line) else ():
+        for match in islice(_STATED.finditer(line), 4) if has_organisation(line) else ():
             name = clean_company(without_team(match[0].strip()), told.speeches)
             if name is None or " " not in name or not is_organisation(name) or is_function(name):
                 continue

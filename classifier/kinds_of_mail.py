@@ -38,8 +38,8 @@ _BULLETIN = re.compile(
     + r"\b"
 )
 _WORD = re.compile(r"[^\W\d_][\w'-]+")
-_ABOUT_WORK = ("ROLE", "HIRE", "CAREER", "INTERVIEW", "APPLY")
-_ABOUT_ELSE = ("CREDIT", "NEWS")
+_ABOUT_WORK = [CONCEPTS.index(concept) for concept in ("ROLE", "HIRE", "CAREER", "INTERVIEW", "APPLY")]
+_ABOUT_ELSE = [CONCEPTS.index(concept) for concept in ("CREDIT", "NEWS")]
 _HOUSING = CONCEPTS.index("HOUSING")
 
 
@@ -71,7 +71,8 @@ def is_about_else(told: Told, name: str) -> bool:
     if lexicon is None:
         return False
     words = set(_WORD.findall(told.said[:MAX_SEARCHED]))
-    told_of = Counter(CONCEPTS[concept] for word in words.difference(name.split()) for concept in lexicon[word])
-    homes = sum(_HOUSING in lexicon[word] for word in words)
-    work = max(1, sum(told_of[concept] for concept in _ABOUT_WORK))
-    return homes > work or any(told_of[concept] > work for concept in _ABOUT_ELSE)
+    counts = Counter(concept for word in words for concept in lexicon[word])
+    own = Counter(concept for word in words.intersection(name.split()) for concept in lexicon[word])
+    work = max(1, sum(counts[concept] - own[concept] for concept in _ABOUT_WORK))
+    homes = counts[_HOUSING]
+    return homes > work or any(counts[concept] - own[concept] > work for concept in _ABOUT_ELSE)
