@@ -78,7 +78,10 @@ ENGLISH = Speech(
     via=("via", "through", "powered by", "on behalf of"),
     team_words=names.TEAM_WORDS,
     requisition_words=(
-        "(?:job|position|post(?:ing)?|vacancy|role|requisition|req|opening)[ -]?(?:id|n[or]|number|code|ref(?:erence)?)",
+        (
+            "(?:job|position|post(?:ing)?|vacancy|role|requisition|req|opening)"
+            "[ -]?(?:id|n[or]|number|code|ref(?:erence)?)"
+        ),
         "req(?:uisition)?",
         "ref(?:erence)?(?: (?:no|nr|number|code|id))?",
     ),
