@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from config.problems import ConfigError
 from service.assembly import Places, accounts_of, loaded_model, now, opened_ledger
 from service.errors import AjarError, LedgerError
-from service.show import harmless
+from service.layout import harmless
 
 if TYPE_CHECKING:
     from config.load import Config

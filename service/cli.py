@@ -69,7 +69,7 @@ def print_json(rows: Iterable[Mapping[str, Any]]) -> None:
     """Print one JSON object a line; where UTF-8 is not spoken, in ASCII, which is the same to a program."""
     plain = sys.stdout.encoding.lower() != "utf-8"
     for row in rows:
-        typer.echo(json.dumps(row, ensure_ascii=plain))
+        put(json.dumps(row, ensure_ascii=plain))
 
 
 def main() -> None:
@@ -98,7 +98,20 @@ def _add_commands() -> None:
         commands.add_to(app)
 
 
+def put(text: str) -> None:
+    """Print what is laid out already; named, so that Typer does not take a terminal without UTF-8 for one with it."""
+    typer.echo(text, file=sys.stdout)
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print sentences; at a terminal none is broken within a word."""
+    from service.layout import wrapped
+
+    stream = sys.stderr if err else sys.stdout
+    typer.echo(wrapped(text, stream), file=stream)
+
+
 def _complain(sentence: str, remedy: str) -> None:
-    typer.echo(f"ajar: {sentence}", err=True)
+    say(f"ajar: {sentence}", err=True)
     if remedy:
-        typer.echo(f"      {remedy}", err=True)
+        say(f"      {remedy}", err=True)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from service.cli import AsJson, MailboxName, print_json
+from service.cli import AsJson, MailboxName, print_json, put, say
 
 Company = Annotated[str, typer.Argument(metavar="COMPANY", help="By any of its names.")]
 OneName = Annotated[str, typer.Argument(metavar="A", help="As `ajar applications` shows it.")]
@@ -27,14 +27,14 @@ def applications(ctx: typer.Context, as_json: AsJson = False, mailbox: MailboxNa
         return
     from service.applications import overviews
     from service.assembly import now
-    from service.show import width
+    from service.layout import width
     from service.show_applications import application_rows, application_table
 
     found = overviews(ctx.obj, mailbox)
     if as_json:
         print_json(application_rows(found, now()))
     else:
-        typer.echo(application_table(found, width(), now()))
+        put(application_table(found, width(), now()))
 
 
 def show(ctx: typer.Context, company: Company, as_json: AsJson = False, mailbox: MailboxName = None) -> None:
@@ -47,21 +47,21 @@ def show(ctx: typer.Context, company: Company, as_json: AsJson = False, mailbox:
     if as_json:
         print_json(application_rows(found, now()))
         return
-    typer.echo("\n\n".join(company_text(each, employer, now()) for each in found for employer in each.employers))
+    say("\n\n".join(company_text(each, employer, now()) for each in found for employer in each.employers))
 
 
 def merge(ctx: typer.Context, one: OneName, other: OtherName, mailbox: MailboxName = None) -> None:
     """Say that two names mean one company."""
     from service.applications import link
 
-    typer.echo(link(ctx.obj, one, other, same=True, mailbox=mailbox))
+    say(link(ctx.obj, one, other, same=True, mailbox=mailbox))
 
 
 def split(ctx: typer.Context, one: OneName, other: OtherName, mailbox: MailboxName = None) -> None:
     """Say that two names mean two companies."""
     from service.applications import link
 
-    typer.echo(link(ctx.obj, one, other, same=False, mailbox=mailbox))
+    say(link(ctx.obj, one, other, same=False, mailbox=mailbox))
 
 
 def reconnect(
@@ -76,4 +76,4 @@ def reconnect(
     """
     from service.reconnect import reconnect
 
-    typer.echo(reconnect(ctx.obj, company, role, mailbox))
+    say(reconnect(ctx.obj, company, role, mailbox))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from service.cli import AsJson, MailboxName, print_json
+from service.cli import AsJson, MailboxName, print_json, put, say
 
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH…", help="An .eml file, an mbox, a Maildir or a folder.")]
 
@@ -25,7 +25,7 @@ def classify(ctx: typer.Context, paths: Paths, as_json: AsJson = False) -> None:
         if as_json:
             print_json([reading_row(mail)])
         else:
-            typer.echo(reading_line(mail))
+            say(reading_line(mail))
 
 
 def explain(
@@ -38,10 +38,11 @@ def explain(
     The sentences that decided, the facts, the decision and its reason, the draft as it would be.
     """
     from service.explain import MARK
+    from service.layout import wrapped
     from service.looking import explain_path
 
-    for line in explain_path(ctx.obj, path, mailbox).split("\n"):
-        typer.echo(typer.style(line, bold=True, fg="yellow") if line.startswith(MARK) else line)
+    for line in map(wrapped, explain_path(ctx.obj, path, mailbox).split("\n")):
+        put(typer.style(line, bold=True, fg="yellow") if line.startswith(MARK) else line)
 
 
 def scan(
@@ -56,18 +57,18 @@ def scan(
 
     What would have been drafted, when, to whom, and every reason.
     """
+    from service.layout import width
     from service.looking import scan_source, write_page
-    from service.show import width
     from service.show_scan import scan_page, scan_rows, scan_table
 
     scanned = scan_source(ctx.obj, source, since, mailbox)
     if html is not None:
         write_page(html, scan_page(scanned))
-        typer.echo(f"Written to {html}.", err=True)
+        say(f"Written to {html}.", err=True)
     if as_json:
         print_json(scan_rows(scanned))
     elif html is None:
-        typer.echo(scan_table(scanned, width()))
+        put(scan_table(scanned, width()))
 
 
 def evaluate(
@@ -86,7 +87,7 @@ def evaluate(
     if as_json:
         print_json([report.as_dict()])
     else:
-        typer.echo("\n".join(report.lines()))
+        put("\n".join(report.lines()))
     if plot is not None:
         from service.plot import plot_calibration
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from service.cli import MailboxName, print_json
+from service.cli import MailboxName, print_json, say
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line; the only way there is.")]
 
@@ -33,11 +33,11 @@ def forget(
 
     made = plan(ctx.obj, What.of(company, before, mailbox, everything=everything))
     for line in made.lines():
-        typer.echo(line)
+        say(line)
     if not yes:
         typer.confirm("Forget it for good?", abort=True)
     for line in carry_out(ctx.obj, made):
-        typer.echo(line)
+        say(line)
 
 
 def export(ctx: typer.Context, as_json: AsJson = True) -> None:  # noqa: ARG001 - JSON is all there is

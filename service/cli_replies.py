@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from service.cli import AsJson, print_json
+from service.cli import AsJson, print_json, put, say
 
 ReplyId = Annotated[int, typer.Argument(metavar="ID", help="As `ajar pending` shows it.")]
 
@@ -24,35 +24,36 @@ def pending(ctx: typer.Context, as_json: AsJson = False) -> None:
     if ctx.invoked_subcommand:
         return
     from service.assembly import now, opened
-    from service.show import pending_rows, pending_table, unfinished_text, width
+    from service.layout import width
+    from service.show import pending_rows, pending_table, unfinished_text
 
     with opened(ctx.obj) as ledger:
         replies, unfinished = ledger.open_replies(), ledger.drafts.unfinished(now())
     if as_json:
         print_json(pending_rows(replies))
     else:
-        typer.echo(pending_table(replies, width()) + unfinished_text(unfinished))
+        put(pending_table(replies, width()) + unfinished_text(unfinished))
 
 
 def show(ctx: typer.Context, reply_id: ReplyId) -> None:
     """Print the draft as it would be saved now, or as it stands, with the blanks that are left to fill in."""
     from service.orders import preview
 
-    typer.echo(preview(ctx.obj, reply_id))
+    put(preview(ctx.obj, reply_id))
 
 
 def draft_now(ctx: typer.Context, reply_id: ReplyId) -> None:
     """Draft this one at the next sweep, whatever held it back."""
     from service.orders import draft_now
 
-    typer.echo(draft_now(ctx.obj, reply_id))
+    say(draft_now(ctx.obj, reply_id))
 
 
 def skip(ctx: typer.Context, reply_id: ReplyId) -> None:
     """Do not draft this one."""
     from service.orders import skip
 
-    typer.echo(skip(ctx.obj, reply_id))
+    say(skip(ctx.obj, reply_id))
 
 
 def delay(
@@ -63,13 +64,14 @@ def delay(
     """Put this one off by so long."""
     from service.orders import delay
 
-    typer.echo(delay(ctx.obj, reply_id, duration))
+    say(delay(ctx.obj, reply_id, duration))
 
 
 def history(ctx: typer.Context, as_json: AsJson = False) -> None:
     """List every decision on job mail, with its reason."""
     from service.assembly import opened
-    from service.show import history_rows, history_table, width
+    from service.layout import width
+    from service.show import history_rows, history_table
 
     with opened(ctx.obj) as ledger:
         decisions = ledger.decisions()
@@ -77,4 +79,4 @@ def history(ctx: typer.Context, as_json: AsJson = False) -> None:
     if as_json:
         print_json(history_rows(decisions, failures))
     else:
-        typer.echo(history_table(decisions, failures, width()))
+        put(history_table(decisions, failures, width()))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from service.cli import MailboxName
+from service.cli import MailboxName, say
 from service.errors import AjarError
 
 
@@ -65,7 +65,7 @@ def check(
     findings = check_health(ctx.obj) if health else check_up(ctx.obj, mailbox)
     codes = []
     for finding in findings:
-        typer.echo(finding)
+        say(str(finding))
         codes.append(finding.exit_code)
     raise typer.Exit(worst_of(codes))
 
@@ -94,5 +94,5 @@ def once(ctx: typer.Context, mailbox: MailboxName = None, log: Log = None, debug
     level = logging.DEBUG if debug else logging.INFO
     swept = run_once(ctx.obj, [mailbox] if mailbox else [], log and log.value, level)
     for name, result in swept.items():
-        typer.echo(f"{name}: {result}", err=isinstance(result, AjarError))
+        say(f"{name}: {result}", err=isinstance(result, AjarError))
     raise typer.Exit(worst_of(result.exit_code for result in swept.values() if isinstance(result, AjarError)))

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from service.cli import AsJson, print_json
+from service.cli import AsJson, print_json, put, say
 
 _ONE = "mail"
 _PATIENCE = "Weighing it in; that takes up to a minute. Ctrl-C leaves it to `ajar run` or `ajar once`."
@@ -54,7 +54,7 @@ def teach(
     from service.teach import teach
 
     for line in teach(ctx.obj, what, label):
-        typer.echo(line)
+        say(line)
     _weigh_in(ctx, later)
 
 
@@ -64,7 +64,7 @@ def list_corrections(
     text: Annotated[bool, typer.Option("--text", help="Also what is kept of each mail.")] = False,
 ) -> None:
     """List what you taught."""
-    from service.show import width
+    from service.layout import width
     from service.show_teach import correction_rows, correction_table
     from service.teach import corrections_of
 
@@ -72,7 +72,7 @@ def list_corrections(
     if as_json:
         print_json(correction_rows(corrections, text=text))
     else:
-        typer.echo(correction_table(corrections, width(), text=text))
+        put(correction_table(corrections, width(), text=text))
 
 
 def undo(
@@ -84,7 +84,7 @@ def undo(
     from service.teach import undo
 
     for line in undo(ctx.obj, number):
-        typer.echo(line)
+        say(line)
     _weigh_in(ctx, later)
 
 
@@ -92,12 +92,12 @@ def _weigh_in(ctx: typer.Context, later: bool) -> None:
     from service.teach import weigh_in
 
     if not later:
-        typer.echo(_PATIENCE, err=True)
-        typer.echo(weigh_in(ctx.obj))
+        say(_PATIENCE, err=True)
+        say(weigh_in(ctx.obj))
 
 
 def purge(ctx: typer.Context) -> None:
     """Take all back; everything that was kept of them is deleted."""
     from service.teach import purge
 
-    typer.echo(purge(ctx.obj))
+    say(purge(ctx.obj))

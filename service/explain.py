@@ -15,10 +15,11 @@ from replies.reconnect import Acquaintance, whom
 from replies.variety import heard_before
 from service.archive import EVER
 from service.known import Known
+from service.layout import harmless
 from service.mailbox import Mail
 from service.pipeline import Circumstances, Classify, Judged, judge
 from service.remembering import job_mail
-from service.show import fate_of, harmless
+from service.show import fate_of
 from service.show_draft import draft_text
 from service.wording import counted, in_words
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from typing import Final, Literal
 
-from service.show import harmless
+from service.layout import harmless
 from service.wording import counted
 
 Rhythm = Literal["weekly", "daily"]

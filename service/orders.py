@@ -77,6 +77,8 @@ def delay(places: Places, reply_id: int, duration: str) -> str:
     by = duration_of(duration)
     with opened(places) as ledger:
         owed = _reply(ledger, reply_id)
+        if owed.state is State.UNSURE:
+            raise _too_late(owed)
         due_at = _put_off(owed, by, now())
         if not owed.asked and _is_too_old_by(places, owed, due_at):
             raise UsageError(

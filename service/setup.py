@@ -18,8 +18,8 @@ from config.problems import ConfigError
 from service.assembly import Places, accounts_of, duration_of, loaded_model, now
 from service.consent import give_consent, needs_consent
 from service.errors import AjarError
+from service.layout import harmless, width
 from service.scan import scan_mailbox
-from service.show import harmless, width
 from service.show_scan import scan_table
 
 SCAN = timedelta(days=90)

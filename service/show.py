@@ -1,16 +1,13 @@
-"""Replies and decisions for the eye (Rich tables) and for programs (the JSON keys are a promise)."""
+"""Replies and decisions for the eye (tables) and for programs (the JSON keys are a promise)."""
 
-import io
-import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
-
-from rich.console import Console
-from rich.table import Table
 
 from classifier.reading import Label
 from replies.decision import ReplyKind, SkipReason
+from service.layout import NOTHING, harmless, laid_out, wrapped
 from service.records import Failure, HistoryRow, OwedReply, State
 from service.wording import counted, in_words
 
@@ -20,13 +17,20 @@ _KINDS = {
     Label.OFFER.value: "an offer",
     Label.OTHER.value: "no job mail",
 }
+_PENDING = ("id", "mailbox", "came", "kind", "company", "role", "to", "due", "state")
+_HISTORY = ("arrived", "mailbox", "what", "company", "role", "reply", "reason")
+_ASKS = (
+    "Unsure: please read that mail yourself. "
+    "To have it answered: `ajar pending now ID`. If not: `ajar pending skip ID`."
+)
+_TAKEN_FOR = "It was taken for a rejection then."
+_PLAIN = ("It is a rejection.", in_words(SkipReason.NOT_REJECTION))  # need not be said beside what the mail is
 _CAUSES: Mapping[str | None, tuple[str, str]] = {  # of a reply against which nothing stands
     None: (Label.REJECTION.value, "It is a rejection."),
     ReplyKind.THANKS.value: (Label.REJECTION.value, "It is a rejection."),
     ReplyKind.FEEDBACK.value: (Label.FEEDBACK.value, "They gave you feedback."),
     ReplyKind.RECONNECT.value: (ReplyKind.RECONNECT.value, "You applied again, and somebody there knows you."),
 }
-_WHOLE = frozenset({"id", "arrived", "what", "due", "draft"})  # short cells that nobody wants to read in pieces
 
 
 def pending_rows(replies: Iterable[OwedReply]) -> Iterator[Mapping[str, Any]]:
@@ -49,14 +53,37 @@ def pending_table(replies: Sequence[OwedReply], width: int) -> str:
     """Return the table of `ajar pending`, and what to do about the mails that Ajar is not sure of."""
     if not replies:
         return "Nothing is owed."
-    sheet = table("id", "mailbox", "kind", "company", "role", "to", "due", "state")
-    for reply in replies:
-        unsure = reply.state is State.UNSURE
-        due, state = ("–", f"unsure: {doubt(reply)}") if unsure else (local(reply.due_at), _state(reply))
-        cells = (reply.mailbox, reply.kind, reply.company or "–", reply.role or "–", reply.to or "–", due, state)
-        sheet.add_row(str(reply.id), *map(harmless, cells))
-    hint = "\n\nUnsure: please read the mail. To be answered: `ajar pending now ID`. Not: `ajar pending skip ID`."
-    return drawn(sheet, width) + (hint if any(reply.state is State.UNSURE for reply in replies) else "")
+    cells = [tuple(map(harmless, _pending_cells(reply))) for reply in replies]
+    hint = ""
+    if any(reply.state is State.UNSURE for reply in replies):
+        hint = f"\n\n{wrapped(_ASKS)}"
+    entry = partial(_pending_entry, several=_several(reply.mailbox for reply in replies))
+    return laid_out(_PENDING, cells, entry, width) + hint
+
+
+def _pending_cells(reply: OwedReply) -> tuple[str, ...]:
+    unsure = reply.state is State.UNSURE
+    due, state = (NOTHING, f"unsure: {doubt(reply)}") if unsure else (local(reply.due_at), _state(reply))
+    facts = (reply.company or NOTHING, reply.role or NOTHING, reply.to or NOTHING)
+    return (str(reply.id), reply.mailbox, local(reply.ref.arrived_at), reply.kind, *facts, due, state)
+
+
+def _pending_entry(cells: Sequence[str], *, several: bool) -> Iterator[str]:
+    number, mailbox, arrived, kind, company, role, to, due, state = cells
+    yield f"{number:>3}  {about(company, role)}"
+    yield f"     {state}"
+    where = f", in {mailbox}" if several else ""
+    yield f"     came {arrived}{where}" + (f"; {kind} due {due}, to {to}" if due != NOTHING else "")
+
+
+def _several(mailboxes: Iterable[str]) -> bool:
+    """Whether it has to be said which mailbox is meant."""
+    return len(set(mailboxes)) > 1
+
+
+def about(company: str, role: str, unknown: str = "company and role not known") -> str:
+    """Return company and role as one, from the cells of a table."""
+    return ", ".join(each for each in (company, role) if each != NOTHING) or unknown
 
 
 def unfinished_text(drafts: Sequence[OwedReply]) -> str:
@@ -64,9 +91,8 @@ def unfinished_text(drafts: Sequence[OwedReply]) -> str:
     if not drafts:
         return ""
     head = "In your Drafts folder, with blanks that only you can fill in (as far as Ajar has seen):"
-    return "\n".join(
-        ["", "", head, *map(_unfinished, drafts), "`ajar pending show ID` reads such a draft as it stands."]
-    )
+    foot = "`ajar pending show ID` reads such a draft as it stands."
+    return wrapped("\n".join(["", "", head, *map(_unfinished, drafts), foot]))
 
 
 def _unfinished(draft: OwedReply) -> str:
@@ -122,22 +148,36 @@ def history_table(decisions: Sequence[HistoryRow], failures: Sequence[Failure], 
     """Return the table of `ajar history`."""
     if not decisions and not failures:
         return "No job mail so far."
-    sheet = table("arrived", "mailbox", "what", "company", "role", "reply", "reason")
-    for row in decisions:
-        reply = f"{row.reply_id} {_fate(row)}" if row.reply_id else "–"
-        cells = (
-            row.mailbox,
-            row.label,
-            row.company or "–",
-            row.role or "–",
-            reply,
-            in_words(row.reason) or _CAUSES[row.kind][1],
-        )
-        sheet.add_row(local(row.arrived_at), *map(harmless, cells))
-    for failure in failures:
-        why = f"{failure.why}; tried {failure.tries} times"
-        sheet.add_row(local(failure.ref.arrived_at), failure.mailbox, "unreadable", "–", "–", "–", why)
-    return drawn(sheet, width)
+    rows = [*map(_decided_cells, decisions), *map(_failed_cells, failures)]
+    entry = partial(_history_entry, several=_several(row[1] for row in rows))
+    return laid_out(_HISTORY, [tuple(map(harmless, row)) for row in rows], entry, width)
+
+
+def _decided_cells(row: HistoryRow) -> tuple[str, ...]:
+    reply = f"{row.reply_id} {_fate(row)}" if row.reply_id else NOTHING
+    why = in_words(row.reason) or _cause(row)
+    return (day_time(row.arrived_at), row.mailbox, row.label, row.company or NOTHING, row.role or NOTHING, reply, why)
+
+
+def _cause(row: HistoryRow) -> str:
+    """Return why there is a reply; what its mail is may have been taught after that."""
+    label, sentence = _CAUSES[row.kind]
+    return _TAKEN_FOR if label == Label.REJECTION and row.label != Label.REJECTION else sentence
+
+
+def _failed_cells(failure: Failure) -> tuple[str, ...]:
+    why = f"{failure.why}; tried {failure.tries} times"
+    return (day_time(failure.ref.arrived_at), failure.mailbox, "unreadable", NOTHING, NOTHING, NOTHING, why)
+
+
+def _history_entry(cells: Sequence[str], *, several: bool) -> Iterator[str]:
+    arrived, mailbox, what, company, role, reply, why = cells
+    yield f"{arrived}  {what}: {about(company, role)}"
+    reply = "no reply" if reply == NOTHING else f"reply {reply}"
+    where = f", in {mailbox}" if several else ""
+    told = " ".join(filter(None, (f"{reply}{where}.", "" if why in _PLAIN else why)))
+    if several or told != "no reply.":
+        yield f"{'':{len(arrived)}}  {told}"
 
 
 def fate_of(row: HistoryRow) -> str:
@@ -148,33 +188,8 @@ def fate_of(row: HistoryRow) -> str:
 def _fate(row: HistoryRow) -> str:
     """Return how far the reply came: what the user did with a draft says more than that it was made."""
     if row.sent_at or row.declined_at:
-        return "sent" if row.sent_at else "declined"
+        return "sent" if row.sent_at else "removed by you"
     return f"{row.state}, {counted(row.blanks, 'blank')}" if row.blanks else row.state
-
-
-def table(*headings: str) -> Table:
-    """Return an empty table in Ajar's style."""
-    sheet = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in headings:
-        sheet.add_column(heading, overflow="fold", no_wrap=heading in _WHOLE)
-    return sheet
-
-
-def drawn(sheet: Table, width: int) -> str:
-    """Return the table as text of so many columns."""
-    paper = io.StringIO()
-    Console(file=paper, width=width, highlight=False, markup=False).print(sheet)
-    return "\n".join(line.rstrip() for line in paper.getvalue().rstrip().split("\n"))
-
-
-def width() -> int:
-    """Return how many columns there are to print in."""
-    return shutil.get_terminal_size((140, 24)).columns
-
-
-def harmless(text: str) -> str:
-    """Return a line that came out of a mail so that it cannot move a terminal's cursor or change its colours."""
-    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def iso(moment: datetime) -> str:
@@ -185,3 +200,8 @@ def iso(moment: datetime) -> str:
 def local(moment: datetime) -> str:
     """Return a time for a person, in this machine's zone."""
     return f"{moment.astimezone():%a %d %b %H:%M}"
+
+
+def day_time(moment: datetime) -> str:
+    """Return a time that may be long ago for a person, in this machine's zone."""
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}"

@@ -9,8 +9,10 @@ from classifier.reading import Label, Stage
 from replies.applications import Application, Employer
 from replies.attempts import Attempt, JobMail
 from service.applications import Overview
-from service.show import drawn, harmless, iso, local, table
+from service.layout import NOTHING, harmless, laid_out, wrapped
+from service.show import day_time, iso
 
+_HEADINGS = ("company", "role", "stage", "applied", "people", "last rejection", "hold off until")
 _BY_HAND = "your word"
 
 
@@ -56,12 +58,24 @@ def application_table(overviews: Sequence[Overview], width: int, now: datetime) 
     """Return the table of `ajar applications`, and below it what only the user can say."""
     if not any(overview.employers for overview in overviews):
         return "No applications so far."
-    sheet = table("company", "role", "stage", "applied", "people", "last rejection", "hold off until")
-    for overview in overviews:
-        for employer in overview.employers:
-            for number, application in enumerate(employer.applications):
-                sheet.add_row(*map(harmless, _cells(employer, application, overview, now, first=number == 0)))
-    return "\n\n".join([drawn(sheet, width), *_notes(overviews)])
+    rows = [
+        tuple(map(harmless, _cells(employer, application, overview, now, first=number == 0)))
+        for overview in overviews
+        for employer in overview.employers
+        for number, application in enumerate(employer.applications)
+    ]
+    return "\n\n".join([laid_out(_HEADINGS, rows, _entry, width), *map(wrapped, _notes(overviews))])
+
+
+def _entry(cells: Sequence[str]) -> Iterator[str]:
+    company, role, stage, applied, people, rejection, until = cells
+    if company:
+        until = "hold-off is over" if until == "over" else f"hold off until {until}"
+        rejected = "" if rejection == NOTHING else f":  last rejection {rejection}, {until}"
+        yield f"{company}{rejected}"
+    by = "" if people == NOTHING else f"; {people}"
+    came = "" if stage == Stage.APPLIED else f"{stage}, "
+    yield f"  {role}:  {came}applied {applied}{by}"
 
 
 def _cells(
@@ -71,12 +85,12 @@ def _cells(
     waits = until is not None and now < until
     return (
         employer.name if first else "",
-        application.role or "–",
+        application.role or NOTHING,
         _stage(application.attempts[-1]),
         ", ".join(_applied(employer, attempt, overview) for attempt in application.attempts),
-        ", ".join(name or email for email, name in people(application.mails).items()) or "–",
-        _day(rejection.arrived_at) if rejection and first else "" if rejection else "–",
-        (f"{_day(until)}" if waits else "over") if until and first else "" if until else "–",
+        ", ".join(name or email for email, name in people(application.mails).items()) or NOTHING,
+        _day(rejection.arrived_at) if rejection and first else "" if rejection else NOTHING,
+        (f"{_day(until)}" if waits else "over") if until and first else "" if until else NOTHING,
     )
 
 
@@ -87,7 +101,9 @@ def _stage(attempt: Attempt) -> str:
 
 
 def _applied(employer: Employer, attempt: Attempt, overview: Overview) -> str:
-    return _day(attempt.began_at) + (" (too soon)" if employer.too_soon(attempt, overview.hold_off) else "")
+    seen_from_the_start = attempt.mails[0].label is Label.ACKNOWLEDGEMENT or attempt.mails[0].by_hand
+    by = "" if seen_from_the_start else "by "
+    return by + _day(attempt.began_at) + (" (too soon)" if employer.too_soon(attempt, overview.hold_off) else "")
 
 
 def _notes(overviews: Iterable[Overview]) -> Iterator[str]:
@@ -142,7 +158,7 @@ def _attempt_lines(attempt: Attempt, held_off_until: datetime | None) -> Iterato
 
 def _event_lines(mail: JobMail) -> Iterator[str]:
     by = f" from {mail.person or mail.email or mail.sender}" if mail.person or mail.email or mail.sender else ""
-    yield f"  {local(mail.arrived_at)} {mail.arrived_at.year}  {_what(mail)}{by}"
+    yield f"  {day_time(mail.arrived_at)}  {_what(mail)}{by}"
     if mail.reapply_months is not None:
         yield f"      another application is welcome after {mail.reapply_months} months"
     if mail.feedback:

@@ -9,8 +9,8 @@ from email.policy import SMTP
 from classifier.message import Address, Message
 from replies.decision import Recipient
 from replies.voice import blanks_of
+from service.layout import harmless
 from service.pipeline import AlreadySaved, Cancel, CannotTell, Save, Step, Wait
-from service.show import harmless
 from service.wording import in_words
 
 WIDTH = 80

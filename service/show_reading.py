@@ -6,7 +6,7 @@ from typing import Any
 from classifier.reading import Fact, Label
 from replies.decision import Recipient
 from service.files import ReadMail
-from service.show import harmless
+from service.layout import harmless
 
 
 def reading_row(mail: ReadMail) -> Mapping[str, Any]:

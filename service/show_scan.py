@@ -1,17 +1,18 @@
 """What a scan found: a table, JSON objects, or a page for the browser."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from classifier.reading import Label
-from replies.decision import Reply, ReplyKind
+from replies.decision import Reply, ReplyKind, SkipReason
+from service.layout import NOTHING, harmless, laid_out, wrapped
 from service.past import past_of
 from service.records import Outcome
 from service.scan import Scanned
-from service.show import drawn, harmless, iso, local, table
+from service.show import about, day_time, iso, local
 from service.wording import counted, in_words
 
 _JOB_LABELS = tuple(label for label in Label if label is not Label.OTHER)
@@ -45,35 +46,48 @@ def scan_rows(scanned: Scanned) -> Iterator[Mapping[str, Any]]:
 
 def scan_table(scanned: Scanned, width: int) -> str:
     """Return the table of `ajar scan`, with the months and the sums below it."""
-    sheet = table(*HEADINGS)
-    for outcome in scanned.outcomes:
-        sheet.add_row(*map(harmless, cells(outcome)))
-    parts = (drawn(sheet, width), _months_table(scanned, width), summary(scanned))
+    rows = [tuple(map(harmless, cells(outcome))) for outcome in scanned.outcomes]
+    found = laid_out(HEADINGS, rows, _entry, width) if rows else ""
+    parts = (found, _months_table(scanned, width), wrapped(summary(scanned)))
     return "\n\n".join(part for part in parts if part)
 
 
 def _months_table(scanned: Scanned, width: int) -> str:
     """Return how many mails of each label came in each month."""
-    months = past_of(scanned.outcomes).months
-    sheet = table("month", *(label.value for label in _JOB_LABELS))
-    for month, counts in months.items():
-        sheet.add_row(month, *(str(counts.get(label.value, 0) or "–") for label in _JOB_LABELS))
-    return drawn(sheet, width) if months else ""
+    headings = ("month", *(label.value for label in _JOB_LABELS))
+    months = [
+        (month, *(str(counts.get(label.value, 0) or NOTHING) for label in _JOB_LABELS))
+        for month, counts in past_of(scanned.outcomes).months.items()
+    ]
+    return laid_out(headings, months, _month_entry, width) if months else ""
+
+
+def _month_entry(row: Sequence[str]) -> Iterator[str]:
+    month, *counts = row
+    named = zip(counts, _JOB_LABELS, strict=True)
+    yield f"{month}  " + ", ".join(f"{label} {count}" for count, label in named if count != NOTHING)
+
+
+def _entry(row: Sequence[str]) -> Iterator[str]:
+    arrived, what, company, role, due, to, why = row
+    yield f"{arrived}  {what}: {about(company, role)}"
+    if why != in_words(SkipReason.NOT_REJECTION):  # need not be said beside what it is
+        yield f"{'':{len(arrived)}}  " + (f"no draft: {why}" if why else f"draft {due}, to {to}")
 
 
 def cells(outcome: Outcome) -> tuple[str, ...]:
     """Return one mail as the table and the page show it."""
     decision = outcome.decision
-    due = _draft(decision) if isinstance(decision, Reply) else "–"
+    due = _draft(decision) if isinstance(decision, Reply) else NOTHING
     why = "" if isinstance(decision, Reply) else in_words(decision.reason)
     what = f"{outcome.label}{'?' if outcome.unsure else ''}"
     return (
-        local(outcome.ref.arrived_at),
+        day_time(outcome.ref.arrived_at),
         what,
-        outcome.company or "–",
-        outcome.role or "–",
+        outcome.company or NOTHING,
+        outcome.role or NOTHING,
         due,
-        _to(outcome) or "–",
+        _to(outcome) or NOTHING,
         why,
     )
 

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from service.corrections import Correction
-from service.show import drawn, harmless, iso, local, table
+from service.layout import NOTHING, harmless, laid_out, wrapped
+from service.show import iso, local
+
+_HEADINGS = ("id", "label", "how", "mailbox", "taught", "subject")
 
 
 def correction_rows(corrections: Iterable[Correction], *, text: bool) -> Iterator[Mapping[str, Any]]:
@@ -28,13 +31,22 @@ def correction_table(corrections: Sequence[Correction], width: int, *, text: boo
         return "Nothing was taught."
     if text:
         return "\n\n".join(_whole(each) for each in corrections)
-    sheet = table("id", "label", "how", "mailbox", "taught", "subject")
-    for each in corrections:
-        cells = (each.id, each.label, each.how, each.mailbox or "–", local(each.taught_at), each.lesson.subject)
-        sheet.add_row(*map(harmless, cells))
-    return drawn(sheet, width)
+    rows = [tuple(map(harmless, _cells(each))) for each in corrections]
+    return laid_out(_HEADINGS, rows, _entry, width)
+
+
+def _cells(each: Correction) -> tuple[str, ...]:
+    return (each.id, each.label, each.how, each.mailbox or NOTHING, local(each.taught_at), each.lesson.subject)
+
+
+def _entry(cells: Sequence[str]) -> Iterator[str]:
+    number, label, how, mailbox, taught, subject = cells
+    yield f"{number}  {label}: {subject}"
+    where = "" if mailbox == NOTHING else f", in {mailbox}"
+    yield f"{'':{len(number)}}  taught {taught} by {how}{where}"
 
 
 def _whole(correction: Correction) -> str:
     head = f"{correction.id}  {correction.label}: {correction.lesson.subject}"
-    return "\n".join(map(harmless, (head, *(f"    {line}" for line in correction.lesson.text.split("\n")))))
+    lines = (head, *(f"    {line}" for line in correction.lesson.text.split("\n")))
+    return wrapped("\n".join(map(harmless, lines)))

@@ -14,11 +14,11 @@ from config.load import load
 from service.account import Account, Tools
 from service.assembly import Places, UsageError, accounts_of, loaded_model, now, opened_ledger
 from service.corrections import NO_REJECTION, Correction, Corrections, How
+from service.layout import harmless
 from service.learning import heed
 from service.mailbox import Mail, MessageRef
 from service.reader import Reader
 from service.records import OwedReply, Sighting, State
-from service.show import harmless
 from service.sources import read_source
 from service.wording import counted, in_words
 
