@@ -15,7 +15,7 @@ _KEPT = (
     "HOLD <^CLAUSE NOT>{0,3} DATA",
     "WE ~2 KEEP ~1 <YOUR THE> ~1 DATA",
 )
-_NO_PROMISE = r"(?<![^\n])[^\n]*(?:DROP|NOT ~3 KEEP|KEEP ~4 NOT|KEEP ~1 OBJ)[^\n]*"
+_NO_PROMISE = r"(?<![^\n])[^\n]*(?:DROP|ASKS|NOT ~3 KEEP|KEEP ~4 NOT|KEEP ~1 OBJ)[^\n]*"
 _UNTOLD = (
     "NOT <^CLAUSE GOODNEWS>{0,3} FEEDBACK",
     "NOT ~6 GIVEV <^CLAUSE GOODNEWS>{0,5} FEEDBACK",

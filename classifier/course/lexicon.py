@@ -25,7 +25,11 @@ _TOKEN = re.compile(
     r"[^\W\d_]{1,9}['\u2019](?!(?:ve|ll|d|re|m|s|t)\b)(?=[^\W_])|"  # "l'entretien", "dell'incontro"
     r"\d[\d.:/]*|[^\W\d_]+(?:[-*:/_\u00b7][^\W\d_]+)*|[,;:?\u2013\u2014\"\u201c\u201d\u201e\u00ab\u00bb]"
 )
-_SIGNS = {**dict.fromkeys(",;:\u2013\u2014", "CLAUSE"), **dict.fromkeys('"\u201c\u201d\u201e\u00ab\u00bb', "QUOTE")}
+_SIGNS = {
+    **dict.fromkeys(",;:\u2013\u2014", "CLAUSE"),
+    **dict.fromkeys('"\u201c\u201d\u201e\u00ab\u00bb', "QUOTE"),
+    "?": "ASKS",
+}
 _PLAIN = frozenset[str]()
 
 
@@ -129,7 +133,7 @@ def lexicons() -> dict[str, Lexicon]:
 @cache
 def letters() -> dict[frozenset[str], str]:
     """Return the letter for each set of kinds that a word may be."""
-    signs = map(frozenset[str], ({"NUMBER"}, {"CLAUSE"}, {"QUOTE"}))
+    signs = map(frozenset[str], ({"NUMBER"}, {"CLAUSE"}, {"QUOTE"}, {"ASKS"}))
     known = {_PLAIN, *signs, *(kinds for lexicon in lexicons().values() for kinds in lexicon.all_kinds())}
     return dict(zip(sorted(known, key=sorted), map(chr, _LETTERS), strict=False))
 

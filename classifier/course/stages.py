@@ -90,7 +90,7 @@ def _maybe(noun: str) -> Iterable[str]:
     yield f"<YOU YOUR> ~~16 (?:AT <OUR YOUR THE>|ATTHE) ~1 {noun}"
     yield f"AT <OUR YOUR> ~2 {noun}"
     yield f"THE ~2 {noun} ~1 WITH YOU"
-    yield f"YOU ~2 ATTEND ~6 {noun}"
+    yield f"YOU ~5 ATTEND ~6 {noun}"
     yield f"<OUR YOUR THE> ~2 {noun} ~1 OF ~1 <DAY NUMBER PAST>"
 
 
