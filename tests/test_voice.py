@@ -206,10 +206,10 @@ UPDATES = {
 @EVERY_VOICE
 def test_a_note_to_somebody_known_is_clean_true_and_marks_what_only_the_user_knows(language: str, tone: Tone) -> None:
     met_then = voice_of(language).MET_THEN
-    for each, make, formality in itertools.product(REUNIONS, (full, bare), Formality):
+    for each, make, formality, key in itertools.product(REUNIONS, (full, bare), Formality, keys(4)):
         reunion = replace(each, updates=UPDATES[language] if each.updates else "")
         found = make(reunion.stage, met_team=False, language=language, formality=formality)
-        text = note(ReplyKind.RECONNECT, found, tone, reunion=reunion)
+        text = note(ReplyKind.RECONNECT, found, tone, key, reunion)
         known = text.replace(reunion.updates or "\0", "My news.")
         assert is_clean(re.sub("«[^»]*»", "x", known), language), text
         assert len(blanks_of(text)) == 1 + reunion.feedback + reunion.another_kind + (not reunion.updates), text
