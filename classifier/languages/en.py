@@ -134,6 +134,7 @@ ENGLISH = Speech(
     encourages=says(
         "(?:i|we)(?: would| do| very much| strongly| really|['\u2019]d)* (?:encourage|urge) you",
         "(?:please |do |please do )(?:apply|try) (?:again|for)",
+        r"(?:welcome|hope|hesitate|delighted|love)\b[^.]{0,40} (?:(?:apply|try|audition)(?: \w+){0,4} again|reapply)",
         "don['\u2019]t (?:give up|lose heart|be discouraged|let this)|do not (?:give up|lose heart|be discouraged)",
         "(?:impressed|struck|moved) (?:by|with) (?:your|how you)",
         "you have (?:a (?:great|bright|real|lot)|so much|great|real)",
