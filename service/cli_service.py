@@ -71,7 +71,10 @@ def check(
 
 
 def login(ctx: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME")]) -> None:
-    """Give consent for a mailbox with OAuth: in the browser at Google, with a code at Microsoft."""
+    """Sign in anew: OAuth consent, or the password.
+
+    Google asks for consent in the browser, Microsoft with a code; a password is asked for where `ajar init` kept it.
+    """
     from service.consent import give_consent
 
     give_consent(ctx.obj, name)

@@ -1,4 +1,4 @@
-"""`ajar login NAME`: OAuth consent for a mailbox that needs it."""
+"""`ajar login NAME`: OAuth consent for a mailbox that needs it, or its password anew."""
 
 import webbrowser
 from pathlib import Path
@@ -7,10 +7,13 @@ import typer
 
 from config.schema import Gmail, Imap, Mailbox
 from service.assembly import Places, UsageError
+from service.passwords import ask_again, is_kept_here
 
 
 def give_consent(places: Places, name: str) -> None:
     """Ask for consent, in a browser or with a code for another device, and keep the tokens that come of it.
+
+    Of a mailbox whose password was typed into Ajar, ask for that anew.
 
     Raises:
         UsageError: No such mailbox, or one that needs no consent.
@@ -20,12 +23,21 @@ def give_consent(places: Places, name: str) -> None:
     file = config.mailboxes.get(name)
     if file is None:
         raise UsageError(f"There is no mailbox named {name}.", f"There are: {', '.join(config.mailboxes)}.")
+    if is_kept_here(file.mailbox, places, name):
+        _ask_password(places, name, file.mailbox)
+        return
     if not needs_consent(file.mailbox):
         raise UsageError(f"{name} needs no consent: it has no OAuth login.", "Its way in is in its file.")
     places.state.make()
     token_file = _kept_in(file.mailbox) or places.state.token_file(name)
     _log_in(file.mailbox, token_file)
     typer.echo(f"{name}: consent given, kept in {token_file}.")
+
+
+def _ask_password(places: Places, name: str, settings: Mailbox) -> None:
+    """Keep a password that the user changed, or mistyped before."""
+    if ask_again(places, name, settings):
+        typer.echo(f"{name}: kept. `ajar check --mailbox {name}` tries it.")
 
 
 def needs_consent(settings: Mailbox) -> bool:

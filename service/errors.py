@@ -7,6 +7,7 @@
     ├── Unavailable       75   one mailbox: try again later, by itself
     │   └── Unclear       75   ... and whether the draft was saved is not known: look before repeating
     ├── Refused           77   one mailbox: the user must act (password, consent, folder, quota)
+    │   └── LoginRefused  77   ... and it is the password
     └── MailError          -   one mail: recorded as failed, the next one goes on
         └── ComposeFailed  -   one reply: the conversation was read, but the draft cannot be written
 
@@ -70,6 +71,10 @@ class Refused(AjarError):  # noqa: N818
     """The server said no, and will go on saying no until the user acts."""
 
     exit_code = 77
+
+
+class LoginRefused(Refused):
+    """The server does not take this user name with this secret."""
 
 
 class MailError(AjarError):

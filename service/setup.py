@@ -2,7 +2,6 @@
 
 import itertools
 import json
-import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,8 +16,9 @@ from config.presets import GMAIL, MICROSOFT_365, Preset, preset_for
 from config.problems import ConfigError
 from service.assembly import Places, accounts_of, duration_of, loaded_model, now
 from service.consent import give_consent, needs_consent
-from service.errors import AjarError
-from service.layout import harmless, width
+from service.errors import AjarError, LoginRefused
+from service.layout import harmless, width, wrapped
+from service.passwords import WayIn, ask_again, ask_password, is_kept_here, write_private
 from service.scan import scan_mailbox
 from service.show_scan import scan_table
 
@@ -28,11 +28,13 @@ _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|[^@\s]+@localhost")
 _TLS = ("implicit", "starttls", "none")
 _TLS_PORT = 993
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_WAYS = """How Ajar reaches the mailbox:
+  imap       any mail server, with your password; the usual way
+  microsoft  Outlook.com and Office 365: you sign in once, in a browser
+  gmail      Gmail and Google Workspace over Google's API: likewise
+  maildir    a folder on this machine, as mbsync or OfflineIMAP keep it"""
 _AN_AUTHORITY = "Like https://login.microsoftonline.com/example.org, with the organisation's domain at the end."
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
-
-
-WayIn = tuple[tuple[str, str | int | bool | tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +59,30 @@ def mailbox_toml(answers: Answers) -> str:
 
 def set_up(places: Places) -> None:
     """Ask, write, test; offer a look at the last 90 days."""
-    typer.echo("This writes one mailbox file. Nothing in your mailbox is changed, now or later, but for drafts.\n")
+    _say("This writes one mailbox file. Nothing in your mailbox is changed, now or later, but for drafts.\n")
     answers = _ask(places)
     file = places.config / "mailboxes" / f"{answers.name}.toml"
     write_private(file, mailbox_toml(answers))
-    typer.echo(f"\nWritten: {file}")
+    _say(f"\nWritten: {file}")
     trouble = _trouble(places, answers)
+    while isinstance(trouble, LoginRefused) and _retyped(places, answers.name, trouble):
+        trouble = _trouble(places, answers)
     if trouble is None:
-        typer.echo("\n`ajar run` watches it; `ajar check` tests everything again.")
+        _say("\n`ajar run` watches it; `ajar check` tests everything again.")
         if typer.confirm(f"Look, read-only, at what Ajar would have done in the last {SCAN.days} days?", default=True):
             _look_back(places, answers.name)
     else:
-        typer.echo(f"  {trouble}\n\nMend it in that file or on the server, then run `ajar check`.")
+        _say(f"  {trouble}\n\nMend it in that file or on the server, then run `ajar check`.")
         raise typer.Exit(trouble.exit_code)
+
+
+def _retyped(places: Places, name: str, trouble: AjarError) -> bool:
+    """Let a password be typed anew that was refused: most often it was a slip of the fingers."""
+    settings = places.read().mailboxes[name].mailbox
+    if not is_kept_here(settings, places, name):
+        return False
+    _say(f"  {trouble}")
+    return ask_again(places, name, settings)
 
 
 def _ask(places: Places) -> Answers:
@@ -87,11 +100,11 @@ def _ask(places: Places) -> Answers:
 def _ask_reach(preset: Preset | None) -> str:
     """Ask how the mailbox is reached; a company's own domain does not tell whether Microsoft runs its mail."""
     if preset is GMAIL:
-        typer.echo("Gmail can be reached with an app password (imap, five minutes) or over its API (gmail, OAuth).")
-    if preset is None:
-        typer.echo("Is the mailbox at Microsoft (Office 365)? Then microsoft. At Google (Workspace)? Then gmail.")
+        _say("Gmail can be reached with an app password (imap, five minutes) or over its API (gmail, OAuth).")
+    else:
+        _say(_WAYS)
     if preset is not None and not preset.ways:
-        typer.echo(f"  {preset.provider}: {preset.note}")
+        _say(f"  {preset.provider}: {preset.note}")
     choices = ("imap", "microsoft", "gmail", "maildir")
     usual = "microsoft" if preset is not None and preset.ways == ("microsoft",) else "imap"
     return _prompt(f"How to reach it ({', '.join(choices)})", choices.__contains__, "One of the four.", usual)
@@ -112,7 +125,7 @@ def _ask_name(places: Places, address: str) -> str:
 
 def _ask_imap(places: Places, name: str, address: str, preset: Preset | None) -> WayIn:
     if preset is None or not preset.ways:
-        return (*_ask_server(address), *_ask_password(places, name, address, "password"))
+        return (*_ask_server(address), *ask_password(places, name, address, "password"))
     if preset.ways == ("microsoft",):
         return _ask_microsoft(places, name, address, preset)
     _tell(preset)
@@ -121,12 +134,13 @@ def _ask_imap(places: Places, name: str, address: str, preset: Preset | None) ->
         way = _prompt(f"The way in ({', '.join(preset.ways)})", preset.ways.__contains__, "One of these.", way)
     if way == "google":
         return (*_server_of(preset), ("oauth", "google"), *_ask_gmail(places, name, address, preset))
-    return (*_server_of(preset), *_ask_password(places, name, address, way))
+    return (*_server_of(preset), *ask_password(places, name, address, way))
 
 
 def _tell(preset: Preset) -> None:
     for line in (f"{preset.provider}: {preset.host}. {preset.note}".strip(), preset.page):
-        typer.echo(f"  {line}" if line else "", nl=bool(line))
+        if line:
+            _say(f"  {line}")
 
 
 def _server_of(preset: Preset) -> WayIn:
@@ -140,7 +154,7 @@ def _ask_microsoft(places: Places, name: str, address: str, preset: Preset | Non
     """Ask for the application that the user registered; a company's may be for its own accounts only."""
     preset = preset or MICROSOFT_365
     _tell(preset)
-    typer.echo("  The README says how to register an application of your own, which takes five minutes.")
+    _say("  The README says how to register an application of your own, which takes five minutes.")
     client = _prompt("Its Application (client) ID", _UUID.fullmatch, "Like 0f8fad5b-d9cb-469f-a165-70867728950e.")
     way: WayIn = (*_server_of(preset), ("oauth", "microsoft"), ("client_id", client))
     if preset is not MICROSOFT_365:
@@ -166,9 +180,7 @@ def _ask_server(address: str) -> WayIn:
 
 
 def _ask_gmail(places: Places, name: str, address: str, preset: Preset | None) -> WayIn:  # noqa: ARG001 - one of four
-    typer.echo(
-        "  The README says how to make an OAuth client of your own; Google gives its file as client_secret.json."
-    )
+    _say("  The README says how to make an OAuth client of your own; Google gives its file as client_secret.json.")
     file = _prompt("Where that file is", lambda text: Path(text).expanduser().is_file(), "There is no such file.")
     return (("client_secret_file", str(Path(file).expanduser().absolute())),)
 
@@ -180,31 +192,9 @@ def _ask_maildir(places: Places, name: str, address: str, preset: Preset | None)
     return (("path", str(folder)), *layout)
 
 
-def _ask_password(places: Places, name: str, address: str, kind: str) -> WayIn:
-    """Ask for the password and put it where only this user can read it: the system's keyring, else a file (0600)."""
-    password = typer.prompt(f"The {kind} (it is not shown)", hide_input=True).replace("\N{NO-BREAK SPACE}", " ")
-    if _into_keyring(address, password):
-        return (("keyring", True),)
-    file = places.config / "secrets" / name
-    write_private(file, f"{password}\n")
-    typer.echo(f"  No keyring here: kept in {file}, for your eyes only.")
-    return (("password_file", str(file.absolute())),)
-
-
-def _into_keyring(address: str, password: str) -> bool:
-    import keyring  # noqa: PLC0415 - asks the desktop for its services
-    from keyring.errors import KeyringError  # noqa: PLC0415
-
-    try:
-        keyring.set_password("ajar", address, password)
-    except (KeyringError, RuntimeError):
-        return False
-    return True
-
-
 def _trouble(places: Places, answers: Answers) -> AjarError | ConfigError | None:
     """Try what was answered, saying what is found; return what stands in the way, if anything does."""
-    typer.echo("Trying it …")
+    _say("Trying it …")
     try:
         if needs_consent(places.read().mailboxes[answers.name].mailbox):
             give_consent(places, answers.name)
@@ -213,7 +203,7 @@ def _trouble(places: Places, answers: Answers) -> AjarError | ConfigError | None
         return error
     try:
         for line in mailbox.check():
-            typer.echo(f"  {harmless(line)}")
+            _say(f"  {harmless(line)}")
     except AjarError as error:
         return error
     finally:
@@ -231,12 +221,16 @@ def _look_back(places: Places, name: str) -> None:
     typer.echo(scan_table(scanned, width()))
 
 
+def _say(text: str) -> None:
+    typer.echo(wrapped(text))
+
+
 def _prompt(question: str, accepts: Callable[[str], object], otherwise: str, default: str | None = None) -> str:
     while True:
         answer = str(typer.prompt(question, default=default)).strip()
         if accepts(answer):
             return answer
-        typer.echo(f"  {otherwise}")
+        _say(f"  {otherwise}")
 
 
 def _is_address(text: str) -> bool:
@@ -258,11 +252,3 @@ def _is_duration(text: str) -> bool:
     except AjarError:
         return False
     return True
-
-
-def write_private(file: Path, text: str) -> None:
-    """Write a file that nobody else could ever read, not even for a moment; its folder is made likewise."""
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-        stream.write(text)

@@ -305,7 +305,8 @@ def test_init_sets_up_an_imap_mailbox_and_never_writes_over_one(
     workplace.mailbox("jane", "# taken")
     secret = dovecot.PASSWORD if isinstance(imap_server, dovecot.Dovecot) else pymap.PASSWORD
     server = f"127.0.0.1:{imap_server.port}"
-    answers = ["jane@example.org", "Jane Doe", "imap", "", "24h", server, "none", secret, "n"]
+    left_so = [] if isinstance(imap_server, dovecot.Dovecot) else [""]  # pymap knows one user, of another name
+    answers = ["jane@example.org", "Jane Doe", "imap", "", "24h", server, "none", secret, *left_so, "n"]
     done = workplace.ajar("init", stdin="\n".join(answers) + "\n")
     written = (workplace.config / "mailboxes" / "jane-2.toml").read_text()
     assert (workplace.config / "mailboxes" / "jane.toml").read_text() == "# taken"
@@ -315,6 +316,22 @@ def test_init_sets_up_an_imap_mailbox_and_never_writes_over_one(
     user = "" if isinstance(imap_server, dovecot.Dovecot) else f'username = "{pymap.USER}"\n'
     workplace.mailbox("jane-2", written.replace("[schedule]", f"{user}[schedule]"))
     assert workplace.ajar("check").returncode == 0, done.stdout
+
+
+def test_a_password_that_is_refused_can_be_typed_again(
+    workplace: Workplace, imap_server: dovecot.Dovecot | pymap.Pymap
+) -> None:
+    if not isinstance(imap_server, dovecot.Dovecot):
+        pytest.skip("needs a server that takes every user name")
+    server = f"127.0.0.1:{imap_server.port}"
+    answers = ["jane@example.org", "Jane Doe", "imap", "", "24h", server, "none", "slip", dovecot.PASSWORD, "n"]
+    done = workplace.ajar("init", stdin="\n".join(answers) + "\n")
+    assert done.returncode == 0, done.stderr
+    assert "refuses the login" in done.stdout
+    (workplace.config / "secrets" / "jane").write_text("changed on the server\n")
+    assert workplace.ajar("check").returncode == 77
+    assert workplace.ajar("login", "jane", stdin=f"{dovecot.PASSWORD}\n").returncode == 0
+    assert workplace.ajar("check").returncode == 0
 
 
 def test_init_tests_the_login_and_says_what_is_wrong(workplace: Workplace) -> None:

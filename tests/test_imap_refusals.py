@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from service.errors import Refused, Unavailable, Unclear
+from service.errors import LoginRefused, Refused, Unavailable, Unclear
 from service.mailbox import MessageRef
 from service.providers.imap import ImapMailbox
-from service.providers.imap_errors import LoginRefused
 from tests.letters import SINCE, at, draft_for, drain, id_of, letter, subjects
 from tests.servers.fake_imap import ARRIVED, FakeImap, FakeMail
 from tests.servers.imap_account import settings

@@ -11,13 +11,13 @@ from datetime import datetime
 
 from config.schema import Imap
 from replies.decision import Draft
+from service.errors import LoginRefused
 from service.mailbox import ALWAYS, Batch, Conversation, Mail, MessageRef, SavedDraft
 from service.providers.imap_batch import next_batch
 from service.providers.imap_check import findings
 from service.providers.imap_connection import Connection
 from service.providers.imap_conversation import Look
 from service.providers.imap_draft import read_draft, save_once
-from service.providers.imap_errors import LoginRefused
 from service.providers.imap_search import mails_from
 from service.providers.imap_wire import Lifeline
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from config.schema import Imap
-from service.errors import AjarError, Refused, Unavailable
+from service.errors import AjarError, LoginRefused, Refused, Unavailable
 from service.providers.token_file import LOGIN_AGAIN
 
 _LATER = {"LIMIT", "UNAVAILABLE", "INUSE", "SERVERBUG", "EXPUNGEISSUED", "THROTTLED"}
@@ -77,10 +77,6 @@ class Server:
         if re.search(r"(yahoo|aol|icloud|me|fastmail)\.com$", self.host):
             return "This provider wants an app password: make one in the security settings of your account."
         return "Check the user name and the password; some providers want an app password."
-
-
-class LoginRefused(Refused):
-    """The server does not take this user name with this secret."""
 
 
 def clean(text: bytes | str) -> str:
