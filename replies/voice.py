@@ -25,7 +25,7 @@ _OURS = Path(__file__).parent / "templates"
 SUFFIX = ".txt.j2"
 _FALLBACK = "en"
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
-_TIDY = ((re.compile(r"[ \t]*\n[ \t]*"), " "), (re.compile(r"\s+(?=[,.;?!])"), ""), (re.compile(r"[ \t]{2,}"), " "))
+_TIDY = ((re.compile(r"[ \t]*\n[ \t]*"), " "), (re.compile(r"\s+(?=[,.])"), ""), (re.compile(r"[ \t]{2,}"), " "))
 
 
 _BLANK = re.compile(r"«[^«»\n]{1,200}»")

@@ -22,6 +22,11 @@ class TestOwnTemplates:
         (folder / name).write_text(text, encoding="utf-8")
         return replace(JANE, templates=folder)
 
+    def test_a_french_space_before_a_question_or_an_exclamation_mark_stays(self, tmp_path: Path) -> None:
+        text = "Merci\u00a0! Un retour\u202f; est-ce possible\u00a0?"
+        policy = self.own(tmp_path, "fr/thanks/grateful-warm-1.txt.j2", text)
+        assert f"\n\n{text}\n\n" in reply(details(language="fr"), policy)
+
     def test_they_take_the_place_of_ours(self, tmp_path: Path) -> None:
         policy = self.own(tmp_path, "en/thanks/grateful-warm-1.txt.j2", "My own words about {{ role }}.")
         for key in keys():
