@@ -13,7 +13,16 @@ _MONTH = either(
     *("August", "September", "Oktober", "November", "Dezember"),
 )
 _PERIOD = either(
-    "Jahr", "Saison", "Semester", "Quartal", "Runde", "Ausbildungsjahr", "Ausbildungsstart", "Monat", _SEASON
+    "Jahr",
+    "Einstellungs(?:jahr|termin)",
+    "Saison",
+    "Semester",
+    "Quartal",
+    "Runde",
+    "Ausbildungsjahr",
+    "Ausbildungsstart",
+    "Monat",
+    _SEASON,
 )
 _WHEN = "(?P<when>" + "|".join((
     (
@@ -28,7 +37,7 @@ _ONCE_MORE = r"(?:erneut|wieder|noch ?ein ?mal|noch ?mals?|später)"
 _TURN_TO_US = r"(?:bewerb|meld|versuch|anfrag|vorbei|an uns|bei uns)"
 _AGAIN = either(
     rf"(?:{_ONCE_MORE}|gerne?)\b[^.]{{0,40}}{_TURN_TO_US}\w*",
-    r"(?:neue?n?|erneute?) bewerbung",
+    r"(?:neue?n?|erneute?) bewerbung|wiederholung",
     "versuch(?:e|en sie)? (?:es|['\u2019]s)",
     rf"(?:fragen? sie|frag|meld|schreib|schreiben sie)\b[^.]{{0,40}}{_ONCE_MORE}",
     rf"{_ONCE_MORE} (?:nach|an)\b",

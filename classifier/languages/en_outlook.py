@@ -17,7 +17,8 @@ _PERIOD = either(
 )
 _WHEN = "(?P<when>" + "|".join((
     (
-        rf"(?:in|after|within|for|until|from)(?: about| around| the next| another| at least){{0,2}} {_TIME}"
+        r"(?:in|after|within|for|until|from)(?: about| around| the next| another| at least| a \w+ period of){0,2}"
+        rf" {_TIME}"
         r"(?:['\u2019]? time| from (?:now|today)| have passed| has passed)?"
     ),
     rf"(?:(?:in|for|during|from|until|before|after) (?:the )?|early |late |later )?next(?: \w+)? {_PERIOD}",
@@ -40,7 +41,9 @@ REAPPLY = (
     says(rf"{_WHEN}[^.]{{0,60}}?\b{_AGAIN}\b"),
     says(rf"{_HIRE_AGAIN}\b[^.]{{0,40}}?\b{_WHEN}"),
     says(rf"{_WHEN}[^.]{{0,60}}?\b{_HIRE_AGAIN}\b"),
-    says(rf"wait(?:ing)?(?: for)?(?: at least)? (?P<when>{_TIME}) before (?:re-?)?apply"),
+    says(
+        rf"wait(?:ing)?(?: for)?(?: at least)? (?P<when>{_TIME}) before (?:re-?apply|apply|try|\w+ \w+ \w+ \w+ again)"
+    ),
 )
 _COUNT = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBERS = {

@@ -15,7 +15,10 @@ _MONTH = either(
 )
 _PERIOD = either("año", "temporada", "curso", "convocatoria", "semestre", "trimestre", "ciclo", "campaña", _SEASON)
 _WHEN = "(?P<when>" + "|".join((
-    rf"(?:dentro de|en|pasad[oa]s|despu[eé]s de|al cabo de|a partir de|transcurrid[oa]s|en un plazo de) {_TIME}",
+    (
+        r"(?:dentro de|en|pasad[oa]s|despu[eé]s de|al cabo de|a partir de|transcurrid[oa]s|en un plazo de)"
+        rf"(?: los)? {_TIME}"
+    ),
     rf"(?:(?:en|para|durante|hasta|a partir de) )?(?:el|la) (?:pr[oó]xim[oa]|siguiente) {_PERIOD}",
     rf"(?:(?:en|para|hasta|a partir de) )?(?:el|la) {_PERIOD} (?:que viene|siguiente|pr[oó]xim[oa])",
     (
