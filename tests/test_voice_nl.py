@@ -72,7 +72,7 @@ def test_no_verb_has_to_agree_with_the_reader() -> None:
 def test_somebody_found_is_one_person_though_no_name_was_signed() -> None:
     found = details(language="nl", formality=Formality.FAMILIAR, company=None)
     texts = [reply(found, to=TO_FOUND, key=key) for key in keys()]
-    assert all("schrijf ik je." in text and "jullie" not in text for text in texts)
+    assert all(re.search(r"\bje\b", text) and "jullie" not in text for text in texts)
 
 
 @pytest.mark.parametrize(
