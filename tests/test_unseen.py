@@ -7,8 +7,11 @@ import pytest
 from classifier.corpus.corpus import Mail, read_corpus
 from classifier.reading import Label, Verdict
 from service.pipeline import Classify
+from tests.test_details import expected
+from tests.test_details import read as facts_of
 
 UNSEEN = Path(__file__).parent / "unseen"
+FACTS = sorted((UNSEEN / "facts").glob("*.eml"))
 
 
 @pytest.fixture(scope="module", params=["en", "de"])
@@ -37,3 +40,15 @@ def test_hardly_any_other_mail_is_called_a_rejection(read: list[tuple[Mail, Verd
 
 def test_few_mails_leave_it_unsure(read: list[tuple[Mail, Verdict]]) -> None:
     assert sum(verdict.unsure for _, verdict in read) <= 0.06 * len(read)
+
+
+@pytest.mark.parametrize(
+    ("fact", "enough", "too_many"), [("company", 0.78, 0.12), ("role", 0.78, 0.08), ("person", 0.90, 0.04)]
+)
+def test_most_facts_are_found_and_few_are_wrong(fact: str, enough: float, too_many: float) -> None:
+    there = [path for path in FACTS if expected(path)[fact] is not None]
+    right = [path for path in there if facts_of(path)[fact] == expected(path)[fact]]
+    wrong = [path for path in FACTS if facts_of(path)[fact] not in {None, expected(path)[fact]}]
+    assert len(FACTS) >= 120
+    assert len(right) >= enough * len(there)
+    assert len(wrong) <= too_many * len(FACTS)
