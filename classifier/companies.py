@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from classifier.candidates import DISPLAYED, PART, SAID, SIGNED, SUBJECT, TEXT, WHOLE, Candidate, Told, share_of
 from classifier.company_names import core, is_kin, is_organisation, legal_end
 from classifier.domains import Hint, domain_label, registered_label, share_spelled
-from classifier.in_headers import displayed, in_subject
+from classifier.in_footer import on_behalf, small_print
+from classifier.in_headers import displayed, in_subject, with_article
 from classifier.in_signature import signed
 from classifier.in_text import clients, deciding, framed, labelled, spelled, stated
 from classifier.kinds_of_mail import is_about_else, is_for_client
@@ -103,9 +104,10 @@ def company_of(told: Told, person: Fact | None) -> Fact | None:
     employers = _employers(found, told.hints)
     best = _client(employers, told) or _heaviest((employer.weight, employer) for employer in employers)
     if best is None:
-        return _from_domain(told, found)
+        firm = small_print(told)
+        return Fact(firm, TEXT) if firm else _from_domain(told, found)
     chosen = _fullest(best, told.said)
-    return None if is_about_else(told, chosen.name) else Fact(chosen.name, chosen.place)
+    return None if is_about_else(told, chosen.name) else Fact(with_article(chosen.name, told), chosen.place)
 
 
 def _candidates(told: Told) -> Iterator[Candidate]:
@@ -115,7 +117,7 @@ def _candidates(told: Told) -> Iterator[Candidate]:
     told = replace(told, is_unnamed=is_served and not shown)
     by_others = (clients,) if told.for_client else ()
     reported = (deciding,) if told.for_client or told.is_unnamed else ()
-    places = (in_subject, framed, labelled, signed, stated, spelled, *by_others, *reported)
+    places = (in_subject, framed, labelled, signed, stated, spelled, on_behalf, *by_others, *reported)
     for candidate in (*shown, *(candidate for place in places for candidate in place(told))):
         if len(candidate.name.split()) <= _MOST_WORDS:
             yield candidate

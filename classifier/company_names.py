@@ -28,6 +28,7 @@ _LEGAL = re.compile(rf"(?<=\w)(?:,? {LEGAL_FORM}(?![\w&]))+")
 _LEGAL_BEFORE = re.compile(r"(?:vzw|VZW|asbl|ASBL|Stichting) ")
 _SERVICE_NAMES = frozenset(squash(service.name) for service in SERVICES) | {
     *("workdayrecruiting", "oracletaleo", "sapsuccessfactors", "linkedinjobs", "indeedapply", "greenhousesoftware"),
+    *("nhs", "nhsjobs", "nhsbusinessservicesauthority", "nhsbsa", "civilservicejobs", "governmentrecruitmentservice"),
 }
 _SALUTATION = re.compile(r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Frau|Herr[n]?|Mme|M\.|Monsieur|Madame|Sr[a]?|Sig)\b")
 _ORGANISATION = vocabulary("organisations")
@@ -36,6 +37,7 @@ _TEAMS = vocabulary("team_words")
 _TEAM = either(*sorted({word for speech in SPEECHES.values() for word in speech.team_words}, key=len, reverse=True))
 # Words that names end with as well: they are a team's only beside another one ("HR Services", "Recruiting Center").
 _WEAK = either(
+    *("early", "campus", "graduates?"),
     *("services?", "cent(?:er|re)", "office", "support", "operations", "experience", "portal", "application"),
     *(
         "candidate",
@@ -122,6 +124,7 @@ _LEADING = re.compile(
     )
     + r" (?=\S)"
 )
+_PLACE = re.compile(r", (?![^,]*(?:&| and | und | et ))\S.*$")  # "Acme Robotics, Tulsa OK", not "Moss, Fern & Sons"
 _ADDRESS = re.compile(r"\S+\.[a-z]{2,}$")
 
 
@@ -174,6 +177,11 @@ def has_organisation(name: str) -> bool:
     return len(words) > 1 and _BUSINESS.knows(words[-1])
 
 
+def may_state(line: str) -> bool:
+    """Whether a line may name an organisation or a business anywhere."""
+    return _ORGANISATION.found_in(line) or _BUSINESS.found_in(line) or legal_end(line) is not None
+
+
 def is_house(name: Name) -> bool:
     """Whether what looks like a person's name is an organisation's; "Anna Burbank" is none, "Anna Bank" may be."""
     return is_organisation(name.written) and (not name.is_known or any(map(_ORGANISATION.knows, name.words)))
@@ -221,7 +229,7 @@ def parts(line: str) -> Iterator[str]:
         if not end:
             yield first
         if comma:
-            yield last[: legal_end(last)]
+            yield last[: legal_end(last)] if legal_end(last) else _PLACE.sub("", last)
         yield from (part[at.end() :] for at in re.finditer(r"\b(?:at|beim?|chez|presso|bij|n[ao]|@) (?=\S)", part))
 
 

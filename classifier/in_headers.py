@@ -14,12 +14,21 @@ from classifier.candidates import (
     Candidate,
     Told,
     bare_of,
+    is_common,
     is_department,
     is_position,
     is_uncommon,
     may_be_person,
 )
-from classifier.company_names import clean_company, is_house, is_organisation, parts, whole_company, without_team
+from classifier.company_names import (
+    clean_company,
+    is_house,
+    is_organisation,
+    legal_end,
+    parts,
+    whole_company,
+    without_team,
+)
 from classifier.domains import registered_label
 from classifier.languages import Saying, everywhere
 from classifier.languages.patterns import COMPANY
@@ -38,7 +47,10 @@ _JOINTS = re.compile(
 _AT = re.compile(
     rf"\S .*?\b(?:at|@|bei|chez|presso|bij|en|na|no) (?:the |der |la |el |l['\u2019])?{COMPANY}(?:$|[:!|])"
 )
+_FIRST = re.compile(r"(?:(?:re|aw|fwd?|wg):\s*)*\[(?P<company>[A-ZÀ-Þ][^\[\]\d]{3,50})\] ", re.IGNORECASE)
 _NUMBER = re.compile(r"\d\d")
+_NAMES_EMPLOYER = re.compile(r"(?i)\b(?:at|to|in|joining|join|bei|an|chez|en|presso|bij|na|à) $")
+_LONGEST_LEAD = 12
 _LONGEST_SEGMENT = 6
 _SHORTEST_LEFT = 3  # letters of what is left of "HR XY"
 
@@ -87,8 +99,17 @@ def _is_somebody(bare: str, told: Told) -> bool:
     is_initialled = name is not None and name.is_full and len(name.words) == 1  # "G. Brouns"
     if name is None or not (name.is_known or is_initialled) or is_house(name):
         return False
-    behind = rf"(?i:\b(?:at|to|in|joining|join|bei|an|chez|en|presso|bij|na|à)) {re.escape(bare)}(?!\w)"
-    return re.search(behind, told.said) is None
+    return not any(map(_NAMES_EMPLOYER.search, _leads(bare, told.said)))
+
+
+def _leads(name: str, text: str) -> Iterator[str]:
+    """Yield what stands before each place where a text has these words whole."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (text[max(0, at - 1) : at].isalnum() or text[end : end + 1].isalnum()):
+            yield text[max(0, at - _LONGEST_LEAD) : at]
+        at = text.find(name, end)
 
 
 def _weight(told: Told, sender: Address, name: str, part: str) -> float:
@@ -102,6 +123,19 @@ def _weight(told: Told, sender: Address, name: str, part: str) -> float:
     return 2.0 if len(name.split()) == 2 and name not in told.said else 3.0  # noqa: PLR2004 - may be a person's
 
 
+def with_article(name: str, told: Told) -> str:
+    """Return a name with the article that is a part of it: the sender is called "The Acme Group", or the text says so.
+
+    At the beginning of a sentence anybody has a capital, so only what stands within one is a witness.
+    """
+    full = f"The {name}"
+    shown = told.message.sender.name if told.message.sender else ""
+    bare = " ".join(full.split()[:-1]) if legal_end(name) is not None else full
+    before, _, behind = told.message.text[:MAX_SEARCHED].partition(f" {full}")
+    is_within = before[-1:].islower() and behind != "" and not behind[0].isalnum()
+    return full if is_within or shown in {full, bare} else name
+
+
 def in_subject(told: Told) -> Iterator[Candidate]:
     """Yield the parts of the subject that are no position: "Acme | News", "Acme x Robin", "Clerk at Acme"."""
     subject = told.message.subject
@@ -109,13 +143,18 @@ def in_subject(told: Told) -> Iterator[Candidate]:
     if at and (name := clean_company(at["company"], told.speeches)):
         behind_role = is_position(subject[: at.start("company")], told.speeches)
         yield Candidate(name, SUBJECT, 2.0 + told.more + behind_role, SAID)
+    first = _FIRST.match(subject)
+    first_name = clean_company(without_team(first["company"]), told.speeches) if first else None
+    if first_name and " " in first_name and not is_position(first_name, told.speeches):
+        is_own = is_organisation(first_name) or not is_common(first_name, told)
+        yield from (Candidate(first_name, SUBJECT, 3.0, WHOLE),) if is_own else ()
     found = [part.strip() for part in _JOINTS.split(subject) if part and part.strip()]
     for part in found if len(found) > 1 else ():
         name = clean_company(without_team(part), told.speeches)
         if name and _may_be_segment(name, told):
             says_so = is_organisation(name) or (told.is_unnamed and is_uncommon(name, told))
             yield Candidate(name, SUBJECT, 1.0 + told.more + 1.25 * says_so, PART)
-            if " " in name and re.search(rf"\b{re.escape(name)}\b", told.message.text[:MAX_SEARCHED]):
+            if " " in name and next(_leads(name, told.message.text[:MAX_SEARCHED]), None) is not None:
                 yield Candidate(name, TEXT, 1.0, SAID)
 
 

@@ -23,9 +23,9 @@ from classifier.candidates import (
 from classifier.company_names import (
     LEGAL_FORM,
     clean_company,
-    has_organisation,
     is_organisation,
     legal_end,
+    may_state,
     without_team,
 )
 from classifier.domains import spelled_like
@@ -78,6 +78,7 @@ _DECIDES = {
 }
 _WITH = re.compile(r"(?i)\b(?:with|mit|avec|con|met|com) (?:the )?$")
 _ARTICLE = re.compile(r"(?i)\b(?:der|die|das|dem|den|la|le|les|el|los|il|lo|het|the) $")
+_CAPITALS = re.compile(r"(?: [A-ZÀ-Þ][\w-]+){1,2}")
 _MOST_RUNS = 20
 _SURE, _PERHAPS = 3.0, 1.5
 
@@ -116,7 +117,7 @@ def labelled(told: Told) -> Iterator[Candidate]:
 def stated(told: Told) -> Iterator[Candidate]:
     """Yield names with a legal form, or that say what they are, wherever they stand in the text."""
     for line in told.message.text[:MAX_SEARCHED].split("\n"):
-        for match in islice(_STATED.finditer(line), 4) if has_organisation(line) else ():
+        for match in islice(_STATED.finditer(line), 4) if may_state(line) else ():
             name = clean_company(without_team(match[0].strip()), told.speeches)
             if name is None or " " not in name or not is_organisation(name) or is_function(name):
                 continue
@@ -162,5 +163,12 @@ def spelled(told: Told) -> Iterator[Candidate]:
 
 def _always_longer(name: str, said: str) -> str:
     """Return the name with the words that stand behind it wherever it is said ("Acme" is always "Acme Symphony")."""
-    found = {match[0] for match in islice(re.finditer(rf"\b{re.escape(name)}\b(?: [A-ZÀ-Þ][\w-]+){{0,2}}", said), 20)}
+    found: set[str] = set()
+    at = said.find(name)
+    while at >= 0 and len(found) <= 1:
+        end = at + len(name)
+        if not (said[max(0, at - 1) : at].isalnum() or said[end : end + 1].isalnum()):
+            longer = _CAPITALS.match(said, end)
+            found.add(said[at : longer.end() if longer else end])
+        at = said.find(name, end)
     return found.pop() if len(found) == 1 else name

@@ -24,11 +24,15 @@ _PREFIX = Saying(
     r"|[-–—~/]+\s*|x{1,3} )"
 )
 _SIGNED_FOR = Saying(rf"(?i)(?:{everywhere('signed_for')})(?:\s*:?\s*|(?<=[.\s]))")
-_BESIDE = Saying(rf"(?i)\s*(?:$|x{{1,3}}$|[,|•·(/:]|@|[-–—]\s|\b{everywhere('behind_names')}\b)")
+_BESIDE = Saying(
+    rf"(?i)\s*(?:$|x{{1,3}}$|[,|•·(/:]|@|[-–—]\s|&\s(?:the|das|die|les?|la|el|il|het)\b|\b{everywhere('behind_names')}\b)"
+)
 _FUNCTION = vocabulary("functions", beginnings=True)
 _POSITION = vocabulary("positions", beginnings=True)
 _VIA = Saying(rf"(?i)\s*(?:\(.*\)|[|,@/].*|\b(?:{everywhere('via')}|{everywhere('behind_senders')})\b.*| [-–—] .*)$")
 _FIRM = re.compile(r"(?P<name>[^\W\d_]+) (?P<joint>von|vom|de|di|da|do|van|from|at|of|@) (?P<firm>[A-ZÀ-Þ].{2,60})$")
+_INITIALLED = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\. ?){1,3}[A-ZÀ-Þ][a-zß-ÿ]{2,}(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?")
+_OF_TEAM = Saying(rf"(?i),? {everywhere('behind_names')}\b.{{2,60}}")
 _NEARNESS = (2.0, 2.0, 1.5, 1.5, 1.0, 0.75)
 _NO_CLOSING = 1.0
 _BEFORE_FIRMS = words("de da do das dos di du van von")
@@ -100,6 +104,8 @@ def _weight(name: Name, line: Line, message: Message, shown: Name | None) -> flo
     if line.above and not without_team(line.above):
         near = 0.0  # below a team stands as a rule the employer
     known = 2.0 * name.is_known + 1.5 * name.is_titled + 1.5 * _is_led(line)
+    if line.behind == 1 and _INITIALLED.fullmatch(name.written) and line.below and not is_organisation(name.written):
+        known += 1.0  # "J. Sobotta", and what she does or for whom below
     return near + known + _agreement(name, message, shown) + _beside(name, line)
 
 

@@ -179,6 +179,7 @@ SERVICES: tuple[Service, ...] = (
     Service("Paycor", ("paycor.com",), Reach.MIXED),
     Service("NEOGOV", ("governmentjobs.com", "neogov.com"), Reach.MIXED),
     Service("PeopleAdmin", ("peopleadmin.com",), Reach.MIXED),
+    Service("NHS Jobs", ("jobs.nhs.uk", "nhsjobs.com"), Reach.NOBODY),
     Service("Interfolio", ("interfolio.com",), Reach.MIXED),
     Service("Fountain", ("fountain.com",), Reach.MIXED),
     Service("Amazon SES", ("amazonses.com",), Reach.NOBODY),
@@ -239,7 +240,7 @@ def is_service(sender: Address) -> bool:
 
 def is_freemail(domain: str) -> bool:
     """Whether anybody can have an address at this domain, so that it says nothing of an employer."""
-    return domain.lower() in FREEMAIL
+    return domain.lower() in FREEMAIL or domain.lower().startswith("freemail.")
 
 
 def is_unattended(email: str) -> bool:

@@ -12,6 +12,7 @@ _LEGAL_FORM = re.compile(
         |inc|llc|llp|ltd|limited|plc|corp|pty|pvt
         |s\.?a\.?(?:[uc]\.?)?|e\.?i\.?r\.?l\.?|s\.?l\.?(?:[ulp]\.?)?|s\.?\s?coop|de\sc\.?\s?v\.?|s\.?\sde\sr\.?\s?l\.?
         |ggmbh|partg(?:\s?mbb)?|mbb|vzw|asbl|sarl|sàrl|sasu|eurl|sagl|s\.n\.c\.?|soc\.\s?coop\.?|e\.p\.e
+        |eg|cic|scop|scic|ets|onlus|aisbl
         |ltda|lda|unipessoal|sgps|eireli|s\.?r\.?l\.?|s\.?p\.?a\.?|s\.?a\.?s\.?
         |b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|bvba|oy|ab|as|aps|a/s|sp\.?\s?z\s?o\.?o)
         [.)]*|\(haftungsbeschränkt\)|&|und)$""",

@@ -89,7 +89,7 @@ def test_what_no_person_is_called_is_no_name(line: str) -> None:
         ),
         ("Dave Petty <dave@acme.example>", "All the best with it, Dave", "Dave"),
         ("Antoine <antoine@acme.example>", "Come at five. Antoine", "Antoine"),
-        ("Jobs <jobs@acme.example>", "Best,\nMila & the Acme team", None),
+        ("Jobs <jobs@acme.example>", "Best,\nMila & the Acme team", "Mila"),
         ("Jobs <jobs@acme.example>", "Regards,\nHarrow Penn\nTalent Acquisition", None),
         ("Wiebke <jobs@m.personio.com>", "Grüße\nWiebke von Blauhai", "Wiebke"),
         ("Van Loon <info@vanloon.example>", "Gr. Henk van Loon", "Henk van Loon"),

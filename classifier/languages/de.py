@@ -110,7 +110,13 @@ GERMAN = Speech(
     via=("über",),
     team_words=(
         *(r"\w*team", "jobmail", "bewerbermanagement", "hr-services"),
-        *("karriere(?:team|portal|service|cent(?:er|re)|zentrum)?", r"personal\w*", "ausbildung", "nachwuchs", "redaktion"),
+        *(
+            "karriere(?:team|portal|service|cent(?:er|re)|zentrum)?",
+            r"personal\w*",
+            "ausbildung",
+            "nachwuchs",
+            "redaktion",
+        ),
         *("bewerb(?:ung(?:en)?|er(?:management|service|portal)?)", "abteilung", "bei", "von", "das", "der", "ihre?"),
         "jobportal",
     ),

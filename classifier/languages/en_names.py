@@ -59,7 +59,7 @@ POSITIONS = (
 )
 TEAM_WORDS = (
     *("dach", "emea", "apac", "latam", "europe", "uk", "germany", "personnel"),
-    "crew",
+    *("crew", "early", "campus", "graduates?"),
     *("talent acquisition", "talent", "recruit(?:ing|ment|er|ers)?", "hiring", "careers?", "jobs?", "people"),
     *("human resources", "hr", "application", "applicant", "candidate", "experience", "operations", "and culture"),
     *("& culture", "staffing", "teams?", "department", "no-?reply", "do not reply", "notifications?", "ats"),
@@ -73,7 +73,21 @@ ORGANISATIONS = (
     "association",
 )
 BUSINESSES = (
-    *("homes", "seafoods", "air", "brewing", "coffee", "roasters", "kitchens?", "catering", "cleaning"),
+    *(
+        "homes",
+        "church",
+        "parish",
+        "abbey",
+        "priory",
+        "seafoods",
+        "air",
+        "brewing",
+        "coffee",
+        "roasters",
+        "kitchens?",
+        "catering",
+        "cleaning",
+    ),
     *("construction", "builders", "plumbing", "engineering", "consulting", "consultants", "healthcare"),
     *("health", "medical", "vets", "nursery", "gardens", "farms?", "estates", "properties", "lettings"),
     *("cars", "transport", "haulage", "freight", "shipping", "marine", "rail", "travel", "tours", "leisure"),
