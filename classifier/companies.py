@@ -9,7 +9,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from classifier.candidates import DISPLAYED, PART, SAID, SIGNED, SUBJECT, TEXT, WHOLE, Candidate, Told, share_of
+from classifier.candidates import (
+    DISPLAYED,
+    PART,
+    SAID,
+    SIGNED,
+    SUBJECT,
+    TEXT,
+    WHOLE,
+    Candidate,
+    Told,
+    is_common,
+    share_of,
+)
 from classifier.company_names import core, is_kin, is_organisation, legal_end
 from classifier.domains import Hint, domain_label, registered_label, share_spelled
 from classifier.in_footer import on_behalf, small_print
@@ -28,6 +40,7 @@ _SURE = 2.0
 _SHORTEST_WORD, _LONGEST_WORD = 4, 10
 _MOST_WORDS = 9
 _LONGEST_NAME = 3
+_ARTICLE = re.compile(r"(?i)the|der|die|das|la|les?|el|los|las|il|lo|het|de|[ao]")
 _FREEMAIL = frozenset(domain.partition(".")[0] for domain in FREEMAIL)
 _RELAY_LIKE = re.compile(r"mail|post|hire|recruit|job|talent|apply|career|work|bewerb|karriere|stellen|news|list")
 
@@ -106,7 +119,7 @@ def company_of(told: Told, person: Fact | None) -> Fact | None:
     if best is None:
         firm = small_print(told)
         return Fact(firm, TEXT) if firm else _from_domain(told, found)
-    chosen = _fullest(best, told.said)
+    chosen = _without_common(_fullest(best, told.said), best, told)
     return None if is_about_else(told, chosen.name) else Fact(with_article(chosen.name, told), chosen.place)
 
 
@@ -170,6 +183,18 @@ def _fullest(employer: _Employer, said: str) -> Candidate:
     used = [one for one in written if one.fullness >= SAID and said.count(one.name) > said.count(best.name) + 1]
     shown = [len(core(one.name)) for one in ranked if one.place == DISPLAYED and one.fullness == WHOLE]
     return used[0] if used and max(shown, default=0) <= len(core(used[0].name)) else best
+
+
+def _without_common(chosen: Candidate, employer: _Employer, told: Told) -> Candidate:
+    """Return the name without common words before it, where it has it so as well: "Interview Acme" is "Acme"."""
+    for one in employer.members:
+        before = chosen.name.removesuffix(f" {one.name}")
+        is_nothing_else = all(is_common(word, told) for word in one.name.split())  # "Council Office"
+        if before == chosen.name or _ARTICLE.fullmatch(before) or is_organisation(before) or is_nothing_else:
+            continue
+        if all(is_common(word, told) for word in before.split()) and employer.share(one) >= employer.share(chosen):
+            return one
+    return chosen
 
 
 def _from_domain(told: Told, found: Sequence[Candidate]) -> Fact | None:

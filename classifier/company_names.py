@@ -126,6 +126,9 @@ _LEADING = re.compile(
 )
 _PLACE = re.compile(r", (?![^,]*(?:&| and | und | et ))\S.*$")  # "Acme Robotics, Tulsa OK", not "Moss, Fern & Sons"
 _ADDRESS = re.compile(r"\S+\.[a-z]{2,}$")
+_DATE = re.compile(  # "2 Sept", "2.ª"
+    r"\d{1,2}(?:\.?[ªº]|\.|\.? (?i:jan|f[ée]|m[aä]r|a[pvb]r|ma[iy]|ju[nil]|a[ugo]|sep|o[ck]t|nov|d[eé][cz])\w*\.?)$"
+)
 
 
 def clean_company(raw: str, speeches: tuple[Speech, ...]) -> str | None:
@@ -141,7 +144,7 @@ def whole_company(raw: str, speeches: tuple[Speech, ...]) -> str | None:
     text = re.sub(r"['\u2019]s$", "", text) if text else None
     if not text or len(text) < 2 or (legal_end(text) is None and _is_never(text, _codes(speeches))):  # noqa: PLR2004
         return None
-    if _SALUTATION.match(text) or _ADDRESS.fullmatch(text):
+    if _SALUTATION.match(text) or _ADDRESS.fullmatch(text) or _DATE.match(text):
         return None
     if squash(_LEGAL.sub("", text)) in _SERVICE_NAMES:
         return None

@@ -146,8 +146,9 @@ def in_subject(told: Told) -> Iterator[Candidate]:
     first = _FIRST.match(subject)
     first_name = clean_company(without_team(first["company"]), told.speeches) if first else None
     if first_name and " " in first_name and not is_position(first_name, told.speeches):
-        is_own = is_organisation(first_name) or not is_common(first_name, told)
-        yield from (Candidate(first_name, SUBJECT, 3.0, WHOLE),) if is_own else ()
+        is_sayable = not first_name.isupper() and not is_common(first_name, told)  # "[GIT PULL]", "[Job Alert]"
+        weight = 3.0 if is_organisation(first_name) else 2.0 * is_sayable
+        yield Candidate(first_name, SUBJECT, weight, WHOLE)
     found = [part.strip() for part in _JOINTS.split(subject) if part and part.strip()]
     for part in found if len(found) > 1 else ():
         name = clean_company(without_team(part), told.speeches)

@@ -18,7 +18,7 @@ from classifier.candidates import (
 )
 from classifier.company_names import is_organisation, legal_end, parts, whole_company, without_team
 from classifier.languages.patterns import LINK
-from classifier.names import name_at_start
+from classifier.names import INITIALLED, name_at_start
 from classifier.signatures import Line, is_prose
 from classifier.values import squash
 
@@ -78,6 +78,8 @@ def _weight(name: str, line: Line, told: Told) -> float:
     title, comma, _ = name.partition(", ")
     if comma and (has_function(title) or is_department(title)):
         return 0.0
+    if not says_so and INITIALLED.fullmatch(name):
+        return 0.0  # "T. Jansen", also where the firm is called so
     if not has_form and (_NO_NAME.search(name) or is_function(name)):
         return 0.0
     if is_department(name) and not (has_form or (says_so and is_hinted)):

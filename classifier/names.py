@@ -26,6 +26,7 @@ _DEGREE = re.compile(
     r",? (?:LL\. ?[MB]\.|LL[MB]|Ph\.? ?D\.?|MBA|M\. ?Sc\.|MSc|M\. ?A\.|B\. ?Sc\.|BSc|B\. ?A\.|MD)(?![\w.])"
 )
 _LETTERS = re.compile(r"^(?:,? (?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,7}\b)+")
+INITIALLED = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\. ?){1,3}[A-ZÀ-Þ][a-zß-ÿ]{2,}(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?")
 _NO_NAME = vocabulary("no_names")
 _MOST_TOKENS = 9
 _CACHED = 1024  # one mail asks for the same words many times

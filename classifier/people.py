@@ -12,7 +12,7 @@ from classifier.company_names import is_house, is_organisation, without_team
 from classifier.languages import Saying, Speech, everywhere, vocabulary
 from classifier.languages.patterns import words
 from classifier.message import Message
-from classifier.names import Name, folded, name_at_start, whole_name
+from classifier.names import INITIALLED, Name, folded, name_at_start, whole_name
 from classifier.reading import Fact
 from classifier.senders import is_team, is_unattended, sender_service
 from classifier.signatures import Line
@@ -31,8 +31,9 @@ _FUNCTION = vocabulary("functions", beginnings=True)
 _POSITION = vocabulary("positions", beginnings=True)
 _VIA = Saying(rf"(?i)\s*(?:\(.*\)|[|,@/].*|\b(?:{everywhere('via')}|{everywhere('behind_senders')})\b.*| [-–—] .*)$")
 _FIRM = re.compile(r"(?P<name>[^\W\d_]+) (?P<joint>von|vom|de|di|da|do|van|from|at|of|@) (?P<firm>[A-ZÀ-Þ].{2,60})$")
-_INITIALLED = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\. ?){1,3}[A-ZÀ-Þ][a-zß-ÿ]{2,}(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?")
-_OF_TEAM = Saying(rf"(?i),? {everywhere('behind_names')}\b.{{2,60}}")
+_OF_TEAM = Saying(
+    rf"(?i),? {everywhere('behind_names')} [^.!?,]{{0,40}}\b(?:team|crew|équipe|equip[aeo]|squadra)\b[^.!?,]{{0,40}}"
+)
 _NEARNESS = (2.0, 2.0, 1.5, 1.5, 1.0, 0.75)
 _NO_CLOSING = 1.0
 _BEFORE_FIRMS = words("de da do das dos di du van von")
@@ -72,6 +73,14 @@ def _at_the_end(message: Message, lines: Sequence[Line]) -> Iterator[Line]:
             and not _is_signed(lines)
         ):
             yield Line(name, 1, begins=True, above="", below="")
+    yield from _of_team(last) if not _is_signed(lines) else ()
+
+
+def _of_team(last: str) -> Iterator[Line]:
+    """Yield a first name with the team it is of, where that is the last line: "Jo, from the people team"."""
+    name = name_at_start(last)
+    if name and len(name.words) == 1 and _OF_TEAM.fullmatch(name.rest):
+        yield Line(name.written, 0, begins=True, above="", below="")
 
 
 def _is_signed(lines: Sequence[Line]) -> bool:
@@ -104,7 +113,7 @@ def _weight(name: Name, line: Line, message: Message, shown: Name | None) -> flo
     if line.above and not without_team(line.above):
         near = 0.0  # below a team stands as a rule the employer
     known = 2.0 * name.is_known + 1.5 * name.is_titled + 1.5 * _is_led(line)
-    if line.behind == 1 and _INITIALLED.fullmatch(name.written) and line.below and not is_organisation(name.written):
+    if line.behind == 1 and INITIALLED.fullmatch(name.written) and line.below and not is_organisation(name.written):
         known += 1.0  # "J. Sobotta", and what she does or for whom below
     return near + known + _agreement(name, message, shown) + _beside(name, line)
 

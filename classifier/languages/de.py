@@ -71,6 +71,7 @@ GERMAN = Speech(
     signed_for=(r"i\. ?A\.", r"i\. ?V\.", r"ppa\.", r"gez\.", "im Auftrag"),
     possessives=("ihre?", "deine?", "eure?"),
     person_titles=(
+        *("Pastor(?:in)?", "Pfarrer(?:in)?", "Dekan(?:in)?"),
         "Dipl",
         "Mag",
         "Ing",
