@@ -1,6 +1,7 @@
-"""How far an application came and why it ended: the words that tell it in each language, and one grammar for all.
+"""How far an application came, why it ended and what becomes of it: the words that tell, and one grammar for all.
 
 Nobody can list the sentences ("the morning with you among the shelves"), but the words are few: something that people
-meet at, thanks, a look back, "our" and "your". `lexicon` knows the words and spells each sentence as one letter a word;
-`grammar` writes rules over such letters; `stages` and `reasons` are the rules.
+meet at, thanks, a look back, "our" and "your", somebody else, a choice. `lexicon` knows the words of each language and
+spells a sentence as one letter for each; `grammar` writes rules over such letters; `stages`, `reasons` and `afterwards`
+are the rules. These lexicons may grow freely; those of `classifier.concepts` may not, for a model was fitted to them.
 """

@@ -46,7 +46,7 @@ _BY_PHONE = (
     "<FACE MEETING MEET METEND> ~3 PHONE",
     "<PHONE TALK CALL SPEAK SPOKE SPOKEND WESPOKE> ~~12 MEET",
 )
-_LIKE_INTERVIEWS = ("SEVERAL ~1 TALK", "TALK ~4 WITH ~2 PANEL", "TALK ~2 PLACE")
+_LIKE_INTERVIEWS = ("SEVERAL ~1 TALK", "INPERSON ~1 TALK", "TALK ~2 INPERSON", "TALK ~4 WITH ~2 PANEL", "TALK ~2 PLACE")
 
 
 def _looking_back(event: str, noun: str, verb: str, past: str) -> Iterable[str]:
@@ -80,12 +80,16 @@ def _looking_back(event: str, noun: str, verb: str, past: str) -> Iterable[str]:
     yield f"HAPPY ~3 WAS ~3 {past}"
     yield f"HAPPY ~3 WAS ~5 {verb}"
     yield f"WAS ~2 HAPPY ~4 {verb}"
+    yield f"<THANK ENJOYED HAPPY> ~4 CHANCE ~3 {verb}"
+    yield f"AFTER {verb} ~2 YOU (?!~~40 FUTURE)"
+    yield f"WHEN WE {past}"
     yield f"THANK ~3 WAS ~2 {verb}"
 
 
 def _maybe(noun: str) -> Iterable[str]:
     """Yield those that a sentence about what is to come might meet as well."""
-    yield f"<OUR YOUR> ~2 {noun} ~8 WAS"
+    yield f"<OUR YOUR> ~2 {noun} ~8 <WAS WENT>"
+    yield f"YOU WAS ~1 TAKE ~2 {noun}"
     yield f"(?:AT <OUR YOUR THE>|ATTHE) ~1 {noun} ~~16 <YOU YOUR>"
     yield f"<YOU YOUR> ~~16 (?:AT <OUR YOUR THE>|ATTHE) ~1 {noun}"
     yield f"AT <OUR YOUR> ~2 {noun}"
@@ -96,7 +100,7 @@ def _maybe(noun: str) -> Iterable[str]:
 
 _INTERVIEWED = (
     *_looking_back("<FACE SHOW MEETING>", "<FACE SHOW>", "<MEET COME>", "<MET METEND>"),
-    f"TAKE ~3 <TIME DAYPART> {_CALM}{{0,5}} <FACE ATTEND>",
+    f"TAKE ~3 <TIME DAYPART> {_CALM}{{0,5}} <FACE ATTEND ARRIVE>",
     "MET ~1 YOU",
     "YOU ~2 MET",
     "YOU ~8 METEND",
@@ -106,7 +110,8 @@ _INTERVIEWED = (
     f"THANK {_CALM}{{0,12}} PRESENT ~5 <WE TEAM THE>",
     "TAKE ~5 <DAY DAYPART TIME> ~2 WITH WE",
     "DAYPART ~3 TAKE ~1 WITH WE",
-    "NICE ~3 YOU ~1 WITH WE",
+    "<NICE ENJOYED> ~3 YOU ~1 WITH WE",
+    "<NICE ENJOYED> ~1 WAS YOU ~1 PLACE",
 )
 _SPOKEN = (
     *_looking_back("<TALK CALL>", "<TALK CALL>", "SPEAK", "<SPOKE SPOKEND CALLED>"),
@@ -119,12 +124,15 @@ _SPOKEN = (
     "WESPOKE ~3 <PHONE PAST DAY>",
     "AS ~3 WESPOKE",
     "YOU ~2 SPOKE WITH",
-    "WE ~2 SPOKE (?=WITH ~1 YOU|CLAUSE|\n|$|DAY|PAST|PHONE)",
+    "WE ~2 SPOKE (?=WITH ~1 YOU|CLAUSE|\n|$|~1 <DAY PAST PHONE>)",
     "AS ~5 <PHONE CALL>",
+    "TIME ~~6 TAKE ~3 PHONE",
+    "TIME ~3 TAKE WITH ~2 <WE TEAM>",
 )
 _MAYBE_INTERVIEWED = (
     *_maybe("<FACE SHOW>"),
     "YOU ~2 COME ~2 HERE",
+    "YOU ~~10 AT FACE",
     "<OUR YOUR THE> ~1 DAYPART (?:WITH <YOU WE>|PLACE)",
     "(?:YOU ~2 WERE|WERE ~1 YOU) ~4 PLACE",
     "YOU ~4 PLACE ~3 WERE",
