@@ -172,6 +172,8 @@ def _covered(words: tuple[tuple[str, ...], ...], hint: str, start: int) -> tuple
 def _takes(spellings: tuple[str, ...], hint: str, at: int, *, behind_word: bool) -> Iterator[tuple[int, int]]:
     """Yield how many letters at this place a word can give, and how much of a witness that is."""
     for spelling in spellings:
+        if not hint.startswith(spelling[0], at):
+            continue
         same = len(commonprefix((spelling, hint[at:])))  # noqa: RUF071 - character by character, as wanted
         if same == len(spelling):
             yield same, same

@@ -70,7 +70,8 @@ def without_gender_note(role: str) -> str:
 
 def company_key(company: str | None) -> str:
     """Return what is equal when two names mean one company; empty when there is none."""
-    return _letters(without_legal_form(company or ""))
+    letters = _letters(without_legal_form(company or ""))
+    return letters.removeprefix("the ") or letters  # one mail writes "The Acme Group", the next one "Acme Group"
 
 
 def role_key(role: str | None) -> str:

@@ -15,7 +15,9 @@ def group(*names: str) -> frozenset[str]:
     return frozenset(keys(*names))
 
 
-@pytest.mark.parametrize("other", ["Acme GmbH", "ACME Group", "Acme Holding AG", "Acme Gruppe", "acme"])
+@pytest.mark.parametrize(
+    "other", ["Acme GmbH", "ACME Group", "Acme Holding AG", "Acme Gruppe", "acme", "The Acme", "Acme eG"]
+)
 def test_names_that_differ_by_legal_form_group_or_holding_are_one_company(other: str) -> None:
     assert Employers(keys("Acme", other)).of("Acme") == group("Acme", other)
 

@@ -168,3 +168,50 @@ def test_a_legal_name_in_a_footer_is_not_what_an_employer_is_called() -> None:
     text = "Thank you for applying to Nordquell. At Nordquell we read all.\n\nRegards\nNordquell\n\n"
     text += "Nordquell Getränke GmbH, Kiel"
     assert value(read("Nordquell <nordquell@myworkday.com>", text, "Nordquell").company) == "Nordquell"
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject", "text", "company"),
+    [
+        ("Hiring <hello@jobs-mail.test>", "[Fernhill Care Homes] Night Carer", NO, "Fernhill Care Homes"),
+        ("Anna <anna@acme.example>", "[GIT PULL] fixes", f"{NO}\n\nBest,\nAnna\nAcme", "Acme"),
+        (
+            "Pia via Homerun <r@homerun-mail.test>",
+            "Nee",
+            "Dit is verstuurd namens Koekhuis De Maan",
+            "Koekhuis De Maan",
+        ),
+        (
+            "People <people@pawlaw.example>",
+            "News",
+            f"{NO}\n\nPen Acht Wills LLP is a limited firm.",
+            "Pen Acht Wills LLP",
+        ),
+        (
+            "Hiring <hello@jobs-mail.test>",
+            "News",
+            f"{NO}\n\n© 2025 Tessel Ltd, 3 Yard. You get this because you applied for a job with us.",
+            "Tessel Ltd",
+        ),
+        ("Hiring <hello@jobs-mail.test>", "News", f"{NO}\n\n© 2025 Tessel Ltd, 3 Yard.", None),
+        ("Careers <a@icims.com>", "News", "You applied for Clerk with The Wexcombe Group.", "The Wexcombe Group"),
+        ("HR <hr@strombox.example>", "Interview Strombox / Clerk", NO, "Strombox"),
+    ],
+)
+def test_small_places_name_an_employer_and_common_words_are_no_part_of_it(
+    sender: str, subject: str, text: str, company: str | None
+) -> None:
+    assert value(read(sender, text, subject).company) == company
+
+
+@pytest.mark.parametrize(
+    ("ending", "person"),
+    [
+        ("Beste Grüße\nJ. Sobotta\nDisposition", "J. Sobotta"),
+        ("Tschüss\nAyşe Demir\nNordheide", "Ayşe Demir"),
+        ("Herzlichst\nIhre Annemarie Oberrauch mit Familie", "Annemarie Oberrauch"),
+        ("Jo, from the people team", "Jo"),
+    ],
+)
+def test_whoever_signs_for_more_than_one_still_signs(ending: str, person: str) -> None:
+    assert value(read("Acme <people@acme.example>", f"{NO}\n\n{ending}\n").person) == person
