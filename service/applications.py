@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from config.load import load
@@ -14,6 +15,8 @@ from service.assembly import Places, UsageError, now, opened
 
 if TYPE_CHECKING:
     from service.ledger import Ledger
+
+_ALIKE = 3  # names that are offered where one was mistyped or cut short
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def at_company(places: Places, company: str, mailbox: str | None = None) -> list
         here = tuple(employer for employer in each.employers if employer.keys & keys)
         found += [Overview(each.mailbox, here, each.hold_off, 0)] if here else []
     if not found:
-        raise unknown(company)
+        raise unknown(company, (each for overview in overviews(places, mailbox) for each in overview.employers))
     return found
 
 
@@ -78,9 +81,12 @@ def _decided_anew(places: Places, ledger: "Ledger", mailbox: str, names: tuple[s
     return list(decide_anew(ledger, mailbox, keys, policy_of(file), now())) if file else []
 
 
-def unknown(company: str) -> UsageError:
-    """Return the error for a company of which there is no mail."""
-    return UsageError(f"No mail names {company} as a company.", "`ajar applications` shows the names.")
+def unknown(company: str, known: Iterable[Employer]) -> UsageError:
+    """Return the error for a company of which there is no mail, with the names that may be meant."""
+    words = set(company_key(company).split())
+    alike = sorted({each.name for each in known if words & set(company_key(each.name).split())})
+    perhaps = f"Did you mean {' or '.join(map(quote, alike[:_ALIKE]))}? " if alike else ""
+    return UsageError(f"No mail names {company} as a company.", f"{perhaps}`ajar applications` shows the names.")
 
 
 def company_in(company: str, past: Past) -> Employer | None:

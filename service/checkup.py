@@ -40,19 +40,19 @@ class Finding:
 
 def check_up(places: Places, only: str | None) -> Iterator[Finding]:
     """Look at all of it, logging in to every mailbox (or the named one)."""
-    yield _python(sys.version_info[:3])
     try:
         config = places.read()
     except ConfigError as error:
         yield from _problems(error)
         return
-    yield Finding("configuration", f"{places.config}: {', '.join(config.mailboxes)}")
+    yield Finding("configuration", f"{places.config}: {', '.join(sorted(config.mailboxes))}")
     yield from _templates(config)
     yield from _notices(config)
     yield from _ledger(places, config)
     yield from _model(places)
     for account in accounts_of(config, places.state, [only] if only else ()).values():
         yield from _mailbox(account)
+    yield _python(sys.version_info[:3])
 
 
 def check_health(places: Places) -> Iterator[Finding]:
@@ -80,7 +80,7 @@ def _python(version: Sequence[int]) -> Finding:
     fixed = next((fix for fix in FIXED_PYTHONS if fix[:2] == tuple(version[:2])), None)
     if fixed is not None and tuple(version) < fixed:
         newer = ".".join(map(str, fixed))
-        remedy = f"Python {newer} and later mend a flaw in writing mail (CVE-2026-1299); Ajar guards against it itself."
+        remedy = f"Ajar guards against a flaw in it (CVE-2026-1299), so nothing is urgent. It is mended in {newer}."
         return Finding("Python", text, remedy)
     return Finding("Python", text)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from config.problems import ConfigError
 from service import tracebacks
@@ -33,7 +34,22 @@ def _to_the_front(args: list[str]) -> list[str]:
     return [*front, *rest]
 
 
+_ORDER = (
+    *("demo", "init", "check", "scan", "run", "once", "pending", "history", "applications", "reconnect"),
+    *("teach", "explain", "classify", "evaluate", "forget", "export", "login"),
+)
+
+
+class _InOrder(TyperGroup):
+    """Lists the commands as a day goes, not groups last."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - of whichever click typer brings
+        """Return the commands' names."""
+        return sorted(super().list_commands(ctx), key=_ORDER.index)
+
+
 app = typer.Typer(
+    cls=_InOrder,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

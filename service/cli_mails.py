@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from service.cli import AsJson, MailboxName, print_json, put, say
+from service.cli import AsJson, print_json, put, say
 
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH…", help="An .eml file, an mbox, a Maildir or a folder.")]
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="An .eml file, an mbox, a Maildir or a folder.")]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -31,7 +31,9 @@ def classify(ctx: typer.Context, paths: Paths, as_json: AsJson = False) -> None:
 def explain(
     ctx: typer.Context,
     path: Annotated[Path, typer.Argument(metavar="PATH", help="One mail.")],
-    mailbox: MailboxName = None,
+    mailbox: Annotated[
+        str | None, typer.Option("--mailbox", metavar="NAME", help="As if it had come to this mailbox.")
+    ] = None,
 ) -> None:
     """Explain one mail: why it is what it is, and the draft.
 
@@ -48,10 +50,12 @@ def explain(
 def scan(
     ctx: typer.Context,
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="A mailbox's name, an mbox, a Maildir, a folder.")],
-    since: Annotated[str | None, typer.Option(metavar="DURATION", help="Only mail of so long ago until now.")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DURATION", help="No mail older than this, such as 90d.")] = None,
     as_json: AsJson = False,
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a page for the browser.")] = None,
-    mailbox: MailboxName = None,
+    mailbox: Annotated[
+        str | None, typer.Option("--mailbox", metavar="NAME", help="Read files with the settings of this mailbox.")
+    ] = None,
 ) -> None:
     """Try it on the past, read-only.
 
@@ -73,7 +77,7 @@ def scan(
 
 def evaluate(
     ctx: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="JSONL, or a folder with a folder a label.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="A folder with a folder a label; or JSONL.")],
     as_json: AsJson = False,
     plot: Annotated[Path | None, typer.Option(metavar="FILE.png", help="Draw the calibration.")] = None,
 ) -> None:

@@ -25,9 +25,9 @@ def forget(
     mailbox: MailboxName = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
-    """Remove what is kept about a company, of a time, or all; what is still owed is not drafted.
+    """Remove what is kept about a company, of a time, or all.
 
-    It says first what that is, and asks.
+    It says first what that is, and asks. What is still owed is not drafted.
     """
     from service.forget import What, carry_out, plan
 

@@ -6,7 +6,14 @@ import typer
 
 from service.cli import AsJson, print_json, put, say
 
-ReplyId = Annotated[int, typer.Argument(metavar="ID", help="As `ajar pending` shows it.")]
+
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise typer.BadParameter(f"{text!r} is no number; `ajar pending` shows them.")
+    return int(text)
+
+
+ReplyId = Annotated[int, typer.Argument(metavar="ID", parser=_number, help="As `ajar pending` shows it.")]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -36,7 +43,10 @@ def pending(ctx: typer.Context, as_json: AsJson = False) -> None:
 
 
 def show(ctx: typer.Context, reply_id: ReplyId) -> None:
-    """Print the draft as it would be saved now, or as it stands, with the blanks that are left to fill in."""
+    """Print the draft as it would be saved now, or as it stands.
+
+    With the blanks that are left to fill in.
+    """
     from service.orders import preview
 
     put(preview(ctx.obj, reply_id))
@@ -59,7 +69,7 @@ def skip(ctx: typer.Context, reply_id: ReplyId) -> None:
 def delay(
     ctx: typer.Context,
     reply_id: ReplyId,
-    duration: Annotated[str, typer.Argument(help="Such as 12h or 2d.")],
+    duration: Annotated[str, typer.Argument(metavar="DURATION", help="Such as 12h or 2d.")],
 ) -> None:
     """Put this one off by so long."""
     from service.orders import delay

@@ -91,7 +91,7 @@ def run(ctx: typer.Context, log: Log = None, debug: Debug = False) -> None:
 
 
 def once(ctx: typer.Context, mailbox: MailboxName = None, log: Log = None, debug: Debug = False) -> None:
-    """Sweep every mailbox once, then exit."""
+    """Look into every mailbox once, draft what is due, then exit."""
     from service.running import run_once, worst_of
 
     level = logging.DEBUG if debug else logging.INFO

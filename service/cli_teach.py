@@ -8,6 +8,12 @@ from typer.core import TyperGroup
 from service.cli import AsJson, print_json, put, say
 
 _ONE = "mail"
+_HELP = """Tell Ajar what a mail is: teach PATH-or-ID --label LABEL.
+
+    PATH-or-ID: a mail, an mbox or a folder; a reply's number; or a <Message-ID>.
+
+    LABEL: rejection, acknowledgement, interview, offer, feedback, other; or no-rejection, which leaves open what else.
+"""
 _PATIENCE = "Weighing it in; that takes up to a minute. Ctrl-C leaves it to `ajar run` or `ajar once`."
 
 Later = Annotated[bool, typer.Option("--later", help="Leave the weighing in of it to `ajar run` or `ajar once`.")]
@@ -29,7 +35,7 @@ def add_to(app: typer.Typer) -> None:
         cls=_Teach,
         no_args_is_help=True,
         rich_markup_mode=None,
-        help="Tell Ajar what a mail is: teach PATH-or-ID --label LABEL. Or list, undo and purge what you taught.",
+        help=_HELP,
     )
     for name, command in ((_ONE, teach), ("list", list_corrections), ("undo", undo), ("purge", purge)):
         group.command(name)(command)

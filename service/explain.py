@@ -6,10 +6,10 @@ from dataclasses import replace
 from classifier.details import details_of
 from classifier.features import read_page
 from classifier.message import Message, parse
-from classifier.reading import Details, Fact, Verdict
+from classifier.reading import Details, Fact, Label, Reason, Verdict
 from classifier.verdict import MAX_CLUE
 from replies.compose import ComposeError, compose, compose_note
-from replies.decision import Draft, Policy, Recipient, Reply, ReplyKind, Skip
+from replies.decision import Draft, Policy, Recipient, Reply, ReplyKind, Skip, SkipReason
 from replies.note import remembered
 from replies.reconnect import Acquaintance, whom
 from replies.variety import heard_before
@@ -25,6 +25,13 @@ from service.wording import counted, in_words
 
 MARK = "▶ "
 
+_REASONS = {
+    Reason.FILLED: "the position is filled",
+    Reason.CANCELLED: "the position is cancelled",
+    Reason.PAUSED: "hiring is paused",
+    Reason.OTHER_CANDIDATES: "others were preferred",
+    Reason.NOT_QUALIFIED: "something was missing",
+}
 _DRAFTS = {
     ReplyKind.THANKS: "a draft",
     ReplyKind.FEEDBACK: "a draft that thanks for the feedback",
@@ -48,8 +55,12 @@ def explanation(mail: Mail, policy: Policy, classify: Classify, known: Known) ->
 
 
 def _verdict_lines(verdict: Verdict) -> Iterator[str]:
-    doubt = ", but Ajar is not sure" if verdict.unsure else ""
-    yield f"Verdict: {verdict.label} (a rejection with probability {verdict.rejection:.0%}{doubt})"
+    if verdict.unsure:
+        yield f"Verdict: unsure. It reads like {verdict.label}; a rejection with probability {verdict.rejection:.0%}."
+    elif verdict.label is Label.REJECTION:
+        yield f"Verdict: rejection, with probability {verdict.rejection:.0%}."
+    else:
+        yield f"Verdict: {verdict.label}, and a rejection with probability {verdict.rejection:.0%}."
     for clue in verdict.clues:
         yield f"  {clue.weight:+5.1f}  {clue.text}"
     if not verdict.clues:
@@ -73,7 +84,7 @@ def _fact_lines(details: Details) -> Iterator[str]:
     yield f"  {'stage':9} {details.stage}{f' – “{details.stage_evidence}”' if details.stage_evidence else ''}"
     yield f"  {'language':9} {details.language}{f', {details.formality}' if details.formality else ''}"
     if details.reason:
-        yield f"  {'reason':9} {details.reason} – “{details.reason_evidence}”"
+        yield f"  {'reason':9} {_REASONS[details.reason]} – “{details.reason_evidence}”"
     for name, sentence in (
         ("answers are not read", details.unattended),
         ("answers are welcome", details.invites_reply),
@@ -95,7 +106,7 @@ def _decision_lines(judged: Judged, at: Circumstances, known: Known) -> Iterator
     yield _with_what(known)
     if isinstance(decision, Skip):
         yield f"Decision: no draft. {in_words(decision.reason)}"
-        if decision.evidence:
+        if decision.evidence and decision.reason is not SkipReason.UNSURE:  # which the verdict says already
             yield f"  {decision.evidence}"
         return
     yield f"Decision: {_DRAFTS[decision.kind]}, {decision.due_at.astimezone():%A %d %B %Y, %H:%M}."
@@ -114,7 +125,7 @@ def _with_what(known: Known) -> str:
     if known.trouble:
         return f"Without the ledger, as if nothing were known before this mail. {known.trouble}"
     if known.mailbox is None or not known.history.past.mails:
-        return "Nothing is known before this mail."
+        return "Nothing was known before this mail."
     return f"Known before this mail, in {known.mailbox}: {counted(len(known.history.past.mails), 'job mail')}."
 
 

@@ -44,7 +44,7 @@ def _standing(mailbox: Mailbox, tools: Tools, watched: Watched, seen: Seen) -> s
         return _UNREAD
     blanks = blanks_left(draft.text, watched.blanks)
     tools.ledger.drafts.stands(watched.reply_id, tools.clock(), blanks)
-    return "This lies in your Drafts folder, as you left it:\n\n" + standing_draft_text(draft, blanks)
+    return "This lies in your Drafts folder now:\n\n" + standing_draft_text(draft, blanks)
 
 
 def _sent(at: datetime | None) -> str:

@@ -59,11 +59,13 @@ def reconnect(places: Places, company: str, role: str | None, mailbox: str | Non
 def _wish(ledger: Ledger, accounts: dict[str, Account], company: str, role: str | None, moment: datetime) -> _Wish:
     """Find the company in the mailboxes: where somebody is known, else the first that knows it at all."""
     known = False
+    others: list[Employer] = []
     perhaps: list[str] = []
     for name, account in accounts.items():
         past = ledger.relations.past(name)
         here = company_in(company, past)
         if here is None:
+            others += employers(past)
             continue
         known = True
         perhaps += (f"ajar applications merge {quote(here.name)} {quote(each)}" for each in _perhaps(here, past))
@@ -72,7 +74,7 @@ def _wish(ledger: Ledger, accounts: dict[str, Account], company: str, role: str 
         if isinstance(person, Acquaintance):
             return _Wish(name, new, person, here.hold_off_until(account.policy.hold_off))
     if not known:
-        raise unknown(company)
+        raise unknown(company, others)
     if perhaps:
         raise UsageError(in_words(SkipReason.PERHAPS_KNOWN), f"If it is the same one, first: {'; or: '.join(perhaps)}")
     raise UsageError(in_words(SkipReason.NOBODY_KNOWN), f"`ajar applications show` tells who wrote from {company}.")

@@ -33,7 +33,7 @@ class Scanned:
 
     Attributes:
         read: How many mails were read.
-        findings: Those that have to do with an application, or may have, in their order.
+        findings: Those that have to do with an application, or may have, the oldest first.
         left_out: What of the source was no mail that could be read.
     """
 
@@ -61,7 +61,8 @@ def scan_files(
             answered |= {*judged.message.in_reply_to, *judged.message.references}
         elif judged.outcome.is_job_mail:
             kept.append(Finding(judged.outcome, _draft(judged, policy, worded)))
-    return Scanned(read, _unless_replaced([_unless_answered(finding, answered) for finding in kept]), left_out)
+    found = _unless_replaced([_unless_answered(finding, answered) for finding in kept])
+    return Scanned(read, sorted(found, key=lambda finding: finding.outcome.ref.arrived_at), left_out)
 
 
 def _draft(judged: Judged, policy: Policy, worded: list[Worded]) -> str | None:

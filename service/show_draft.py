@@ -31,7 +31,7 @@ def standing_draft_text(draft: Message, blanks: Sequence[str]) -> str:
     to = ", ".join(map(_shown, draft.to)) or _OPEN
     headers = [f"From: {_shown(draft.sender)}", f"To: {to}", f"Subject: {draft.subject}"]
     text = "\n".join(map(harmless, draft.text.rstrip().split("\n")))
-    ending = _blanks(blanks) or ["", "No blank is left."]
+    ending = _blanks(blanks) or ["", "Nothing is left to fill in."]
     return "\n".join([*map(harmless, headers), "", *_wrapped(text), *ending])
 
 

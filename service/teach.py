@@ -170,7 +170,7 @@ def _became(reply: OwedReply | None) -> Sequence[str]:
         return ()
     match reply.state:
         case State.DRAFTED:
-            return (f"Its draft was saved before; it is yours now. (reply {reply.id})",)
+            return (f"Its draft was made before (reply {reply.id}); it is yours to send or to delete.",)
         case State.CANCELLED:
             return (f"There will be no draft: {in_words(reply.reason)} (reply {reply.id})",)
         case State.PENDING:

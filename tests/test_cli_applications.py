@@ -145,12 +145,12 @@ def test_pending_reads_the_blanks_of_a_note_that_stands_in_the_drafts_folder(
     (row,) = [row for row in workplace.json("history") if row["kind"] == "reconnect"]
     assert (row["blanks"], row["reason"]) == (2, "reconnect")
     shown = workplace.ajar("pending", "show", str(row["id"])).stdout
-    assert shown.startswith("This lies in your Drafts folder, as you left it:\n\nFrom: Jane Doe <jane@example.org>\n")
+    assert shown.startswith("This lies in your Drafts folder now:\n\nFrom: Jane Doe <jane@example.org>\n")
     assert shown.partition("Left for you to fill in")[2].count("«") == 2
     story.account.edit_draft(handle, re.sub(rb"=C2=AB.*?=C2=BB", b"my own words", raw, flags=re.DOTALL))
     shown = workplace.ajar("pending", "show", str(row["id"])).stdout
     assert "my own words" in shown
-    assert "No blank is left." in shown
+    assert "Nothing is left to fill in." in shown
     assert workplace.ajar("pending").stdout == "Nothing is owed.\n"
     ((handle, raw),) = story.account.drafts().items()
     story.account.erase(handle)
@@ -164,6 +164,8 @@ def test_two_names_are_asked_about_and_the_users_word_decides(workplace: Workpla
     workplace.ajar("once")
     assert workplace.json("pending") == []
     asked = workplace.ajar("applications").stdout
+    cut_short = workplace.ajar("applications", "show", "robotics")
+    assert "Did you mean 'Brightloop Robotics'? `ajar applications` shows the names." in cut_short.stderr
     assert "Brightloop Robotics: one company?\n" in asked or "Brightloop: one company?\n" in asked
     assert "merge" in asked
     merged = workplace.ajar("applications", "merge", "Brightloop", "Brightloop Robotics")

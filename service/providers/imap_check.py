@@ -17,14 +17,14 @@ def findings(connection: Connection, settings: Imap) -> tuple[str, ...]:
     lines += [f"Reads {clean(opened.name)}: {opened.exists} mails." for opened in read]
     drafts = layout.need_drafts()
     lines.append(f"Saves drafts in {clean(drafts)}: {connection.examine(drafts).exists} there now.")
-    lines.append(_seen("Sent", layout.sent, "answers that you sent cannot be seen; name the folder as sent_folder"))
-    lines.append(_seen("Trash", layout.trash, "mails and drafts that you threw away cannot be seen"))
+    lines.append(_seen("Sees what you sent", "Sent", layout.sent, "name the folder as sent_folder"))
+    lines.append(_seen("Sees what you threw away", "Trash", layout.trash, "without it that cannot be seen"))
     if connection.alert:
         lines.append(f"The server says: {connection.alert}")
     return tuple(lines)
 
 
-def _seen(what: str, folders: tuple[str, ...], otherwise: str) -> str:
+def _seen(what: str, use: str, folders: tuple[str, ...], otherwise: str) -> str:
     if folders:
-        return f"{what}: {', '.join(map(clean, folders))}."
-    return f"No {what} folder was found: {otherwise}."
+        return f"{what} in {', '.join(map(clean, folders))}."
+    return f"{what}: not yet, for no {use} folder was found; {otherwise}."

@@ -89,8 +89,8 @@ class MaildirMailbox:
             state = "is there" if (drafts.path / "cur").is_dir() else "will be made with the first draft"
             return (
                 f"Maildir {self._settings.path}, layout {self._settings.layout}.",
-                *(f"Folder {folder.name}: {len(listed(folder))} mails." for folder in reading),
-                f"Drafts folder {drafts.name}: {state}.",
+                *(f"Reads {folder.name}: {len(listed(folder))} mails." for folder in reading),
+                f"Saves drafts in {drafts.name}, which {state}.",
             )
 
     def close(self) -> None:
