@@ -175,11 +175,12 @@ def _fullest(employer: _Employer, said: str) -> Candidate:
     for one in longer:
         if is_organisation(one.name) > is_organisation(best.name) or employer.share(one) > employer.share(best):
             return one  # "Gemeente Waldrecht", where the text says "bij de gemeente Waldrecht"
-    if best.fullness == PART:
-        return next((one for one in ranked if one.fullness > PART and best.name in one.name), best)
-    if legal_end(best.name) is not None and employer.places_of(best.name) == {TEXT}:
+    only = employer.places_of(best.name)
+    if only == {SUBJECT} or (legal_end(best.name) is not None and only == {TEXT}):
         parts = (one for one in ranked if {DISPLAYED, SIGNED} <= employer.places_of(one.name))
         best = next(parts, best)  # "Acme Careers" sent and "The Acme Team" signed, whatever a footer adds
+    if best.fullness == PART:
+        return next((one for one in ranked if one.fullness > PART and best.name in one.name), best)
     used = [one for one in written if one.fullness >= SAID and said.count(one.name) > said.count(best.name) + 1]
     shown = [len(core(one.name)) for one in ranked if one.place == DISPLAYED and one.fullness == WHOLE]
     return used[0] if used and max(shown, default=0) <= len(core(used[0].name)) else best

@@ -126,8 +126,11 @@ _LEADING = re.compile(
 )
 _PLACE = re.compile(r", (?![^,]*(?:&| and | und | et ))\S.*$")  # "Acme Robotics, Tulsa OK", not "Moss, Fern & Sons"
 _ADDRESS = re.compile(r"\S+\.[a-z]{2,}$")
-_DATE = re.compile(  # "2 Sept", "2.ª"
-    r"\d{1,2}(?:\.?[ªº]|\.|\.? (?i:jan|f[ée]|m[aä]r|a[pvb]r|ma[iy]|ju[nil]|a[ugo]|sep|o[ck]t|nov|d[eé][cz])\w*\.?)$"
+_MONTH = "jan|f[ée]|m[aä]r|a[pvb]r|ma[iy]|ju[nil]|a[ugo]|sep|o[ck]t|nov|d[eé][cz]"
+_SPAN = "tag|jahr|woche|monat|stunde|minute|day|week|month|hour|year|jour|mois|sem|día|dia|giorn|m[eê]s|dage|maand|uur"
+_DATE = re.compile(  # "2 Sept", "2.ª", "30 Tagen", "10.20am", "2024 Acme"
+    rf"(?i)\d{{1,2}}(?:\.?[ªº]$|\.$|\.? (?:{_MONTH})\w*\.?$)|\d+ (?:{_SPAN})\w*$"
+    r"|\d{1,2}[.:]\d\d ?[ap]?m?$|(?:19|20)\d\d "
 )
 
 

@@ -119,6 +119,8 @@ def labelled(told: Told) -> Iterator[Candidate]:
 def stated(told: Told) -> Iterator[Candidate]:
     """Yield names with a legal form, or that say what they are, wherever they stand in the text."""
     for line in told.message.text[:MAX_SEARCHED].split("\n"):
+        if line.lstrip().startswith(("©", "(c)", "Copyright")):
+            continue  # whoever runs the system; see `in_footer`
         for match in islice(_STATED.finditer(line), 4) if may_state(line) else ():
             name = clean_company(without_team(_AT_START.sub("", match[0].strip())), told.speeches)
             if name is None or " " not in name or not is_organisation(name) or is_function(name):
