@@ -40,13 +40,14 @@ def configure(style: str, *, level: int = logging.INFO) -> None:
 
     The standard library's loggers stay at WARNING whatever `level` says: imapclient writes whole mails at DEBUG.
     """
+    at_terminal = style == "text" and sys.stderr.isatty()
     renderer: structlog.typing.Processor = structlog.processors.JSONRenderer()
     if style == "text":
-        renderer = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), pad_event_to=0)
+        renderer = structlog.dev.ConsoleRenderer(colors=at_terminal, pad_event_to=0)
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.TimeStamper(fmt="%H:%M:%S" if at_terminal else "iso", utc=not at_terminal),
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),

@@ -60,7 +60,7 @@ def draft_now(places: Places, reply_id: int) -> str:
         owed = _reply(ledger, reply_id)
         if not ledger.ask_for(reply_id, now()):
             raise _too_late(owed)
-    return f"Reply {reply_id} will be drafted at the next sweep: within seconds where `ajar run` is running."
+    return f"Reply {reply_id} will be drafted within seconds where `ajar run` is running, else by `ajar once`."
 
 
 def skip(places: Places, reply_id: int) -> str:

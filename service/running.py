@@ -13,6 +13,7 @@ from service import logs
 from service.account import Account, Swept, Tools
 from service.assembly import Places, accounts_of, loaded_model, now, opened_ledger
 from service.errors import AjarError
+from service.layout import wrapped
 
 if TYPE_CHECKING:
     from config.load import Config
@@ -33,6 +34,7 @@ def run_daemon(places: Places, style: str | None = None, level: int = logging.IN
 
     config = places.read()
     logs.configure(style or config.service.log, level=level)
+    _greet(config)
     stop = threading.Event()
     with _tools(places, config.service.ledger, stop.is_set) as tools, _metrics(tools, config) as metrics:
 
@@ -42,6 +44,14 @@ def run_daemon(places: Places, style: str | None = None, level: int = logging.IN
             return accounts
 
         Daemon(watched(config), lambda: watched(places.read()), tools, stop, ended=metrics.ended).run()
+
+
+def _greet(config: "Config") -> None:
+    """Say to somebody who sits there what the log below does not: that nothing more is to be done."""
+    if sys.stderr.isatty():
+        names = " and ".join(config.mailboxes)
+        said = f"Watching {names}. Drafts appear in your mail program; `ajar history` tells what was decided, and why."
+        sys.stderr.write(f"{wrapped(f'{said} Ctrl-C ends it.', sys.stderr)}\n")
 
 
 class _NoMetrics:
