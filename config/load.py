@@ -78,7 +78,7 @@ def _mailbox_files(folder: Path, problems: list[Problem]) -> list[Path]:
         problems.append(Problem(folder, "", f"cannot be read: {error.strerror}.", "Look at its owner and its mode."))
         return []
     if not files:
-        problems.append(Problem(folder, "", "holds no mailbox file.", "Run `ajar init`, which asks and writes one."))
+        problems.append(Problem(folder, "", "holds no mailbox file yet.", "`ajar init` asks and writes one."))
     return files
 
 

@@ -36,6 +36,7 @@ WAYS_IN = (
     "token_command",
     "oauth",
 )
+NO_WAY_IN = "needs a way in."
 MICROSOFT = "https://login.microsoftonline.com/common"
 
 
@@ -126,7 +127,7 @@ class Imap(_Account):
         ways = [way for way in WAYS_IN if way != "keyring" and info.data.get(way, "refused") is not None]
         ways += ["keyring"] * keyring
         if not ways:
-            raise refuse("needs a way in.", f"Write one of: {', '.join(WAYS_IN)}.", key="")
+            raise refuse(NO_WAY_IN, f"Write one of: {', '.join(WAYS_IN)}.", key="")
         if len(ways) > 1:
             raise refuse(f"has more than one way in: {', '.join(ways)}.", "Keep one of them.", key="")
         return keyring

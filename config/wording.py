@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from config.mailboxes import NO_WAY_IN
 from config.schema import WAYS_IN, Gmail, Imap, Maildir
 
 PROVIDERS: Mapping[str, type[BaseModel]] = {"imap": Imap, "gmail": Gmail, "maildir": Maildir}
@@ -17,6 +18,7 @@ _SECRETS = frozenset(
     {"password", "passwd", "passphrase", "pass", "pwd", "secret", "token", "app_password", "api_key"}
     | {"client_secret", "access_token", "refresh_token"}
 )
+_IN_THE_CLEAR = "must not be in this file: it would lie there in the clear."
 _SENTENCES = {
     "missing": ("is missing.", ""),
     "string_type": ("must be text.", "Put it in quotes."),
@@ -40,8 +42,14 @@ def findings(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[s
         error: What validating against `model` raised.
         model: The model of the whole file: the tables and keys that it knows are what a misspelt one is compared with.
     """
-    for detail in error.errors(include_url=False, include_input=False):
-        yield _finding(detail["type"], detail["loc"], detail.get("ctx", {}), model)
+    found = [
+        _finding(detail["type"], detail["loc"], detail.get("ctx", {}), model)
+        for detail in error.errors(include_url=False, include_input=False)
+    ]
+    in_the_clear = any(message == _IN_THE_CLEAR for _, message, _ in found)
+    for key, message, remedy in found:
+        if not (in_the_clear and message == NO_WAY_IN):  # whoever wrote the password down need not be told twice
+            yield key, message, remedy
 
 
 def _finding(
@@ -56,6 +64,12 @@ def _finding(
         return key, f"{item}is not one of the choices.", f"Write one of: {ctx['expected'].replace(chr(39), chr(34))}."
     if kind.startswith("union_tag"):
         key = "mailbox.provider"
+    if key == "mailbox" and kind == "missing":
+        return (
+            key,
+            "is missing.",
+            "Write [mailbox] on a line of its own, and the keys below it; `ajar init` does.",
+        )
     message, remedy = _SENTENCES.get(
         kind, ("holds something that does not belong there.", "Compare it with the guide.")
     )
@@ -76,7 +90,7 @@ def _item(loc: tuple[int | str, ...]) -> str:
 def _unknown(names: list[str], model: type[BaseModel]) -> tuple[str, str]:
     *place, key = names
     if key.lower() in _SECRETS:
-        return "must not be in this file: it would lie there in the clear.", _other_ways(place)
+        return _IN_THE_CLEAR, _other_ways(place)
     tables = _tables(model)
     known = list(tables.get(".".join(place), ()))
     noun = "key" if place else "table"
@@ -90,7 +104,7 @@ def _unknown(names: list[str], model: type[BaseModel]) -> tuple[str, str]:
 def _other_ways(place: list[str]) -> str:
     if "gmail" in place:
         return "Remove it; `ajar login` keeps the token in a file of its own."
-    return f"Remove it, change it, and say instead where it is to be had: {', '.join(WAYS_IN)}."
+    return f"Remove it (better change it too), and say instead where it is kept, by one of: {', '.join(WAYS_IN)}."
 
 
 def _belongs(home: str) -> str:

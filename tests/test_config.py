@@ -270,6 +270,10 @@ def test_a_secret_in_the_file_is_refused_with_the_ways_that_exist_and_never_show
     assert raised.value.__context__ is None or "hunter2" not in repr(raised.value.__context__)
 
 
+def test_a_password_in_the_place_of_a_way_in_is_one_problem(tmp_path: Path) -> None:
+    assert only_problem(tmp_path, IMAP + 'password = "hunter2"').key == "mailbox.password"
+
+
 @pytest.mark.parametrize(
     "line",
     ['password_file = "hunter2"', 'password_command = "hunter2"', 'password_env = "hunter2!"', 'keyring = "hunter2"'],
