@@ -38,7 +38,7 @@ def demo(
     """
     from service.demo import show_demo
 
-    show_demo(keep, ctx.obj.state, typer.echo)
+    show_demo(keep, ctx.obj.state, say)
 
 
 def init(ctx: typer.Context) -> None:

@@ -33,6 +33,8 @@ from service.wording import in_words
 
 DELAY = timedelta(seconds=3)
 PATIENCE = timedelta(seconds=30)
+_BELOW = 25 * " "  # under what a mail is about
+_BORDER = "  │ "
 WIDTH = 80
 ME = "jane@example.org"
 
@@ -56,7 +58,8 @@ def show_demo(keep: Path | None, model: StateDirectory, say: Say) -> None:
             tools = Tools(ledger, _loaded(model, state), now, lambda: False)
             _deliver_mails(maildir)
             _Demo(_account(maildir), maildir, tools, say).play()
-        say(f"\nThe mailbox: {maildir}{'' if keep else ' (gone when this ends; `demo --keep DIR` keeps it)'}")
+        say(f"\nThe mailbox: {maildir}{'' if keep else ' (gone when this ends; `ajar demo --keep DIR` keeps it)'}")
+        say("For a mailbox of your own, go on with `ajar init`; the README tells the rest.")
 
 
 def _loaded(model: StateDirectory, otherwise: StateDirectory) -> Classify:
@@ -106,7 +109,8 @@ class _Demo:
         self.say(f"\n{len(drafts)} drafts are in the Drafts folder, each in its thread; nothing was sent. The first:\n")
         first = next((row.to for row in decisions if row.state == State.DRAFTED and row.to), "")
         draft = next(raw for raw in drafts if first.encode() in raw)
-        self.say("\n".join(f"  │ {line}" for line in draft_text(draft).split("\n")))
+        lines = draft_text(draft, width=WIDTH - len(_BORDER)).split("\n")
+        self.say("\n".join(f"{_BORDER}{line}".rstrip() for line in lines))
 
 
 def _sender(mail: Judged) -> str:
@@ -119,12 +123,12 @@ def _verdict(mail: Judged) -> str:
     rejected = outcome.label is Label.REJECTION
     lines = [f"  {outcome.label:16} {format(outcome.rejection, '.0%') if rejected else '':4}  {who}"]
     if rejected and clues:
-        lines.append(textwrap.indent(textwrap.fill(f"“{clues[0].text}”", WIDTH), 25 * " "))
+        lines.append(textwrap.fill(f"“{clues[0].text}”", WIDTH, initial_indent=_BELOW, subsequent_indent=_BELOW))
     decision = outcome.decision
     if isinstance(decision, Reply):
-        lines.append(f"{'':25}→ a reply is owed, to {decision.to.address.email if decision.to.address else 'nobody'}")
+        lines.append(f"{_BELOW}→ a reply is owed, to {decision.to.address.email if decision.to.address else 'nobody'}")
     else:
-        lines.append(f"{'':25}→ no reply: {in_words(decision.reason)}")
+        lines.append(f"{_BELOW}→ no reply: {in_words(decision.reason)}")
     return "\n".join(lines)
 
 

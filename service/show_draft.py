@@ -18,12 +18,12 @@ SHOWN = ("From", "To", "Subject")
 _OPEN = "(left for you to fill in)"
 
 
-def draft_text(raw: bytes, blanks: Sequence[str] | None = None) -> str:
+def draft_text(raw: bytes, blanks: Sequence[str] | None = None, width: int = WIDTH) -> str:
     """Return the headers that matter and the text, wrapped. The bytes are our own, so they parse strictly."""
     draft = message_from_bytes(raw, EmailMessage, policy=SMTP)
     headers = [f"{name}: {draft[name] or _OPEN}" for name in SHOWN]
     text = draft.get_content().replace("\r\n", "\n").rstrip()
-    return "\n".join([*headers, "", *_wrapped(text), *_blanks(blanks_of(text) if blanks is None else blanks)])
+    return "\n".join([*headers, "", *_wrapped(text, width), *_blanks(blanks_of(text) if blanks is None else blanks)])
 
 
 def standing_draft_text(draft: Message, blanks: Sequence[str]) -> str:
@@ -56,8 +56,8 @@ def step_text(step: Step) -> str:
             return "A folder of the mailbox could not be read, so Ajar would wait and look again."
 
 
-def _wrapped(text: str) -> Iterable[str]:
-    return (textwrap.fill(line, WIDTH) for line in text.split("\n"))
+def _wrapped(text: str, width: int = WIDTH) -> Iterable[str]:
+    return (textwrap.fill(line, width) for line in text.split("\n"))
 
 
 def _blanks(blanks: Sequence[str]) -> list[str]:

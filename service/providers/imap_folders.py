@@ -59,7 +59,7 @@ class Layout:
         """Raise Refused if no folder has that name. INBOX is always there, in any case (RFC 3501 §5.1)."""
         if folder.upper() != "INBOX" and folder not in self.names:
             raise Refused(
-                f"There is no folder {folder!r}, which folders names.", f"There are: {_list(self.names)}."
+                f"There is no folder {folder!r}, which `folders` names.", f"There are: {_list(self.names)}."
             ) from cause
 
 
