@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from config.problems import ConfigError
 from service.assembly import Places, accounts_of, loaded_model, now, opened_ledger
-from service.errors import AjarError, LedgerError
+from service.errors import AjarError, LedgerError, LoginRefused
 from service.layout import harmless
+from service.passwords import is_kept_here
 
 if TYPE_CHECKING:
     from config.load import Config
@@ -50,8 +51,9 @@ def check_up(places: Places, only: str | None) -> Iterator[Finding]:
     yield from _notices(config)
     yield from _ledger(places, config)
     yield from _model(places)
-    for account in accounts_of(config, places.state, [only] if only else ()).values():
-        yield from _mailbox(account)
+    for name, account in accounts_of(config, places.state, [only] if only else ()).items():
+        typed = is_kept_here(config.mailboxes[name].mailbox, places, name)
+        yield from _mailbox(account, f"`ajar login {name}` asks for it again." if typed else "")
     yield _python(sys.version_info[:3])
 
 
@@ -134,7 +136,7 @@ def _model(places: Places) -> Iterator[Finding]:
         yield Finding("corrections", standing.said, standing.remedy)
 
 
-def _mailbox(account: "Account") -> Iterator[Finding]:
+def _mailbox(account: "Account", password_again: str) -> Iterator[Finding]:
     mailbox = account.open()
     try:
         for line in mailbox.check():
@@ -142,7 +144,8 @@ def _mailbox(account: "Account") -> Iterator[Finding]:
         for folder, _ in account.lessons:
             yield _lessons(account.name, folder, there=mailbox.has_folder(folder))
     except AjarError as error:
-        yield Finding(account.name, error.sentence, error.remedy, error.exit_code)
+        more = password_again if isinstance(error, LoginRefused) else ""
+        yield Finding(account.name, error.sentence, f"{error.remedy} {more}".strip(), error.exit_code)
     finally:
         mailbox.close()
 

@@ -329,7 +329,9 @@ def test_a_password_that_is_refused_can_be_typed_again(
     assert done.returncode == 0, done.stderr
     assert "refuses the login" in done.stdout
     (workplace.config / "secrets" / "jane").write_text("changed on the server\n")
-    assert workplace.ajar("check").returncode == 77
+    refused = workplace.ajar("check")
+    assert refused.returncode == 77
+    assert "`ajar login jane` asks for it again." in refused.stdout
     assert workplace.ajar("login", "jane", stdin=f"{dovecot.PASSWORD}\n").returncode == 0
     assert workplace.ajar("check").returncode == 0
 
