@@ -17,7 +17,10 @@ def add_to(app: typer.Typer) -> None:
 
 
 def classify(ctx: typer.Context, paths: Paths, as_json: AsJson = False) -> None:
-    """Say of each mail what it is, and which facts it holds."""
+    """Say of each mail what it is, and which facts it holds.
+
+    The percentage is how probable a rejection is; a question mark says that Ajar is not sure.
+    """
     from service.looking import classify_paths
     from service.show_reading import reading_line, reading_row
 

@@ -76,7 +76,7 @@ def broken(line: str, width: int) -> str:
 def _start_of(line: str, width: int) -> int:
     """Return how far the rest of a line is indented: as its last column, if that leaves it room."""
     gaps = [found.end() for found in re.finditer(r"(?:^|\S)  +(?=\S)", line) if found.end() <= width * 2 // 3]
-    return max(gaps, default=len(line) - len(line.lstrip()))
+    return max(gaps, default=len(line) - len(line.lstrip(" ▶")))
 
 
 def wrapped(text: str, stream: TextIO | None = None) -> str:

@@ -41,6 +41,10 @@ def test_a_line_is_broken_below_its_last_column() -> None:
     assert broken(said, 60) == said
 
 
+def test_a_marked_line_goes_on_below_its_words() -> None:
+    assert broken("▶ It has been put on hold by head office.", 30) == "▶ It has been put on hold by\n  head office."
+
+
 def test_a_command_stays_on_one_line() -> None:
     assert broken("To have it answered: `ajar pending now 7`.", 30) == "To have it answered:\n`ajar pending now 7`."
 
