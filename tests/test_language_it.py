@@ -255,7 +255,7 @@ def test_an_employer_is_named_as_the_mail_writes_it(sender: str, text: str, comp
         ("Distinti saluti\nUfficio Risorse Umane", None),
         ("Cordiali saluti\nStudio Bertani", None),
         ("Un saluto,\nIl team Selezione di Alpenvia", None),
-        ("Ciao, Robin", None),
+        ("Ciao, Robin", "Robin"),
     ],
 )
 def test_only_a_person_who_signed_is_named(signature: str, person: str | None) -> None:
