@@ -9,6 +9,7 @@ import pytest
 
 from classifier.corpus.corpus import read_corpus
 from classifier.reading import Label
+from classifier.refit import GOLD
 from tests.maildir_account import MaildirAccount
 from tests.main_job import REJECTION, id_of, mail
 from tests.workplace import Workplace, until
@@ -145,14 +146,15 @@ def test_corrections_that_would_spoil_the_reading_are_not_weighed_in_and_ajar_sa
 ) -> None:
     folder = tmp_path / "slips"
     folder.mkdir()
-    rejections = [each for each in read_corpus() if each.label is Label.REJECTION and each.language in {"de", "en"}]
-    for number, each in enumerate(rejections[:: len(rejections) // 200]):
+    # The very mails that the new model is measured on: of others it takes hundreds before one of these is read wrongly.
+    rejections = [each for each in read_corpus(GOLD) if each.label is Label.REJECTION]
+    for number, each in enumerate(rejections):
         file_of(folder, mail(each.text, number), f"{number}.eml")
     unseen = file_of(tmp_path, mail(REJECTION, 999))
     before = workplace.json("classify", unseen)
-    done = workplace.ajar("teach", folder, "--label", "no-rejection", patience=2 * FIT)
+    done = workplace.ajar("teach", folder, "--label", "interview", patience=2 * FIT)
     assert done.returncode == 0, done.stderr
-    assert "mails taught as no-rejection" in done.stdout
+    assert "mails taught as interview" in done.stdout
     assert "read its own test mails worse" in done.stdout
     assert workplace.json("classify", unseen) == before
     checked = workplace.ajar("check")
