@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from service.errors import Unavailable, Unclear
+from service.errors import Refused, Unavailable, Unclear
 from service.mailbox import Mailbox
 from tests.account import Account
 from tests.contract import MailboxContract, RemoteMailboxContract
@@ -99,7 +99,9 @@ class TestMyWorld(MailboxContract):
         self, account: MyWorldAccount, world: MyWorld, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("HTTPS_PROXY", world.proxy_variables()["HTTPS_PROXY"])
-        mailbox = account.mailbox(api_endpoint=None, timeout=2)
-        with pytest.raises(Unavailable, match="SSLError"):
+        mailbox = account.mailbox(api_endpoint=None)
+        with pytest.raises(Refused, match="certificate of Gmail cannot be trusted: self-signed") as trouble:
             mailbox.fetch(None, SINCE)
+        assert "SSL_CERT_FILE" in str(trouble.value.remedy)
         mailbox.close()
+        assert not account.instance.calls

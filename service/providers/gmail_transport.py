@@ -138,9 +138,7 @@ class GmailTransport:
     def _why(self, answer: Answer | NoAnswer) -> Exception:
         if isinstance(answer, Answer):
             return meaning(answer, self._credentials.remedy)
-        error = Unavailable(
-            "The mailbox was closed." if self._closed.is_set() else f"Gmail does not answer ({answer})."
-        )
+        error = Unavailable("The mailbox was closed.") if self._closed.is_set() else answer.meaning("Gmail")
         error.__cause__ = answer
         return error
 
@@ -154,7 +152,7 @@ class GmailTransport:
         except NoAnswer as error:
             if error.sent:
                 raise Unclear("Gmail did not say whether the draft was saved.") from error
-            raise Unavailable(f"Gmail does not answer ({error}).") from error
+            raise error.meaning("Gmail") from error
         if answer.status == HTTPStatus.OK and not answer.cut:
             return answer
         raise outcome_of_write(answer, self._credentials.remedy)
@@ -184,7 +182,7 @@ def permit(method: str, uri: str, endpoint: str) -> None:
 def is_passing(answer: Answer | NoAnswer) -> bool:
     """Whether a read that ended so is worth another try."""
     if isinstance(answer, NoAnswer):
-        return True
+        return answer.untrusted is None
     limited = answer.status == HTTPStatus.TOO_MANY_REQUESTS or bool(reasons(answer) & _RATE)
     return limited or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR
 

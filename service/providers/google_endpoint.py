@@ -68,13 +68,14 @@ class TokenEndpoint:
 
         Raises:
             Unavailable: There was no answer, or one that asks to come back later.
+            Refused: Its certificate cannot be trusted.
         """
         if method != "POST" or url != self._credentials.token_uri:
             raise NotAllowed(f"{method} to another address than the token endpoint")
         try:
             answer = self._wire.exchange(method, url, headers=headers, body=body, timeout=self._timeout, cap=CAP)
         except NoAnswer as error:
-            raise Unavailable(f"Google's token endpoint does not answer ({error}).") from error
+            raise error.meaning("Google's token endpoint") from error
         if answer.status == HTTPStatus.TOO_MANY_REQUESTS or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise Unavailable("Google's token endpoint asks to come back later.", retry_after=retry_after(answer))
         return _TokenAnswer(answer.status, answer.headers, answer.body)

@@ -25,6 +25,8 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
+from service.errors import AjarError, Refused, Unavailable
+
 CHUNK = 64 * 1024
 CONNECT = 10.0  # seconds at most for making a connection, the one step that cannot be cut off
 
@@ -44,11 +46,23 @@ class NoAnswer(Exception):  # noqa: N818 - reads as what it is
 
     Attributes:
         sent: False when surely not a byte of the request left; True when the server may have acted on it.
+        untrusted: What is wrong with the server's certificate, if that is why.
     """
 
-    def __init__(self, why: str, *, sent: bool) -> None:
+    def __init__(self, why: str, *, sent: bool, untrusted: str | None = None) -> None:
         super().__init__(why)
         self.sent = sent
+        self.untrusted = untrusted
+
+    def meaning(self, server: str) -> AjarError:
+        """Return what it means for the mailbox, in words that begin with the server's name."""
+        if self.untrusted is None:
+            return Unavailable(f"{server} does not answer ({self}).")
+        return Refused(
+            f"The certificate of {server} cannot be trusted: {self.untrusted}.",
+            "Somebody on the way may be reading along. If that is a proxy of your own, name its authority's file in "
+            "SSL_CERT_FILE; else try again from another network.",
+        )
 
 
 class _Lines:
@@ -192,7 +206,7 @@ class Wire:
             limits = (min(CONNECT, timeout), timeout)
             return self._ask(method, url, headers=dict(headers), data=body, timeout=limits, cap=cap)
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-            raise NoAnswer(type(error).__name__, sent=self._lines.sent) from error
+            raise NoAnswer(type(error).__name__, sent=self._lines.sent, untrusted=_untrusted(error)) from error
         finally:
             alarm.cancel()
             self._lines.sweep()
@@ -231,6 +245,14 @@ def retry_after(answer: Answer) -> float | None:
         return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
     except ValueError:
         return None
+
+
+def _untrusted(error: BaseException) -> str | None:
+    """Return why the server's certificate was not taken; requests and urllib3 hide that several errors deep."""
+    inner: object = error
+    while isinstance(inner, BaseException) and not isinstance(inner, ssl.SSLCertVerificationError):
+        inner = getattr(inner, "reason", None) or next(iter(inner.args), None)
+    return inner.verify_message if isinstance(inner, ssl.SSLCertVerificationError) else None
 
 
 def authorities() -> str | bool:

@@ -213,7 +213,7 @@ class _Http:
         try:
             answer = self._wire.exchange(method, url, headers=headers, body=body, timeout=self._timeout, cap=CAP)
         except NoAnswer as error:
-            raise Unavailable(f"{self._host} does not answer ({error}).") from error
+            raise error.meaning(self._host) from error
         if answer.status == HTTPStatus.TOO_MANY_REQUESTS or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise Unavailable(f"{self._host} asks to come back later.", retry_after=retry_after(answer))
         text = answer.body.decode("utf-8", "replace")
