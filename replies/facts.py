@@ -10,13 +10,25 @@ from typing import Any
 from classifier.characters import one_line
 from classifier.language import is_in_another
 from classifier.message import Address, Message
-from classifier.reading import Details, Fact, Formality, Stage
+from classifier.names import is_first_name
+from classifier.reading import Details, Fact, Formality, Reason, Stage
 from replies.decision import AskForFeedback, Policy, Recipient, RecipientKind, Reply, Reunion, Tone
-from replies.names import company_in, company_key, first_name, full_name, name_on, sayable, without_gender_note
+from replies.names import (
+    bare_name,
+    company_in,
+    company_key,
+    first_name,
+    full_name,
+    name_on,
+    sayable,
+    without_gender_note,
+)
 
 _LONGEST_SIGNATURE = 500
 _TITLED = re.compile(r"(?:dr|prof(?:essor)?)\b", re.IGNORECASE)
 _GREETED_FORMALLY = re.compile(r"Dear (?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof(?:essor)?)\b\.? \w", re.IGNORECASE)
+# Of these there is nothing to say that the applicant could have done better.
+_NOBODYS_FAULT = (Reason.CANCELLED, Reason.PAUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +176,33 @@ def _company(details: Details, person: str, language: str) -> str:
 
 def _signed(message: Message, details: Details, to: Recipient) -> str:
     """Who signed, else whose name stands on the address, if the address bears it out."""
-    name = full_name(_value(details.person))
-    if name or to.kind is not RecipientKind.PERSON:
-        return name
+    if name := full_name(_value(details.person)):
+        whole = _whole(name, message.sender, details)
+        return "" if _is_surname(whole) and details.formality is Formality.FORMAL else whole
+    if to.kind is not RecipientKind.PERSON:
+        return ""
     return next((found for found in map(name_on, filter(None, (to.address, message.sender))) if found), "")
+
+
+def _whole(name: str, sender: Address | None, details: Details) -> str:
+    """The name as it stands on the address, where that has a title or a surname more, and not the house's name."""
+    longer = full_name(sender.name) if sender else ""
+    short, long = (bare_name(one).casefold().split() for one in (name, longer))
+    if not sender or not long or not all(any(_may_be(word, other) for other in long) for word in short):
+        return name
+    house = f"{company_key(_value(details.company))} {sender.domain}".casefold()
+    more = [word for word in long if not any(_may_be(mine, word) for mine in short)]
+    return name if len(longer) <= len(name) or any(word in house for word in more) else longer
+
+
+def _may_be(word: str, other: str) -> bool:
+    """Whether the words are one, or the first is the initial of the other."""
+    return word == other or (len(word.rstrip(".")) == 1 and word[0] == other[0])
+
+
+def _is_surname(name: str) -> bool:
+    """Whether it is no more than a surname, by which nobody is greeted without "Herr" or "Frau"."""
+    return name == first_name(name) and not is_first_name(name)
 
 
 def _wrote(message: Message, address: Address | None) -> bool:
@@ -178,6 +213,8 @@ def _wrote(message: Message, address: Address | None) -> bool:
 
 def _asks(details: Details, policy: Policy) -> bool:
     if details.declines_feedback or details.gives_feedback or policy.ask_for_feedback is AskForFeedback.NEVER:
+        return False
+    if details.reason in _NOBODYS_FAULT or (details.reason is Reason.FILLED and details.stage is Stage.APPLIED):
         return False
     return policy.ask_for_feedback is AskForFeedback.ALWAYS or details.stage is not Stage.APPLIED
 

@@ -32,7 +32,7 @@ _ENGLISH_OF = re.compile(
 )
 
 _TITLE = (
-    r"(?:dr(?:\.ssa)?|dott(?:\.ssa|oressa|or)?|prof(?:\.ssa|essoressa|esseur|essor)?|docteur|pr|me|maître|avv|arch|mag|dipl|ing"
+    r"(?:(?:dr|prof|eng|enf|arq)\.?[ªº]|doutora?|profa|dr(?:\.ssa)?|dott(?:\.ssa|oressa|or)?|prof(?:\.ssa|essoressa|esseur|essor)?|docteur|pr|me|maître|avv|arch|mag|dipl|ing"
     r"|dra|drs|(?:ir|lic|eng|mtr[oa])(?=\.)|med|rer|nat|phil|h\.?\s?c)\.?-?"
 )
 _TITLES = re.compile(rf"^(?:{_TITLE}(?:\s+|(?=dr\b)))+", re.IGNORECASE)
@@ -41,6 +41,13 @@ _HONORIFIC = re.compile(
     r"|señora?|senhora?|sor|fray|herman[oa]|irm[ãa]o?|dhr|mevr(?:ouw)?|mw|meneer)\b\.?\s+",
     re.IGNORECASE,
 )
+# "Dr. med.", "Dr. rer. nat.": of what somebody is a doctor is not said to them.
+_FIELD = re.compile(
+    r"(?<=\bdr\.)(?:\s*(?:med|dent|vet|rer|nat|pol|oec|publ|phil|theol|paed|jur|iur|agr|habil|h\.?\s?c)\.)+",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"\b(?:[^\W\d_]\.\s?)+\(([^\W\d_][\w\'\u2019-]+)\)")
+_GIVEN = re.compile(r"[^\W\d_]\.?|[^\W\d_][\w\'\u2019.-]+")
 _NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['\u2019.\-])*$")
 _NO_NAME = re.compile(
     r"\b(?:team|hr|recruit\w*|talents?|careers?|jobs?|people|hiring|human|resources|personal\w*|bewerb\w*|via|department"
@@ -48,7 +55,9 @@ _NO_NAME = re.compile(
     r"|candidatures?|direction|ufficio|risorse|selezione|gruppo|servizio|direzione|carri[eè]res?"
     r"|secrétariat|mairie|segreteria|cancelleria|comunale"
     r"|equip[oea]|rrhh|humanos|selecci[oó]n|reclutamiento|talento|empleos?|vacantes?|sele[cç][aã]o|recrutamento|vagas|gente"
-    r"|carreiras|vacatures?|werving|selectie|personeel\w*|sollicitaties?|afdeling|notificaciones)\b",
+    r"|carreiras|vacatures?|werving|selectie|personeel\w*|sollicitaties?|afdeling|notificaciones"
+    r"|serviço|gestão|pessoas|unidade?|departamento|secretaria|praktijk"
+    r"|\w+(?:erei|betrieb|bedrijf|ería)|praxis|studio|kanzlei|hotel|restaurant|bakery|joinery|padaria|pastelaria|oficina)\b",
     re.IGNORECASE,
 )
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -98,13 +107,30 @@ def company_in(language: str, company: str) -> str:
 
 def full_name(signed: str) -> str:
     """Return the name as one writes it after "Dear" ("Dr. Anna Müller"), or nothing when it is no person's name."""
-    family, comma, given = one_line(signed).partition(", ")
-    name = f"{given} {family}" if comma and len(given.split()) == 1 else family
+    name = _in_order(_FIELD.sub("", _CALLED.sub(r"\1", one_line(signed))))
     words = _TITLES.sub("", _HONORIFIC.sub("", name)).split()
     plain = 1 <= len(words) <= 5 and all(_NAME_WORD.match(word) for word in words)  # noqa: PLR2004 - names are short
     if not plain or _NO_NAME.search(name):
         return ""
-    return name.title() if name.isupper() and len(name) > len("ABC") else name
+    shouted = name.isupper() and len(name) > len("ABC")
+    return name.title() if shouted or name.islower() else name
+
+
+def _in_order(name: str) -> str:
+    """Return "Müller, Anna" as "Anna Müller"; what else stands after a comma is a degree or a post, and is left out."""
+    family, comma, given = name.partition(", ")
+    first, *particles = _TITLES.sub("", given).split() or [""]  # "Meulen, W. van der"
+    is_given = (
+        _GIVEN.fullmatch(first)
+        and (_is_written_as_name(first) or name.isupper())
+        and not any(not word.islower() for word in particles)
+    )
+    return f"{given} {family}" if comma and is_given and not _TITLES.match(family) else family
+
+
+def _is_written_as_name(word: str) -> bool:
+    """Whether every part begins with its only capital: "Anne-Marie", and no "PhD" or "LL.M."."""
+    return all(part[:1].isupper() and part[1:] == part[1:].lower() for part in re.split(r"[-.]", word.rstrip(".")))
 
 
 def first_name(name: str) -> str:
@@ -113,6 +139,11 @@ def first_name(name: str) -> str:
     if _HONORIFIC.match(name) or not words or len(words[0].rstrip(".")) < 2 or words[0].endswith("."):  # noqa: PLR2004
         return ""
     return words[0]
+
+
+def bare_name(name: str) -> str:
+    """Return the name without its titles."""
+    return _TITLES.sub("", name)
 
 
 def name_on(address: Address) -> str:
