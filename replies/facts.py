@@ -49,7 +49,7 @@ class Facts:
         familiar: The mail says "du" (or the like) rather than "Sie".
         ask_feedback: The reply should ask for feedback.
         gives_feedback: The mail itself says what was missing, so there is something to thank for.
-        keeps_on_file: They promised to keep the application.
+        keeps_on_file: They promised to keep the application, or offered it.
         heard: The recipient did not write this rejection, but wrote to the user about the application before.
         reason: Why, as far as the mail says: "filled", "cancelled", "paused", "other-candidates", "not-qualified".
         told_when: The mail says when another application is welcome.

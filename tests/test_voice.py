@@ -147,6 +147,12 @@ def test_no_thank_you_promises_to_apply_again_or_claims_what_was_felt_before(lan
         assert not voice_of(language).PROMISES.search(text), text
 
 
+@EVERY_VOICE
+def test_no_thank_you_says_that_the_user_did_not_fit(language: str, tone: Tone) -> None:
+    for text, _, _ in renderings(language, tone):
+        assert not voice_of(language).COMPARES.search(text), text
+
+
 def is_consistent(text: str, language: str, formality: Formality | None) -> bool:
     """Whether it addresses its reader as the mail does, and in one way only; formally where the mail does not say."""
     voice = voice_of(language)

@@ -44,15 +44,17 @@ def every_reply() -> list[str]:
     [
         ("Maya Lindqvist", Tone.WARM, Formality.FAMILIAR, "Olá, Maya,"),
         ("Maya Lindqvist", Tone.FORMAL, Formality.FAMILIAR, "Olá, Maya,"),
-        ("Maya Lindqvist", Tone.WARM, Formality.FORMAL, "Bom dia, Maya Lindqvist,"),
-        ("Maya Lindqvist", Tone.WARM, None, "Bom dia, Maya Lindqvist,"),
-        ("Dra. Ana Lage Pinto", Tone.PLAIN, Formality.FORMAL, "Bom dia, Dra. Ana Lage Pinto,"),
+        ("Maya Lindqvist", Tone.WARM, Formality.FORMAL, "Olá, Maya Lindqvist,"),
+        ("Maya Lindqvist", Tone.FORMAL, Formality.FORMAL, "Saudações, Maya Lindqvist,"),
+        ("Maya Lindqvist", Tone.FORMAL, None, "Saudações, Maya Lindqvist,"),
+        ("Dra. Ana Lage Pinto", Tone.PLAIN, Formality.FORMAL, "Olá, Dra. Ana Lage Pinto,"),
         ("Dra. Ana Lage Pinto", Tone.PLAIN, Formality.FAMILIAR, "Olá, Ana,"),
-        ("Equipa de Recrutamento", Tone.WARM, Formality.FORMAL, "Bom dia,"),
+        ("Equipa de Recrutamento", Tone.WARM, Formality.FORMAL, "Olá,"),
+        ("Equipa de Recrutamento", Tone.FORMAL, Formality.FORMAL, "Saudações,"),
         (None, Tone.WARM, Formality.FAMILIAR, "Olá,"),
     ],
 )
-def test_the_greeting_needs_neither_gender_nor_title(
+def test_the_greeting_needs_neither_gender_nor_title_nor_the_time_of_day(
     signed: str | None, tone: Tone, formality: Formality | None, expected: str
 ) -> None:
     found = details(person=signed, language="pt", formality=formality)

@@ -6,6 +6,8 @@ Each module has:
   "encouragement" a pattern of what may be said only with that fact;
 - MET_THEN: what a note to somebody known from before may say only if they met or spoke;
 - PROMISES: what no thank-you says: that the user will apply again, or felt this or that before;
+- COMPARES: what no thank-you says: that the user did not fit, or that another position would fit better. Of a position
+  that was filled, withdrawn or put on hold nobody said so;
 - FAMILIAR, FORMAL: words that address the reader in either way, or None where the language has no such difference;
 - GREETING: what every greeting ends with.
 """

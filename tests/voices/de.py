@@ -16,6 +16,7 @@ CLAIMS = {
 }
 MET_THEN = re.compile(r"kennengelernt|gesprochen")
 PROMISES = re.compile(r"bewerbe ich|erneut|melde (?:ich )?mich|nach wie vor|weiterhin (?:interess|sehr)|besteht fort")
+COMPARES = re.compile(r"besser zu mir|besser zu meiner|passt (?:\w+ )?besser|etwas besser|näher kommt|nicht gepasst")
 FAMILIAR = re.compile(r"\b(?:du|dir|dich|dein\w*|ihr|euch|eure\w*)\b")
 FORMAL = re.compile(r"\b(?:Sie|Ihnen|Ihr\w*)\b")
 GREETING = ","

@@ -22,6 +22,7 @@ PROMISES = re.compile(
     r"volver(?:é|ía) a (?:present|postul|solicit|intent)|me (?:presentaré|postularé)|lo intentaré|"
     r"\bsigo\b|todavía|\baún\b|sabr(?:á|án|ás) de mí"
 )
+COMPARES = re.compile(r"(?:encaj|ajust)\w+ (?:mejor|más)|más (?:afín|próxim|cercan)\w*")
 FAMILIAR = re.compile(r"\b(?:tú|te|ti|tus?|contigo|vos|os|vuestr[oa]s?|contártelo)\b", re.IGNORECASE)
 FORMAL = re.compile(r"\b(?:usted(?:es)?|les?|sus?|contárselo|reciban?)\b", re.IGNORECASE)
 GREETING = ":"

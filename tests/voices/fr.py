@@ -17,7 +17,7 @@ CLAIMS = {
     "on_file": re.compile(r"\bdossier\b"),
     "filled": re.compile(r"\bpourvu\b"),
     "cancelled": re.compile(r"à son terme"),
-    "paused": re.compile(r"\bsuspendus\b"),
+    "paused": re.compile(r"\bsuspendu\b"),
     "told_when": re.compile(r"nouvelle candidature"),
     "advice": re.compile(r"\bconseil\b"),
     "encouragement": re.compile(r"\bencourage"),
@@ -27,6 +27,7 @@ PROMISES = re.compile(
     r"repostul|postulerai|recandidat|retenter|ma motivation|\bintacte?\b|toujours (?:aussi|très|intéress|motiv)"
     r"|je (?:reste|demeure|continue)"
 )
+COMPARES = re.compile(r"correspond\w* (?:mieux|davantage)|plus proche|plus adapt")
 FAMILIAR = re.compile(r"\b(?:tu|te|toi|ton|ta|tes)\b|\bt['\u2019]", re.IGNORECASE)
 FORMAL = re.compile(r"\A[Bb]onjour [^,\n]+,.*\b(?:(?<!chez )vous|votre|vos|[Vv]euillez)\b", re.DOTALL)
 GREETING = ","

@@ -16,7 +16,7 @@ CLAIMS = {
     "on_file": re.compile(r"\bcurriculum\b|in archivio"),
     "filled": re.compile(r"\bcoperta\b"),
     "cancelled": re.compile(r"in porto|si fermi qui"),
-    "paused": re.compile(r"\bsospese\b"),
+    "paused": re.compile(r"\bsospesa\b"),
     "told_when": re.compile(r"nuova candidatura"),
     "advice": re.compile(r"\bconsiglio\b"),
     "encouragement": re.compile(r"\bincoraggia"),
@@ -25,6 +25,7 @@ MET_THEN = re.compile(r"fatto conoscenza|abbiamo parlato|conversazione")
 PROMISES = re.compile(
     r"ricandid|mi candid|riprov|la mia motivazione|immutat|ancora (?:molto )?interess|(?:resto|rimango|continuo)\b"
 )
+COMPARES = re.compile(r"più (?:vicin|adatt)\w*")
 FAMILIAR = re.compile(r"\b(?:tu|ti|te|tu[oa]|tuoi|tue|hai|puoi)\b|\b(?:scriver|dir|far)te?(?:lo|i)\b", re.IGNORECASE)
 FORMAL = re.compile(
     r"(?<=[\w,] )L[ae]\b|\bLa ringrazio\b|\b(?:Lei|Su[oa]|Suoi|Sue)\b|\b\w+(?:Le|La|Glielo)\b|\bLe (?:auguro|sono)"

@@ -22,6 +22,7 @@ PROMISES = re.compile(
     r"solliciteer ik|opnieuw|nogmaals|nog steeds|blijf geïnteresseerd|hoor(?:t|en)? (?:\w+ )?van mij|"
     r"laat ik (?:\w+ )?weten"
 )
+COMPARES = re.compile(r"beter (?:bij|aan)|dichter bij")
 FAMILIAR = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
 FORMAL = re.compile(r"\b(?:u|uw|geachte)\b", re.IGNORECASE)
 GREETING = ","

@@ -18,6 +18,7 @@ MET_THEN = re.compile(r"nos conhecemos|tivemos uma conversa")
 PROMISES = re.compile(
     r"voltarei a|vou (?:voltar|tentar) |tentarei|(?:darei|terá|terão) notícias minhas|\bcontinuo\b|\bainda\b|\bsigo\b"
 )
+COMPARES = re.compile(r"mais (?:adequad|próxim)\w*|combine melhor")
 FAMILIAR = re.compile(r"\b(?:tu|te|ti|teus?|tuas?|contigo|vocês?|voss[oa]s?)\b", re.IGNORECASE)
 FORMAL = re.compile(r"\b(?:[oa] senhora?|lhes|consigo|vossa|seus?|suas?)\b", re.IGNORECASE)
 GREETING = ","
