@@ -62,6 +62,8 @@ def _utf8_or_latin(data: bytes, *, declared: bool) -> str:
 
 def clean(text: str) -> str:
     """Return `text` with line feeds for line ends, plain spaces, no controls, zero-width or bidi characters, in NFC."""
+    if text.isascii() and text.isprintable():
+        return text
     text = _LINE_ENDS.sub("\n", text)
     text = _INVISIBLE.sub("", text)
     if text.isascii():

@@ -33,6 +33,7 @@ _SERVICE_NAMES = frozenset(squash(service.name) for service in SERVICES) | {
 _SALUTATION = re.compile(r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Frau|Herr[n]?|Mme|M\.|Monsieur|Madame|Sr[a]?|Sig)\b")
 _ORGANISATION = vocabulary("organisations")
 _BUSINESS = vocabulary("businesses")
+_EITHER = vocabulary("organisations", "businesses")
 _TEAMS = vocabulary("team_words")
 _TEAM = either(*sorted({word for speech in SPEECHES.values() for word in speech.team_words}, key=len, reverse=True))
 # Words that names end with as well: they are a team's only beside another one ("HR Services", "Recruiting Center").
@@ -185,7 +186,7 @@ def has_organisation(name: str) -> bool:
 
 def may_state(line: str) -> bool:
     """Whether a line may name an organisation or a business anywhere."""
-    return _ORGANISATION.found_in(line) or _BUSINESS.found_in(line) or legal_end(line) is not None
+    return _EITHER.found_in(line) or _LEGAL.search(line) is not None
 
 
 def is_house(name: Name) -> bool:

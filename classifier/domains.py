@@ -1,7 +1,7 @@
 """What addresses say of the employer's name: its letters, but neither its spaces nor its capitals."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice, product
@@ -34,6 +34,7 @@ _AFFIX = re.compile(
     r"^(?:werken-?bij|trabaja-?en|lavora-?con|jobs-?at|join|go|get|team)-?(?=\w{4})|"
     r"-?(?:careers?|jobs?|hr|karriere|recruiting|mail|email|talent)$"
 )
+_WHOLE_WORD = re.compile(r"(?<![\w@.])[\w&'-]+(?![\w@]|\.\w)")
 _LONG_WORD = re.compile(r"\w{4,}")
 _HOST = re.compile(r"https?://([\w.-]{4,80})")
 _AND = frozenset({"and", "und", "et", "y", "e", "en"})
@@ -195,9 +196,13 @@ def spellings(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(found[:12])
 
 
-def spelled_like(squashed: str, text: str) -> str | None:
-    """Return one to four words of the text whose letters are the domain's."""
-    words = re.findall(r"(?<![\w@.])[\w&'-]+(?![\w@]|\.\w)", text)
+def words_of(text: str) -> list[str]:
+    """Return the words of a text that are no part of an address."""
+    return _WHOLE_WORD.findall(text)
+
+
+def spelled_like(squashed: str, words: Sequence[str]) -> str | None:
+    """Return one to four words, of those of a text, whose letters are the domain's."""
     for start, word in enumerate(words):
         if word[0].isascii() and word[0].lower() != squashed[0]:
             continue

@@ -28,8 +28,8 @@ _AT = re.compile(r"\b(?:at|beim?|chez|presso|bij|n[ao]|en|@) $")
 _SMALL = re.compile(rf"(?<!\w)(?!{LINK}\b|dell['\u2019]|d['\u2019]|l['\u2019])[a-zà-ÿ]{{2,}}(?!\w)(?<!^)(?: |$)")
 _NO_NAME = re.compile(
     r"\d{2,}|@|www\.|https?:|\d[./ ]\d"
-    r"|(?i:\b(?:street|road|lane|avenue|drive|square|quay|row|house|\w*stra(?:ß|ss)e|\w*str\.|\w*platz|\w*gasse|\w*allee)$)"
-    r"|(?i:\w*(?:straat|laan|plein|gracht|kade)$)|^(?:Via|Viale|Piazza|Corso|Rue|Avenue|Calle|Avenida|Rua|Largo|Praça) "
+    r"|(?i:(?:\b(?:street|road|lane|avenue|drive|square|quay|row|house)|stra(?:ß|ss)e|str\.|platz|gasse|allee)$)"
+    r"|(?i:(?:straat|laan|plein|gracht|kade)$)|^(?:Via|Viale|Piazza|Corso|Rue|Avenue|Calle|Avenida|Rua|Largo|Praça) "
 )
 
 

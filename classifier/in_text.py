@@ -28,7 +28,7 @@ from classifier.company_names import (
     may_state,
     without_team,
 )
-from classifier.domains import spelled_like
+from classifier.domains import spelled_like, words_of
 from classifier.languages import Saying, Speech, everywhere
 from classifier.languages.patterns import COMPANY, NAME, either
 
@@ -160,8 +160,9 @@ def clients(told: Told) -> Iterator[Candidate]:
 def spelled(told: Told) -> Iterator[Candidate]:
     """Yield words of the mail that are spelled as an address is."""
     for place, said in ((SUBJECT, told.message.subject), (TEXT, told.message.text[:MAX_SEARCHED])):
+        words = words_of(said)
         for hint in told.hints:
-            name = spelled_like(hint.letters, said) if len(hint.letters) > 3 else None  # noqa: PLR2004
+            name = spelled_like(hint.letters, words) if len(hint.letters) > 3 else None  # noqa: PLR2004
             if name:
                 longer = clean_company(_always_longer(name, said), told.speeches)
                 yield Candidate(longer or name, place, 1.0, PART)

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import chain
 
 from classifier.candidates import MAX_SEARCHED, Told
 from classifier.concepts import CONCEPTS, lexicon_of
@@ -71,7 +72,7 @@ def is_about_else(told: Told, name: str) -> bool:
     if lexicon is None:
         return False
     words = set(_WORD.findall(told.said[:MAX_SEARCHED]))
-    counts = Counter(concept for word in words for concept in lexicon[word])
+    counts = Counter(chain.from_iterable(map(lexicon.__getitem__, words)))
     own = Counter(concept for word in words.intersection(name.split()) for concept in lexicon[word])
     work = max(1, sum(counts[concept] - own[concept] for concept in _ABOUT_WORK))
     homes = counts[_HOUSING]

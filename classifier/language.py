@@ -45,6 +45,7 @@ def _weights() -> dict[str, dict[str, float]]:
 
 
 _WEIGHTS = _weights()
+_OWN_WORDS = {word: next(iter(found)) for word, found in _WEIGHTS.items() if len(found) == 1}
 
 
 def language_of(text: str) -> str:
@@ -71,8 +72,8 @@ def is_in_another(text: str, language: str) -> bool:
 
 def _scores(words: Iterable[str]) -> defaultdict[str, float]:
     scores: defaultdict[str, float] = defaultdict(float)
-    for word in words:
-        for language, weight in _WEIGHTS.get(word, {}).items():
+    for found in filter(None, map(_WEIGHTS.get, words)):
+        for language, weight in found.items():
             scores[language] += weight
     return scores
 
@@ -82,8 +83,8 @@ def speeches_of(text: str, language: str) -> tuple[Speech, ...]:
 
     Many a system puts a line or two of English round a letter, and many a letter is in two languages.
     """
-    words = set(_WORD.findall(text[:MAX_CHARACTERS].lower()))
-    spoken = Counter(found[0] for word in words if len(found := tuple(_WEIGHTS.get(word, ()))) == 1)
+    words = dict.fromkeys(_WORD.findall(text[:MAX_CHARACTERS].lower()))
+    spoken = Counter(filter(None, map(_OWN_WORDS.get, words)))
     also = [code for code, count in spoken.most_common() if count >= (_A_LINE if code == DEFAULT else _ALSO_SPOKEN)]
     known = tuple(SPEECHES[code] for code in dict.fromkeys((language, *also)) if code in SPEECHES)
     return known or (SPEECHES[DEFAULT],)

@@ -15,9 +15,10 @@ _MOST_MONTHS = 60
 
 def reapply_of(sentences: Iterable[str], speeches: Sequence[Speech]) -> tuple[Fact | None, int | None]:
     """Return when to try again, in the mail's own words, and in months where that can be told."""
-    for sentence in sentences:
+    telling = [speech for speech in speeches if speech.reapply]
+    for sentence in sentences if telling else ():
         letters = sentence.lower()
-        for speech in speeches:
+        for speech in telling:
             worthwhile = (saying for saying in speech.reapply if saying.may_be_in(letters))
             found = next(filter(None, (saying.search(sentence) for saying in worthwhile)), None)
             when = tidy(found["when"], MAX_WHEN) if found else None

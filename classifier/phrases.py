@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from classifier.course.afterwards import declines_feedback
 from classifier.course.lexicon import spell
 from classifier.languages import Saying, Speech
+from classifier.languages.patterns import NEVER
 
 # Where form letters send everybody, in all languages: no advice to this reader.
 _A_PLACE = re.compile(
@@ -15,12 +16,14 @@ _A_PLACE = re.compile(
 
 def unattended(sentences: Iterable[str], speeches: Sequence[Speech]) -> str | None:
     """Return the sentence that says that answers are not read."""
-    return next((s for s in sentences for speech in speeches if speech.unattended.search(s)), None)
+    sayings = [speech.unattended for speech in speeches if speech.unattended is not NEVER]
+    return next((s for s in sentences for saying in sayings if saying.search(s)), None)
 
 
 def invites_reply(sentences: Iterable[str], speeches: Sequence[Speech]) -> str | None:
     """Return the sentence that invites an answer to this mail."""
-    return next((s for s in sentences for speech in speeches if _invites(s, speech)), None)
+    telling = [speech for speech in speeches if speech.invites_reply is not NEVER]
+    return next((s for s in sentences for speech in telling if _invites(s, speech)), None)
 
 
 def _invites(sentence: str, speech: Speech) -> bool:
@@ -32,7 +35,8 @@ def _invites(sentence: str, speech: Speech) -> bool:
 
 def gives_feedback(sentences: Iterable[str], speeches: Sequence[Speech]) -> str | None:
     """Return the sentence that gives feedback or the reason; one that offers or declines it does not."""
-    return next((s for s in sentences for speech in speeches if _gives(s, speech)), None)
+    telling = [speech for speech in speeches if speech.gives_feedback is not NEVER]
+    return next((s for s in sentences for speech in telling if _gives(s, speech)), None)
 
 
 def _gives(sentence: str, speech: Speech) -> bool:
@@ -43,12 +47,14 @@ def _gives(sentence: str, speech: Speech) -> bool:
 
 def advises(sentences: Iterable[str], speeches: Sequence[Speech]) -> str | None:
     """Return the sentence in which the writer gives advice, and not a link."""
-    return next((s for s in sentences for speech in speeches if _tells(s, speech.advises)), None)
+    sayings = [speech.advises for speech in speeches if speech.advises is not NEVER]
+    return next((s for s in sentences for saying in sayings if _tells(s, saying)), None)
 
 
 def encourages(sentences: Iterable[str], speeches: Sequence[Speech]) -> str | None:
     """Return the sentence that encourages the reader, and not to visit a website."""
-    return next((s for s in sentences for speech in speeches if _tells(s, speech.encourages)), None)
+    sayings = [speech.encourages for speech in speeches if speech.encourages is not NEVER]
+    return next((s for s in sentences for saying in sayings if _tells(s, saying)), None)
 
 
 def _tells(sentence: str, pattern: Saying) -> bool:

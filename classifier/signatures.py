@@ -60,20 +60,21 @@ def ending(text: str) -> tuple[Line, ...]:
     rows = _rows(text)
     found: list[Line] = []
     behind = _FAR
-    for number, (line, begins) in enumerate(rows):
+    for number, (line, begins, is_said) in enumerate(rows):
         above = rows[number - 1][0] if number else ""
-        below = rows[number + 1][0] if number + 1 < len(rows) else ""
-        tail = line if below or not is_prose(line) else _LAST_SENTENCE.split(line)[-1]
-        rest = _closes(tail, below) if tail == line or _CLOSING.fullmatch(tail) else None
-        if rest is None and number > 1 and line.endswith(",") and _is_name_like(below) and not is_prose(line):
+        below, _, goes_on = rows[number + 1] if number + 1 < len(rows) else ("", False, False)
+        tail = line if below or not is_said else _LAST_SENTENCE.split(line)[-1]
+        is_last = not below or not goes_on
+        rest = _closes(tail, is_last) if tail == line or _CLOSING.fullmatch(tail) else None
+        if rest is None and number > 1 and line.endswith(",") and _is_name_like(below) and not is_said:
             rest = ""
         if rest is not None:
             behind = 0
-            line, begins = rest, True  # noqa: PLW2901 - what else stands on the closing's line
+            line, begins, is_said = rest, True, is_prose(rest)  # noqa: PLW2901 - what else stands on the closing's line
         elif behind < _FAR:
             behind += 1
-        if line and (not is_prose(line) or (behind <= 1 and len(line) <= _SIGNED_TOGETHER)):
-            found.append(Line(line, behind, begins, above, "" if is_prose(below) else below))
+        if line and (not is_said or (behind <= 1 and len(line) <= _SIGNED_TOGETHER)):
+            found.append(Line(line, behind, begins, above, "" if goes_on else below))
     return tuple(found)
 
 
@@ -100,19 +101,21 @@ def _is_name_like(line: str) -> bool:
     return _NAME_LIKE.fullmatch(line) is not None
 
 
-def _rows(text: str) -> list[tuple[str, bool]]:
-    """Return the last lines that are not blank, and whether each begins a paragraph or stands below a sentence."""
-    rows: list[tuple[str, bool]] = []
+def _rows(text: str) -> list[tuple[str, bool, bool]]:
+    """Return the last lines that are not blank, whether each begins a paragraph or stands below prose, and is prose."""
+    rows: list[tuple[str, bool, bool]] = []
     begins = True
     for raw in text[-_MAX_CHARACTERS:].split("\n"):
         line = raw.strip()
-        if line and line.strip("-_*=~ "):
-            rows.append((line, begins))
-        begins = not line or is_prose(line) or not line.strip("-_*=~ ")
+        is_said = is_prose(line)
+        is_rule = not line.strip("-_*=~ ")
+        if not is_rule:
+            rows.append((line, begins, is_said))
+        begins = is_said or is_rule
     return rows[-MAX_LINES:]
 
 
-def _closes(line: str, below: str) -> str | None:
+def _closes(line: str, is_last: bool) -> str | None:  # noqa: FBT001 - a fact of the line
     """Return what else stands on a line that closes a letter (as a rule nothing), or None if it closes none."""
     if _BULLET.match(line):
         return None
@@ -121,7 +124,6 @@ def _closes(line: str, below: str) -> str | None:
         rest = (closing["rest"] or "").strip()
         if not rest or closing["mark"] or _is_name_like(rest):
             return rest
-    is_last = not below or not is_prose(below)
     return "" if is_last and _CLOSING_WORDS.found_in(line[-_LONGEST:]) else None
 
 

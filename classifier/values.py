@@ -34,5 +34,7 @@ def tidy(value: str, limit: int, *, may_be_number: bool = False) -> str | None:
 
 def squash(text: str) -> str:
     """Return the letters and digits only, folded and without accents: to compare a name with a domain."""
+    if text.isascii():
+        return text.lower() if text.isalnum() else _NO_LETTER.sub("", text.lower())
     folded = text.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
     return _NO_LETTER.sub("", unicodedata.normalize("NFKD", folded))

@@ -8,15 +8,25 @@ blanks count for nothing, and no rule goes beyond its sentence. Each repetition 
 import re
 from functools import cache
 
-from classifier.course.lexicon import letters
+from classifier.course.lexicon import letters, letters_with
+from classifier.languages.patterns import parted
 
 _WORD = re.compile(r"<(?P<no>\^)?(?P<any>[A-Z ]+)>|(?P<name>[A-Z]{2,})|(?P<gap>~{1,2})(?P<most>\d+)| +")
+_CLASS = re.compile(r"\[(?:\\.|[^\]\\])*\](?![?*+{])")
 
 
 @cache
 def rule(*sources: str) -> re.Pattern[str]:
-    """Return a pattern that finds any of these."""
-    return re.compile("|".join(_WORD.sub(_in_letters, source) for source in sources))
+    """Return a pattern that finds any of these; which of several that begin at one place is not told.
+
+    Those that begin with a word of the same kinds are tried only where there is one.
+    """
+    beginnings: dict[str, list[str]] = {}
+    for source in (_WORD.sub(_in_letters, source) for source in sources):
+        first = _CLASS.match(source)
+        begin = first[0] if first and not parted(source) else ""
+        beginnings.setdefault(begin, []).append(source.removeprefix(begin))
+    return re.compile("|".join(f"{begin}(?:{'|'.join(rests)})" for begin, rests in beginnings.items()))
 
 
 def recast(text: str, pattern: re.Pattern[str], kinds: str, new: str = "") -> str:
@@ -26,13 +36,7 @@ def recast(text: str, pattern: re.Pattern[str], kinds: str, new: str = "") -> st
 
 @cache
 def _table(kinds: str, new: str) -> dict[int, str]:
-    return str.maketrans(dict.fromkeys(_letters_with(kinds), letters()[frozenset(new.split())]))
-
-
-def _letters_with(kinds: str) -> str:
-    """Return the letters of all words that may be of one of these kinds."""
-    wanted = kinds.split()
-    return "".join(letter for known, letter in letters().items() if known.intersection(wanted))
+    return str.maketrans(dict.fromkeys(letters_with(kinds), letters()[frozenset(new.split())]))
 
 
 def _in_letters(found: re.Match[str]) -> str:
@@ -44,7 +48,7 @@ def _in_letters(found: re.Match[str]) -> str:
 
 
 def _class(kinds: str, but: str) -> str:
-    inside = "".join(map(re.escape, _letters_with(kinds)))
+    inside = "".join(map(re.escape, letters_with(kinds)))
     if not inside:
         raise ValueError(f"no lexicon has a word of {kinds}")
     return rf"[^{inside}\n]" if but else f"[{inside}]"

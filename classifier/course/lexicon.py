@@ -146,5 +146,11 @@ def spell(sentences: Sequence[str], language: str) -> Spelling:
 
 def is_about_homes(spelling: Spelling) -> bool:
     """Whether it speaks of flats to let: there people meet, choose and refuse in the same words."""
-    homes = {letter for kinds, letter in letters().items() if "HOUSING" in kinds}
-    return sum(map(spelling.letters.count, homes)) > 1
+    return sum(map(spelling.letters.count, letters_with("HOUSING"))) > 1
+
+
+@cache
+def letters_with(kinds: str) -> str:
+    """Return the letters of all words that may be of one of these kinds."""
+    wanted = frozenset(kinds.split())
+    return "".join(letter for known, letter in letters().items() if not known.isdisjoint(wanted))

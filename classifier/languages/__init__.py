@@ -22,9 +22,11 @@ SPEECHES: Mapping[str, Speech] = {
 }
 
 
-def vocabulary(field: str, *, beginnings: bool = False) -> Vocabulary:
-    """Return the words and phrases that any language lists in this field of plain strings."""
-    return Vocabulary((word for speech in SPEECHES.values() for word in getattr(speech, field)), beginnings=beginnings)
+def vocabulary(*fields: str, beginnings: bool = False) -> Vocabulary:
+    """Return the words and phrases that any language lists in these fields of plain strings."""
+    speeches = SPEECHES.values()
+    words = (word for field in fields for speech in speeches for word in getattr(speech, field))
+    return Vocabulary(words, beginnings=beginnings)
 
 
 def everywhere(field: str) -> str:

@@ -1,7 +1,7 @@
 """What of a language can be found in one text at all: most mails invite to nothing and decline nothing.
 
-Of each string that some saying needs, three letters are looked up among those of the text, which costs next to nothing;
-only if they are there is the text searched for the string, and only if that is there do the patterns run.
+Of each string that some saying needs, three odd letters are looked for, which many strings have in common; only if they
+are in the text is it searched for the string, and only if that is there do the patterns run.
 """
 
 from collections import defaultdict
@@ -24,18 +24,16 @@ _Index = Mapping[str, list[tuple[str, int]]]
 def heard_in(text: str, speeches: Iterable[Speech]) -> tuple[Speech, ...]:
     """Return the speeches without what cannot be found in this text."""
     letters = text.lower()
-    grams = set(map("".join, zip(letters, letters[1:], letters[2:], strict=False)))
-    return tuple(_narrowed(speech, _live(speech, letters, grams)) for speech in speeches)
+    return tuple(_narrowed(speech, _live(speech, letters)) for speech in speeches)
 
 
-def _live(speech: Speech, letters: str, grams: set[str]) -> set[int]:
+def _live(speech: Speech, letters: str) -> set[int]:
     """Return the sayings (their identities: they live as long as the program) that may be found."""
     index, always = _index(speech)
     live = set(always)
-    for gram in grams.intersection(index):
-        for needle, saying in index[gram]:
-            if saying not in live and needle in letters:
-                live.add(saying)
+    for gram, needles in index.items():
+        if gram in letters:
+            live.update(saying for needle, saying in needles if saying not in live and needle in letters)
     return live
 
 

@@ -4,11 +4,16 @@ Whatever is built of them must take linear time: a mail is hostile. So repeat no
 ".*"), and put no repetition inside another.
 """
 
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
 from classifier.languages.saying import IGNORECASE, Saying
 
 NEVER = Saying(r"(?!)")
 ALWAYS = Saying("")
 
+_FEW = 12
 CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
 
 _WORD = r"(?:(?:St|Ste|Gebr|Hnos|Bros|Sta|Sto|Geom|Fa|Dr)\. )?[A-Z0-9ÄÖÜÀ-Þ][\w&'\u2019+-]*(?:\.\w+)*"
@@ -28,8 +33,39 @@ def words(text: str) -> frozenset[str]:
 
 
 def either(*alternatives: str) -> str:
-    """Return a source that matches any of these sources."""
-    return f"(?:{'|'.join(alternatives)})"
+    """Return a source that matches any of these sources.
+
+    A long list goes by first letters: `re` tries each alternative at each place, where capitals do not count.
+    """
+    if len(alternatives) <= _FEW:
+        return f"(?:{'|'.join(alternatives)})"
+    runs = groupby(alternatives, key=lambda source: _first_letter(source) is not None)
+    return f"(?:{'|'.join(part for is_plain, run in runs for part in (_by_letter(run) if is_plain else run))})"
+
+
+def _by_letter(sources: Iterable[str]) -> Iterator[str]:
+    """Yield one source for each letter that these begin with; of those of one letter the order counts and stays."""
+    lists: dict[str, list[str]] = {}
+    for source in sources:
+        lists.setdefault(_first_letter(source) or "", []).append(source)
+    for letter, same in lists.items():
+        yield f"(?=[{letter}{letter.upper()}])(?:{'|'.join(same)})"
+
+
+def _first_letter(source: str) -> str | None:
+    """Return the small letter that all that a source matches begins with; None if it is not plain to see."""
+    is_sure = source[:1].isalpha() and source[1:2] not in {"?", "*", "{", "|"} and not parted(source)
+    return source[0].lower() if is_sure else None
+
+
+def parted(source: str) -> bool:
+    """Whether a source has alternatives of its own outside brackets (or a bracket that is hard to tell)."""
+    depth = 0
+    for char in re.sub(r"\\.|\[(?:\\.|[^\]\\])*\]", "", source):
+        depth += (char == "(") - (char == ")")
+        if char == "|" and depth == 0:
+            return True
+    return depth != 0
 
 
 def says(*alternatives: str) -> Saying:

@@ -14,6 +14,7 @@ from classifier.languages.needles import spelled_out
 
 _WORD = re.compile(r"\w+")
 _ANY = (r"\w*", r"\w+")
+_CACHED = 4096  # mail holds made-up words without end: when this many are cached, the cache begins anew
 
 
 class _Sorted(NamedTuple):
@@ -24,6 +25,22 @@ class _Sorted(NamedTuple):
     tails: tuple[str, ...]
     phrases: Mapping[str, tuple[str, ...]]
     odd: re.Pattern[str] | None
+
+
+class _Looked(dict[str, bool | tuple[str, ...]]):
+    """Whether a word is in the list, by itself or by how it begins or ends; if not, the phrases that begin with it."""
+
+    def __init__(self, known: _Sorted) -> None:
+        super().__init__()
+        self._list = known
+
+    def __missing__(self, word: str) -> bool | tuple[str, ...]:
+        if len(self) > _CACHED:
+            self.clear()
+        words, heads, tails, phrases, _ = self._list
+        is_in = word in words or word.startswith(heads) or word.endswith(tails)
+        self[word] = found = is_in or phrases.get(word, ())
+        return found
 
 
 class Vocabulary:
@@ -37,33 +54,29 @@ class Vocabulary:
     def found_in(self, text: str) -> bool:
         """Whether a word or phrase of the list is in the text."""
         letters = text.lower()
-        words, heads, tails, phrases, odd = self._sorted
-        for word in _WORD.findall(letters):
-            if word in words or word.startswith(heads) or word.endswith(tails):
+        for found in filter(None, map(self._looked.__getitem__, _WORD.findall(letters))):
+            if isinstance(found, bool) or any(self._is_whole(phrase, letters) for phrase in found):
                 return True
-            if word in phrases and any(self._is_whole(phrase, letters) for phrase in phrases[word]):
-                return True
-        return odd is not None and odd.search(letters) is not None
+        return self._odd is not None and self._odd.search(letters) is not None
 
     def begins(self, text: str) -> bool:
         """Whether the text begins with one of them."""
         letters = text.lower()
-        words, heads, tails, phrases, odd = self._sorted
         first = _WORD.match(letters)
-        if first and (first[0] in words or first[0].startswith(heads) or first[0].endswith(tails)):
+        found = self._looked[first[0]] if first else ()
+        if found is True:
             return True
-        some = phrases.get(first[0], ()) if first else ()
-        if any(letters.startswith(phrase) and self._is_whole(phrase, letters) for phrase in some):
+        if found and any(letters.startswith(phrase) and self._is_whole(phrase, letters) for phrase in found):
             return True
-        return odd is not None and odd.match(letters) is not None
+        return self._odd is not None and self._odd.match(letters) is not None
 
     def holds(self, text: str) -> bool:
         """Whether the text itself, all of it, is in the list."""
         letters = text.lower()
-        words, heads, tails, phrases, odd = self._sorted
-        if _WORD.fullmatch(letters) and (letters in words or letters.startswith(heads) or letters.endswith(tails)):
+        word = _first(letters)
+        if (word == letters and self._looked[word] is True) or letters in self._sorted.phrases.get(word, ()):
             return True
-        return letters in phrases.get(_first(letters), ()) or (odd is not None and odd.fullmatch(letters) is not None)
+        return self._odd is not None and self._odd.fullmatch(letters) is not None
 
     def knows(self, word: str) -> bool:
         """Whether a word itself is in the list, not only how it begins or ends."""
@@ -75,6 +88,16 @@ class Vocabulary:
         if at < 0 or letters[at - 1 : at].isalnum():
             return False
         return self._beginnings or not letters[at + len(phrase) : at + len(phrase) + 1].isalnum()
+
+    @cached_property
+    def _looked(self) -> _Looked:
+        """What was looked up so far."""
+        return _Looked(self._sorted)
+
+    @cached_property
+    def _odd(self) -> re.Pattern[str] | None:
+        """What cannot be looked up."""
+        return self._sorted.odd
 
     @cached_property
     def _sorted(self) -> _Sorted:
