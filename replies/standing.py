@@ -88,6 +88,11 @@ def still_stands(
     )
 
 
+def takes_back(mail: Message) -> bool:
+    """Whether a mail says, in so many words, that what was said before does not hold."""
+    return bool(_TAKES_BACK.search(f"{mail.subject}\n{mail.text}"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Scene:
     """The rejection, and how another mail stands to it."""
@@ -183,11 +188,7 @@ def _is_about_it(scene: _Scene, mail: Message) -> bool:
     subject = bare_subject(mail.subject)
     if scene.in_thread(mail) or (subject and subject == bare_subject(scene.message.subject)):
         return True
-    return "list-unsubscribe" not in mail.headers and (_from_same_person(scene, mail) or _takes_back(mail))
-
-
-def _takes_back(mail: Message) -> bool:
-    return bool(_TAKES_BACK.search(f"{mail.subject}\n{mail.text}"))
+    return "list-unsubscribe" not in mail.headers and (_from_same_person(scene, mail) or takes_back(mail))
 
 
 def _from_same_person(scene: _Scene, mail: Message) -> bool:

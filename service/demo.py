@@ -12,18 +12,18 @@ from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
+from classifier.message import parse
 from classifier.reading import Label
 from config.schema import Maildir
-from replies.decision import Policy, Reply
+from replies.decision import History, Policy, Reply
 from service import logs
 from service.account import Account, Swept, Tools
-from service.archive import judge_past
 from service.assembly import UsageError, loaded_model, now, opened_ledger
 from service.collect import collect
 from service.deliver import deliver
 from service.errors import LedgerError
 from service.mailbox import Mail, MessageRef
-from service.pipeline import Classify, Judged
+from service.pipeline import Circumstances, Classify, Judged, judge
 from service.providers.maildir import MaildirMailbox
 from service.records import HistoryRow, State
 from service.show_draft import draft_text
@@ -91,10 +91,11 @@ class _Demo:
             self.say(_end(row))
         self._show_first_draft(decisions)
 
-    def _judged(self) -> Iterator[Judged]:
-        """Judge the mails as `ajar scan` does: only so are the sentences known; the ledger keeps none."""
+    def _judged(self) -> list[Judged]:
+        """Judge the mails beside the ledger, which keeps no sentence of them."""
         mails = [Mail(MessageRef(one.name, None, one.arrived_at), one.raw) for one in read_source(self.maildir)]
-        return judge_past(mails, self.account.policy, self.tools.classify)
+        at = Circumstances(History(), self.account.policy, self.tools.classify, now())
+        return judge([(mail, parse(mail.raw)) for mail in mails], at)
 
     def _draft(self) -> None:
         """Sweep until nothing is owed any more."""

@@ -77,20 +77,21 @@ def judge(mails: Sequence[tuple[Mail, Message]], at: Circumstances) -> list[Judg
     verdicts = at.classify([message for _, message in mails])
     judged = []
     for (mail, message), verdict in zip(mails, verdicts, strict=True):
-        one = _judge_one(mail, message, verdict, at)
+        one = judge_as(verdict, mail.ref, message, at)
         at = replace(at, history=remember(at.history, one.outcome))
         judged.append(one)
     return judged
 
 
-def _judge_one(mail: Mail, message: Message, verdict: Verdict, at: Circumstances) -> Judged:
+def judge_as(verdict: Verdict, ref: MessageRef, message: Message, at: Circumstances) -> Judged:
+    """Decide about one mail that was classified already."""
     if verdict.label is Label.OTHER and not verdict.unsure:
         reading = Reading(verdict, Details())
-        return Judged(message, reading, _outcome(mail, message, verdict, Skip(SkipReason.NOT_REJECTION)))
+        return Judged(message, reading, _outcome(ref, message, verdict, Skip(SkipReason.NOT_REJECTION)))
     details = details_of(message)
-    known = _with_company(details, lambda: _company_known(mail, message, verdict, at))
-    decision = decide(message, Reading(verdict, known), mail.ref.arrived_at, at.now, at.history, at.policy)
-    outcome = _with_facts(_outcome(mail, message, verdict, decision), message, known, at)
+    known = _with_company(details, lambda: _company_known(ref, message, verdict, at))
+    decision = decide(message, Reading(verdict, known), ref.arrived_at, at.now, at.history, at.policy)
+    outcome = _with_facts(_outcome(ref, message, verdict, decision), message, known, at)
     return Judged(message, Reading(verdict, details), _welcomed(outcome, at))
 
 
@@ -103,9 +104,9 @@ def _with_company(details: Details, company: Callable[[], str | None]) -> Detail
     return replace(details, company=Fact(name, "earlier mails")) if name else details
 
 
-def _company_known(mail: Mail, message: Message, verdict: Verdict, at: Circumstances) -> str | None:
+def _company_known(ref: MessageRef, message: Message, verdict: Verdict, at: Circumstances) -> str | None:
     sender = message.sender.email if message.sender else None
-    nameless = JobMail(message.key, verdict.label, mail.ref.arrived_at, sender=sender, threads=_threads(message))
+    nameless = JobMail(message.key, verdict.label, ref.arrived_at, sender=sender, threads=_threads(message))
     return Naming(at.history.past.mails).company_of(nameless)
 
 
@@ -122,9 +123,9 @@ def _welcomed(outcome: Outcome, at: Circumstances) -> Outcome:
     return replace(outcome, decision=decision) if decision else outcome
 
 
-def _outcome(mail: Mail, message: Message, verdict: Verdict, decision: Decision) -> Outcome:
-    ref = replace(mail.ref, message_id=message.message_id)
-    return Outcome(message.key, ref, verdict.label, verdict.rejection, verdict.unsure, decision)
+def _outcome(ref: MessageRef, message: Message, verdict: Verdict, decision: Decision) -> Outcome:
+    found_by = replace(ref, message_id=message.message_id)
+    return Outcome(message.key, found_by, verdict.label, verdict.rejection, verdict.unsure, decision)
 
 
 def _with_facts(outcome: Outcome, message: Message, details: Details, at: Circumstances) -> Outcome:

@@ -1,12 +1,20 @@
 """What a mail that was judged adds to the history, so that the next one is judged with it in mind. Pure."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
 
 from classifier.message import Address
 from classifier.reading import Label
 from replies.attempts import JobMail
-from replies.decision import History, KnownPerson, PastReply, Reply, ReplyKind
+from replies.decision import History, KnownPerson, PastReply, Reply, ReplyKind, SkipReason
 from service.records import Outcome
+
+DUPLICATES_WITHIN: Final = timedelta(days=60)
+PEOPLE_WITHIN: Final = timedelta(days=400)
+
+# A reply that was cancelled for one of these still counts as the answer to its rejection: the user dealt with it.
+SETTLED: Final = (SkipReason.ALREADY_ANSWERED, SkipReason.DRAFT_BEGUN, SkipReason.SKIPPED_BY_USER)
 
 
 def job_mail(outcome: Outcome) -> JobMail:
@@ -54,3 +62,18 @@ def remember(history: History, outcome: Outcome) -> History:
         requisition=outcome.requisition,
     )
     return replace(history, replies=(*history.replies, past))
+
+
+def unanswered(history: History, key: str) -> History:
+    """Return the history without the reply to this mail: it came to nothing, and stands in nobody's way."""
+    return replace(history, replies=tuple(each for each in history.replies if each.key != key))
+
+
+def faded(history: History, now: datetime, keep: timedelta) -> History:
+    """Return what of a history the ledger would still tell, were it now."""
+    return replace(
+        history,
+        replies=tuple(each for each in history.replies if now - each.arrived_at <= DUPLICATES_WITHIN),
+        people=tuple(each for each in history.people if now - each.wrote_at <= PEOPLE_WITHIN),
+        past=replace(history.past, mails=tuple(each for each in history.past.mails if now - each.arrived_at <= keep)),
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, case, delete, func, insert, or_, select, update
@@ -12,13 +12,8 @@ from classifier.reading import Label
 from replies.decision import KnownPerson, PastReply, Reply, ReplyKind, Skip, SkipReason, Worded
 from service.mailbox import MessageRef
 from service.records import ASKED, BY_HAND, OWED, HistoryRow, MailboxState, Outcome, OwedReply, State
+from service.remembering import DUPLICATES_WITHIN, PEOPLE_WITHIN, SETTLED
 from service.tables import attempts, mails, replies
-
-DUPLICATES_WITHIN = timedelta(days=60)
-PEOPLE_WITHIN = timedelta(days=400)
-
-# A reply that was cancelled for one of these still counts as the answer to its rejection: the user dealt with it.
-SETTLED = (SkipReason.ALREADY_ANSWERED, SkipReason.DRAFT_BEGUN, SkipReason.SKIPPED_BY_USER)
 
 _WAITING = (State.PENDING, State.PARKED)
 

@@ -4,27 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from classifier.message import Message, parse
+from config.schema import Privacy
 from replies.decide import decide
-from replies.decision import History, NoReply, Policy, Reply, Skip, SkipReason, Worded
-from replies.standing import Cancelled
-from replies.variety import heard_before
-from replies.voice import ComposeError, write
+from replies.decision import NoReply, Policy, Reply, Skip, SkipReason
+from replies.standing import Cancelled, still_stands
 from service.account import Account
-from service.archive import judge_past
-from service.mailbox import ALWAYS, Mail, Mailbox, MessageRef
-from service.pipeline import Circumstances, Classify, Judged, standing_of
+from service.archive import Gathered, gather
+from service.mailbox import ALWAYS, Mail, Mailbox, MessageRef, Place
+from service.pipeline import Circumstances, Classify, Judged
 from service.records import Outcome
 from service.remembering import remember
+from service.replay import Finding, Replay
 from service.seek import Sought, witnesses
 from service.sources import LeftOut, SourceMail
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A mail that has to do with an application, or may have, and the text of the draft it would have had."""
-
-    outcome: Outcome
-    draft: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,71 +43,31 @@ class Scanned:
 def scan_files(
     mails: Iterable[SourceMail], policy: Policy, classify: Classify, since: datetime, left_out: LeftOut
 ) -> Scanned:
-    """Scan an archive. Where it holds the user's own answers too (a Takeout does), they count."""
-    kept: list[Finding] = []
-    answered: set[str] = set()
-    worded: list[Worded] = []
-    read = 0
-    for judged in judge_past(_arrived(mails, since), policy, classify):
-        read += 1
-        if judged.message.sender and policy.is_own(judged.message.sender.email):
-            answered |= {*judged.message.in_reply_to, *judged.message.references}
-        elif judged.outcome.is_job_mail:
-            kept.append(Finding(judged.outcome, _draft(judged, policy, worded)))
-    found = _unless_replaced([_unless_answered(finding, answered) for finding in kept])
-    return Scanned(read, sorted(found, key=lambda finding: finding.outcome.ref.arrived_at), left_out)
+    """Scan an archive, whatever order it is in. Where it holds the user's own answers (a Takeout does), they count."""
+    gathered = gather(_arrived(mails, since), policy, classify)
+    replay = Replay(policy, classify, _Files(gathered.answered), Privacy().keep)
+    return Scanned(gathered.read, _lived_through(gathered, replay), left_out)
 
 
-def _draft(judged: Judged, policy: Policy, worded: list[Worded]) -> str | None:
-    """Return the words of the draft, or None where there is none or the user's own templates cannot be filled in.
+def scan_mailbox(account: Account, mailbox: Mailbox, classify: Classify, since: datetime) -> Scanned:
+    """Scan a live mailbox; of each rejection the conversation is looked at too. Nothing in it changes."""
+    gathered = gather(_fetched(mailbox, since), account.policy, classify)
+    replay = Replay(account.policy, classify, _Live(mailbox, account.policy, classify), account.privacy.keep)
+    return Scanned(gathered.read, _lived_through(gathered, replay))
 
-    Its wording is put to those of the drafts before it, which it does not sound like.
-    """
-    decision, company = judged.outcome.decision, judged.outcome.company
-    if not isinstance(decision, Reply):
-        return None
-    before = heard_before(worded, company, decision.due_at)
-    try:
-        written = write(judged.message, judged.reading.details, decision, policy, before, key=judged.outcome.key)
-    except ComposeError:
-        return None
-    worded.append(Worded(f"{written.wording}#{written.key}", company, decision.due_at))
-    return written.text
+
+def _lived_through(gathered: Gathered, replay: Replay) -> list[Finding]:
+    """Live through what was gathered, and let go of it."""
+    gathered.kept.reverse()
+    while gathered.kept:
+        replay.live_through(gathered.kept.pop())
+    return replay.ended()
 
 
 def _arrived(mails: Iterable[SourceMail], since: datetime) -> Iterator[Mail]:
     for mail in mails:
         if mail.arrived_at >= since:
             yield Mail(MessageRef(mail.name, None, mail.arrived_at), mail.raw)
-
-
-def _unless_answered(finding: Finding, answered: set[str]) -> Finding:
-    if isinstance(finding.outcome.decision, Reply) and finding.outcome.ref.message_id in answered:
-        return Finding(replace(finding.outcome, decision=Skip(SkipReason.ALREADY_ANSWERED)))
-    return finding
-
-
-def _unless_replaced(findings: Sequence[Finding]) -> list[Finding]:
-    """Take out the drafts in whose place a later mail, by a person, had its own."""
-    decisions = [finding.outcome.decision for finding in findings]
-    replaced = {key for decision in decisions if isinstance(decision, Reply) for key in decision.replaces}
-    skip = Skip(SkipReason.REPLACED)
-    return [
-        Finding(replace(each.outcome, decision=skip)) if each.outcome.key in replaced else each for each in findings
-    ]
-
-
-def scan_mailbox(account: Account, mailbox: Mailbox, classify: Classify, since: datetime) -> Scanned:
-    """Scan a live mailbox; of each rejection the conversation is looked at too. Nothing in it changes."""
-    read = 0
-    kept: list[Finding] = []
-    worded: list[Worded] = []
-    for judged in judge_past(_fetched(mailbox, since), account.policy, classify):
-        read += 1
-        if judged.outcome.is_job_mail:
-            at = Circumstances(History(), account.policy, classify, judged.outcome.ref.arrived_at)
-            kept.append(_as_it_stands(_with_person(judged, mailbox, at), mailbox, at, worded))
-    return Scanned(read, _unless_replaced(kept))
 
 
 def _fetched(mailbox: Mailbox, since: datetime) -> Iterator[Mail]:
@@ -125,27 +78,62 @@ def _fetched(mailbox: Mailbox, since: datetime) -> Iterator[Mail]:
         cursor, more = batch.cursor, batch.more
 
 
-def _with_person(judged: Judged, mailbox: Mailbox, at: Circumstances) -> Judged:
-    """Where nobody reads the sender, look for somebody who wrote before, as a sweep does."""
-    outcome = judged.outcome
-    reason = outcome.decision.reason if isinstance(outcome.decision, Skip) else None
-    wanted = reason is SkipReason.NOBODY_READS and at.policy.no_reply is NoReply.FIND_PERSON
-    if not wanted or outcome.company is None:
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """Beside the mails of an archive there is what the user answered."""
+
+    answered: set[str]
+
+    def addressed(self, judged: Judged, at: Circumstances) -> Judged:  # noqa: ARG002 - all mails are lived through
+        """Return the mail as it is."""
         return judged
-    history = at.history
-    for witness in witnesses(mailbox, Sought(outcome.company, outcome.sender, outcome.ref.arrived_at), at, ALWAYS):
-        history = remember(history, witness)
-    decision = decide(judged.message, judged.reading, outcome.ref.arrived_at, at.now, history, at.policy)
-    return replace(judged, outcome=replace(outcome, decision=decision))
+
+    def against(self, judged: Judged, reply: Reply) -> SkipReason | None:  # noqa: ARG002 - whenever it is due
+        """Whether the user has answered."""
+        answered = judged.outcome.ref.message_id in self.answered
+        return SkipReason.ALREADY_ANSWERED if answered else None
 
 
-def _as_it_stands(judged: Judged, mailbox: Mailbox, at: Circumstances, worded: list[Worded]) -> Finding:
-    outcome = judged.outcome
-    if not isinstance(outcome.decision, Reply):
-        return Finding(outcome)
-    conversation = mailbox.conversation(outcome.ref)
-    standing = standing_of(judged.message, conversation, outcome.company, outcome.ref.arrived_at, at)
-    reason = standing.reason if isinstance(standing, Cancelled) else None
-    if reason:
-        return Finding(replace(outcome, decision=Skip(reason)))
-    return Finding(outcome, _draft(judged, at.policy, worded))
+@dataclass(frozen=True, slots=True)
+class _Live:
+    """Beside the mails of a live mailbox there is the rest of it."""
+
+    mailbox: Mailbox
+    policy: Policy
+    classify: Classify
+
+    def addressed(self, judged: Judged, at: Circumstances) -> Judged:
+        """Where nobody reads the sender, look for somebody who wrote before, as a sweep does."""
+        outcome = judged.outcome
+        reason = outcome.decision.reason if isinstance(outcome.decision, Skip) else None
+        wanted = reason is SkipReason.NOBODY_READS and at.policy.no_reply is NoReply.FIND_PERSON
+        if not wanted or outcome.company is None:
+            return judged
+        history = at.history
+        sought = Sought(outcome.company, outcome.sender, outcome.ref.arrived_at)
+        for witness in witnesses(self.mailbox, sought, at, ALWAYS):
+            history = remember(history, witness)
+        decision = decide(judged.message, judged.reading, outcome.ref.arrived_at, at.now, history, at.policy)
+        return replace(judged, outcome=replace(outcome, decision=decision))
+
+    def against(self, judged: Judged, reply: Reply) -> SkipReason | None:
+        """Return what stands in the conversation now; what they wrote after the draft's time is no matter."""
+        outcome = judged.outcome
+        around = [
+            (found.place.value, message)
+            for found in self.mailbox.conversation(outcome.ref).around
+            if not _came_after(message := parse(found.raw), found.place, reply.due_at)
+        ]
+        standing = still_stands(
+            judged.message,
+            around,
+            self.policy,
+            lambda message: self.classify([message])[0],
+            company=outcome.company,
+            arrived_at=outcome.ref.arrived_at,
+        )
+        return standing.reason if isinstance(standing, Cancelled) else None
+
+
+def _came_after(message: Message, place: Place, due_at: datetime) -> bool:
+    return place is Place.RECEIVED and message.date is not None and message.date > due_at

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from replies.decision import Policy
-from service.archive import judge_past
+from service.archive import gather
 from service.errors import AjarError
 from service.mailbox import MAX_MAIL_BYTES, Mail, MessageRef
 from service.pipeline import Classify
@@ -182,11 +182,11 @@ def test_an_archive_of_the_largest_mails_is_judged_in_a_small_part_of_its_size(c
     mails = (Mail(ref, (head % number).ljust(MAX_MAIL_BYTES, b"=")) for number in range(120))
     tracemalloc.start()
     try:
-        judged = sum(1 for _ in judge_past(mails, Policy(address="jane@example.org", name="Jane"), classify))
+        gathered = gather(mails, Policy(address="jane@example.org", name="Jane"), classify)
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert judged == 120
+    assert gathered.read == 120
     assert most < 150_000_000
 
 

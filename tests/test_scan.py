@@ -1,0 +1,136 @@
+"""A scan lives through the past in the order of the mails' dates, whatever order they lie in."""
+
+import itertools
+import random
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from pathlib import Path
+
+import pytest
+
+from replies.decision import NoReply, Policy, Reply, SkipReason
+from service.pipeline import Classify
+from service.replay import Finding
+from service.scan import scan_files
+from service.sources import LeftOut, read_source
+from tests.main_job import (
+    ACKNOWLEDGEMENT,
+    FIRST_INVITATION,
+    INVITATION,
+    MAYA,
+    QUICK_REJECTION,
+    REJECTION,
+    id_of,
+    mail,
+)
+
+JANE = Policy(address="jane@example.org", name="Jane Doe")
+BEGIN = datetime(2026, 1, 5, 9, tzinfo=UTC)
+PORTAL = "Brightloop <no-reply@brightloop.example>"
+IMPERSONAL = REJECTION.replace("Maya Lindqvist", "Brightloop Recruiting Team")
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+Dated = tuple[datetime, bytes]
+
+
+def dated(after: timedelta, body: str, number: int, house: str = "Brightloop", **kwargs: str) -> Dated:
+    """Return a mail of that house, so long after the beginning."""
+    raw = (
+        mail(body, number, **kwargs)
+        .replace(b"Brightloop", house.encode())
+        .replace(b"brightloop", house.lower().encode())
+    )
+    moment = BEGIN + after
+    return moment, f"Date: {format_datetime(moment)}\r\n".encode() + raw
+
+
+def scanned(file: Path, mails: Sequence[Dated], classify: Classify, policy: Policy = JANE) -> list[Finding]:
+    """Write these mails into an mbox, in this order, and scan it."""
+    with file.open("wb") as box:
+        for moment, raw in mails:
+            box.write(f"From x@y.example {moment:%a %b %d %H:%M:%S %Y}\n".encode() + raw + b"\r\n\r\n")
+    begin = datetime(2020, 1, 1, tzinfo=UTC)
+    return list(scan_files(read_source(file), policy, classify, begin, LeftOut()).findings)
+
+
+def ends(findings: Sequence[Finding]) -> list[str]:
+    """Return what became of each mail: the draft's kind, or why there is none."""
+    decisions = [each.outcome.decision for each in findings]
+    return [each.kind.value if isinstance(each, Reply) else each.reason.value for each in decisions]
+
+
+def a_year(houses: Sequence[str]) -> list[Dated]:
+    """Return a story at each house: applied, invited, rejected by the system and by a person, applied again."""
+    stories = []
+    for place, house in enumerate(houses):
+        begin, number = DAY * place * 3, 10 * place + 1
+        stories += [
+            dated(begin, ACKNOWLEDGEMENT, number, house, sender="Jobs <jobs@brightloop.example>"),
+            dated(begin + 2 * DAY, FIRST_INVITATION, number + 1, house),
+            dated(begin + 9 * DAY, IMPERSONAL, number + 2, house, sender=PORTAL),
+            dated(begin + 9 * DAY + HOUR, REJECTION, number + 3, house),
+            dated(begin + 30 * DAY, ACKNOWLEDGEMENT, number + 4, house, sender="Jobs <jobs@brightloop.example>"),
+            dated(begin + 250 * DAY, ACKNOWLEDGEMENT, number + 5, house, sender="Jobs <jobs@brightloop.example>"),
+        ]
+    return [*stories, dated(DAY, "Hello Jane,\n\nyour parcel is on its way.\n", 9000, "Parcels")]
+
+
+def test_an_mbox_in_whatever_order_says_the_same_as_in_order(tmp_path: Path, classify: Classify) -> None:
+    mails = sorted(a_year(["Lantern", "Beacon", "Harbour", "Orchard", "Meadow"]), key=lambda each: each[0])
+    in_order = scanned(tmp_path / "in-order.mbox", mails, classify)
+    assert set(ends(in_order)) >= {"thanks", "reconnect", "within_hold_off", "not_rejection"}
+    for seed in (1, 2):
+        shuffled = random.Random(seed).sample(mails, len(mails))  # noqa: S311 - no secret
+        found = scanned(tmp_path / f"{seed}.mbox", shuffled, classify)
+        assert [(each.outcome.key, each.outcome.decision, each.draft) for each in found] == [
+            (each.outcome.key, each.outcome.decision, each.draft) for each in in_order
+        ]
+
+
+@pytest.mark.parametrize(("after", "end"), [(2 * HOUR, "wrote_again"), (40 * DAY, "thanks")])
+def test_news_keeps_the_draft_from_being_made_only_if_it_came_before_its_time(
+    tmp_path: Path, classify: Classify, after: timedelta, end: str
+) -> None:
+    mails = [dated(0 * HOUR, REJECTION, 1), dated(after, INVITATION, 2, answers=id_of(1))]
+    for number, order in enumerate(itertools.permutations(mails)):
+        first, _ = ends(scanned(tmp_path / f"{number}.mbox", order, classify))
+        assert first == end
+
+
+def test_a_rejection_that_was_taken_back_in_time_is_not_answered(tmp_path: Path, classify: Classify) -> None:
+    sorry = "Hi Jane,\n\nplease disregard my last mail, it was sent to you by mistake.\n\nMaya Lindqvist\n"
+    mails = [dated(HOUR, sorry, 2), dated(0 * HOUR, REJECTION, 1)]
+    assert ends(scanned(tmp_path / "all.mbox", mails, classify))[0] == "wrote_again"
+
+
+def test_what_came_to_nothing_stands_in_nobody_s_way(tmp_path: Path, classify: Classify) -> None:
+    mails = [
+        dated(12 * DAY, QUICK_REJECTION, 3),
+        dated(2 * HOUR, INVITATION, 2, answers=id_of(1)),
+        dated(0 * HOUR, REJECTION, 1),
+    ]
+    assert ends(scanned(tmp_path / "all.mbox", mails, classify)) == ["wrote_again", "not_rejection", "thanks"]
+
+
+def test_a_person_s_own_mail_takes_over_from_the_system_s(tmp_path: Path, classify: Classify) -> None:
+    policy = Policy(address="jane@example.org", name="Jane Doe", no_reply=NoReply.BLANK)
+    mails = [dated(HOUR, REJECTION, 2), dated(0 * HOUR, IMPERSONAL, 1, sender=PORTAL)]
+    found = scanned(tmp_path / "all.mbox", mails, classify, policy)
+    assert ends(found) == [SkipReason.REPLACED, "thanks"]
+    assert found[0].draft is None
+
+
+def test_a_mail_that_lies_there_twice_is_one(tmp_path: Path, classify: Classify) -> None:
+    mails = [dated(0 * HOUR, REJECTION, 1), dated(0 * HOUR, REJECTION, 1)]
+    assert ends(scanned(tmp_path / "all.mbox", mails, classify)) == ["thanks"]
+
+
+def test_passing_it_on_to_a_friend_is_no_answer(tmp_path: Path, classify: Classify) -> None:
+    words = {"sender": "jane@example.org", "answers": id_of(1)}
+    told = dated(HOUR, "Look at that.\n", 2, to="friend@elsewhere.example", **words)
+    passed_on = (told[0], told[1].replace(b"Subject: ", b"Subject: Fwd: "))
+    thanked = dated(HOUR, "Thank you!\n", 3, to=MAYA, **words)
+    rejection = dated(0 * HOUR, REJECTION, 1)
+    assert ends(scanned(tmp_path / "told.mbox", [passed_on, rejection], classify)) == ["thanks"]
+    assert ends(scanned(tmp_path / "thanked.mbox", [thanked, rejection], classify)) == ["already_answered"]
