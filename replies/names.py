@@ -5,7 +5,7 @@ import unicodedata
 
 from classifier.characters import one_line
 from classifier.message import Address
-from replies.articles import wants_article
+from replies.articles import english, wants_article
 
 _LEGAL_FORM = re.compile(
     r"""[\s,]+(?:(?:gmbh|ag|se|kg|kgaa|ohg|ug|mbh|e\.?\s?k\.?|e\.?\s?v\.?|gbr|co|haftungsbeschränkt
@@ -25,11 +25,6 @@ _GENDER_NOTE = re.compile(
 )
 _FILLER = re.compile(r"^(?:the|our|a|an|die|der|das)\s+|\s+(?:role|position|job|stelle|opening)$", re.IGNORECASE)
 _UNSAFE = re.compile(r"[@<>{}\[\]|\\]|https?:|www\.|%[a-z]", re.IGNORECASE)
-
-_ENGLISH_OF = re.compile(
-    r"^(?:university|city|bank|institute|college|school|museum|office|department|ministry|house|port|church) of\b",
-    re.IGNORECASE,
-)
 
 _TITLE = (
     r"(?:(?:dr|prof|eng|enf|arq)\.?[ªº]|doutora?|profa|dr(?:\.ssa)?|dott(?:\.ssa|oressa|or)?|prof(?:\.ssa|essoressa|esseur|essor)?|docteur|pr|me|maître|avv|arch|mag|dipl|ing"
@@ -102,7 +97,7 @@ def company_in(language: str, company: str) -> str:
     name = sayable(without_legal_form(company)).rstrip(".")
     if wants_article(language, name):
         return ""
-    return f"the {name}" if language == "en" and _ENGLISH_OF.match(name) else name
+    return english(name) if language == "en" else name
 
 
 def full_name(signed: str) -> str:
