@@ -100,7 +100,7 @@ def is_position(name: str, speeches: Sequence[Speech]) -> bool:
 
 @lru_cache(maxsize=_CACHED)
 def _is_position(name: str, codes: tuple[str, ...]) -> bool:
-    words = [word for word in name.lower().split() if word.strip("iv")] or [""]
+    words = [bare for word in name.lower().split() if (bare := word.strip(",;:()")).strip("iv")] or [""]
     if legal_end(name) is not None:
         return False
     germanic = [lexicon_of(code) for code in {DEFAULT, *(code for code in codes if code in _GERMANIC)}]
@@ -124,6 +124,11 @@ def is_function(name: str) -> bool:
 def has_function(name: str) -> bool:
     """Whether it says what somebody is who signs."""
     return _FUNCTIONS.found_in(name)
+
+
+def is_place(name: str, told: Told) -> bool:
+    """Whether this is a town or a country that titles are known to stand beside."""
+    return any(lexicon_of(speech.code)[name.lower()] & Kind.PLACE for speech in told.speeches)
 
 
 def is_uncommon(name: str, told: Told) -> bool:

@@ -22,7 +22,7 @@ from classifier.candidates import (
     is_common,
     share_of,
 )
-from classifier.company_names import core, is_kin, is_organisation, legal_end
+from classifier.company_names import core, is_kin, is_organisation, legal_end, without_team
 from classifier.domains import Hint, domain_label, registered_label, share_spelled
 from classifier.in_footer import on_behalf, small_print
 from classifier.in_headers import displayed, in_subject, with_article
@@ -31,6 +31,7 @@ from classifier.in_text import clients, deciding, framed, labelled, spelled, sta
 from classifier.kinds_of_mail import is_about_else, is_for_client
 from classifier.reading import Fact
 from classifier.senders import FREEMAIL, is_service, is_unattended
+from classifier.signatures import Line
 from classifier.values import squash
 
 _ENOUGH = 3.0
@@ -40,6 +41,8 @@ _SURE = 2.0
 _SHORTEST_WORD, _LONGEST_WORD = 4, 10
 _MOST_WORDS = 9
 _LONGEST_NAME = 3
+_BELOW_SIGNER = 4
+_CASES = frozenset({"", "n", "en", "s"})
 _ARTICLE = re.compile(r"(?i)the|der|die|das|la|les?|el|los|las|il|lo|het|de|[ao]")
 _FREEMAIL = frozenset(domain.partition(".")[0] for domain in FREEMAIL)
 _RELAY_LIKE = re.compile(r"mail|post|hire|recruit|job|talent|apply|career|work|bewerb|karriere|stellen|news|list")
@@ -112,6 +115,7 @@ def company_of(told: Told, person: Fact | None) -> Fact | None:
     Who signed is no employer.
     """
     signer = core(person.value) if person else ()
+    told = replace(told, last=_signed_by(told.last, person)) if person else told
     told = replace(told, for_client=is_for_client(told))
     found = [one for one in _candidates(told) if not _is_part(core(one.name), signer)]
     employers = _employers(found, told.hints)
@@ -119,7 +123,7 @@ def company_of(told: Told, person: Fact | None) -> Fact | None:
     if best is None:
         firm = small_print(told)
         return Fact(firm, TEXT) if firm else _from_domain(told, found)
-    chosen = _without_common(_fullest(best, told.said), best, told)
+    chosen = _without_common(_without_team(_fullest(best, told.said), best), best, told)
     return None if is_about_else(told, chosen.name) else Fact(with_article(chosen.name, told), chosen.place)
 
 
@@ -134,6 +138,16 @@ def _candidates(told: Told) -> Iterator[Candidate]:
     for candidate in (*shown, *(candidate for place in places for candidate in place(told))):
         if len(candidate.name.split()) <= _MOST_WORDS:
             yield candidate
+
+
+def _signed_by(lines: Sequence[Line], person: Fact) -> tuple[Line, ...]:
+    """Return the lines where the few below who signed are signed too, also where no closing stands above."""
+    at = next((number for number, line in enumerate(lines) if line.text.startswith(person.value)), len(lines))
+    below = range(at, at + _BELOW_SIGNER)
+    return tuple(
+        replace(line, behind=number - at + 1) if number in below and not line.is_signed else line
+        for number, line in enumerate(lines)
+    )
 
 
 def _is_part(name: tuple[str, ...], signer: tuple[str, ...]) -> bool:
@@ -168,7 +182,9 @@ def _heaviest(weighed: Iterable[tuple[float, _Employer]]) -> _Employer | None:
 
 def _fullest(employer: _Employer, said: str) -> Candidate:
     """Return the fullest form that the mail itself uses; a longer one that a footer adds once is no name to call by."""
-    ranked = sorted(employer.members, key=lambda one: (-min(one.fullness, SAID), -len(one.name)))
+    names = {one.name for one in employer.members}
+    called = [one for one in employer.members if not any(_is_declined(one.name, name) for name in names)]
+    ranked = sorted(called, key=lambda one: (-min(one.fullness, SAID), -len(one.name)))
     written = [one for one in ranked if one.name in said]
     best = (written or ranked)[0]
     longer = [one for one in ranked if one.name.endswith(f" {best.name}")]
@@ -184,6 +200,21 @@ def _fullest(employer: _Employer, said: str) -> Candidate:
     used = [one for one in written if one.fullness >= SAID and said.count(one.name) > said.count(best.name) + 1]
     shown = [len(core(one.name)) for one in ranked if one.place == DISPLAYED and one.fullness == WHOLE]
     return used[0] if used and max(shown, default=0) <= len(core(used[0].name)) else best
+
+
+def _without_team(chosen: Candidate, employer: _Employer) -> Candidate:
+    """Return the name without a team's word at its end where a sentence has it so: "Acme Staffing" of "Acme"."""
+    bare = without_team(chosen.name)
+    said = (one for one in employer.members if one.name == bare != chosen.name)
+    return next((one for one in said if one.place == TEXT and one.fullness == SAID), chosen)
+
+
+def _is_declined(name: str, other: str) -> bool:
+    """Whether a name is another one in another case: "Nordischen Bahnwerken"."""
+    words, bare = name.split(), other.split()
+    if name == other or len(words) != len(bare):
+        return False
+    return all(word.startswith(base) and word[len(base) :] in _CASES for word, base in zip(words, bare, strict=True))
 
 
 def _without_common(chosen: Candidate, employer: _Employer, told: Told) -> Candidate:

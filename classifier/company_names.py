@@ -101,7 +101,7 @@ _JOINT = (
 )
 _BEFORE = Saying(
     rf"(?i)^(?:(?:the|your|ihre?|dein|euer|das|le|la|l['\u2019]|les|notre|el|tu|su|il|lo|het|je|jouw|uw|[ao]) )?"
-    rf"(?:{_TEAM}(?:[\s,&/:–—-]+|$)(?:{_JOINT}(?:(?<=['\u2019])|\s+))?){{1,5}}"
+    rf"(?:{_TEAM}(?:-?[\s,&/:–—][\s,&/:–—-]*|$)(?:{_JOINT}(?:(?<=['\u2019])|\s+))?){{1,5}}"
 )
 _BEHIND = Saying(rf"(?i)(?:[\s,&/|–—-]+(?:{_JOINT}[\s-]+)?{_TEAM}){{1,5}}[.!]?$")
 _LEADING = re.compile(
@@ -127,6 +127,7 @@ _LEADING = re.compile(
 )
 _PLACE = re.compile(r", (?![^,]*(?:&| and | und | et ))\S.*$")  # "Acme Robotics, Tulsa OK", not "Moss, Fern & Sons"
 _ADDRESS = re.compile(r"\S+\.[a-z]{2,}$")
+_SOMEBODY_AT = re.compile(r"\w (?:at|beim?|chez|presso|bij|@) (?=[A-ZÀ-Þ])")  # "Studio Managerin bei Acme"
 _MONTH = "jan|f[ée]|m[aä]r|a[pvb]r|ma[iy]|ju[nil]|a[ugo]|sep|o[ck]t|nov|d[eé][cz]"
 _SPAN = "tag|jahr|woche|monat|stunde|minute|day|week|month|hour|year|jour|mois|sem|día|dia|giorn|m[eê]s|dage|maand|uur"
 _DATE = re.compile(  # "2 Sept", "2.ª", "30 Tagen", "10.20am", "2024 Acme"
@@ -148,7 +149,7 @@ def whole_company(raw: str, speeches: tuple[Speech, ...]) -> str | None:
     text = re.sub(r"['\u2019]s$", "", text) if text else None
     if not text or len(text) < 2 or (legal_end(text) is None and _is_never(text, _codes(speeches))):  # noqa: PLR2004
         return None
-    if _SALUTATION.match(text) or _ADDRESS.fullmatch(text) or _DATE.match(text):
+    if _SALUTATION.match(text) or _ADDRESS.fullmatch(text) or _DATE.match(text) or _SOMEBODY_AT.search(text):
         return None
     if squash(_LEGAL.sub("", text)) in _SERVICE_NAMES:
         return None
@@ -167,7 +168,9 @@ def without_team(text: str) -> str:
     found = _BEHIND.search(f" {text}")
     if found and _STRONG.search(found[0]):
         text = f" {text}"[: found.start()].strip(" ,&|/–—-")
-    return re.sub(r"^(?:The|Your|Dein|Ihr|Euer|Team|Votre|Jouw) (?=\S)", "", text) if text != before else text
+    return (
+        re.sub(r"^(?:The|Your|Dein|Ihr|Euer|Die|Das|Het|Team|Votre|Jouw) (?=\S)", "", text) if text != before else text
+    )
 
 
 @lru_cache(maxsize=_CACHED)

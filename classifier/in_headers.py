@@ -47,6 +47,9 @@ _JOINTS = re.compile(
 _AT = re.compile(
     rf"\S .*?\b(?:at|@|bei|chez|presso|bij|en|na|no) (?:the |der |la |el |l['\u2019])?{COMPANY}(?:$|[:!|])"
 )
+_BY = re.compile(
+    rf"\S (?i:from|von|vom|de la part de|de parte de|da parte di|da parte d[ao]|namens) (?:the |der )?{COMPANY}(?:$|[:!|])"
+)
 _FIRST = re.compile(r"(?:(?:re|aw|fwd?|wg):\s*)*\[(?P<company>[A-ZÀ-Þ][^\[\]\d]{3,50})\] ", re.IGNORECASE)
 _NUMBER = re.compile(r"\d\d")
 _NAMES_EMPLOYER = re.compile(r"(?i)\b(?:at|to|in|joining|join|bei|an|chez|en|presso|bij|na|à) $")
@@ -143,6 +146,10 @@ def in_subject(told: Told) -> Iterator[Candidate]:
     if at and (name := clean_company(at["company"], told.speeches)):
         behind_role = is_position(subject[: at.start("company")], told.speeches)
         yield Candidate(name, SUBJECT, 2.0 + told.more + behind_role, SAID)
+    by = _BY.search(subject)
+    by_name = clean_company(by["company"], told.speeches) if by else None
+    if by_name and not (is_first_name(by_name.split()[0]) or is_position(by_name, told.speeches)):
+        yield Candidate(by_name, SUBJECT, 1.5, SAID)
     first = _FIRST.match(subject)
     first_name = clean_company(without_team(first["company"]), told.speeches) if first else None
     if first_name and " " in first_name and not is_position(first_name, told.speeches):

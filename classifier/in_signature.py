@@ -13,6 +13,7 @@ from classifier.candidates import (
     has_function,
     is_department,
     is_function,
+    is_place,
     is_position,
     share_of,
 )
@@ -45,9 +46,17 @@ def signed(told: Told) -> Iterator[Candidate]:
             name = whole_company(whole if is_brand else _TAIL.sub("", whole), told.speeches)
             weight = _weight(name, line, told) if name else 0.0
             if name and weight:
-                at = _AT.search(line.text, 0, max(0, line.text.find(part))) is not None
+                at = _is_led(name, line.text[: max(0, line.text.find(part))], told)
                 fullness = WHOLE if form == part else PART
                 yield Candidate(name, SIGNED, weight + at + told.more * line.is_signed, fullness)
+
+
+def _is_led(name: str, before: str, told: Told) -> bool:
+    """Whether what stands before a name on its line leads to an employer: "at", or what somebody does there."""
+    if _AT.search(before):
+        return True
+    does = before.removesuffix(", ")
+    return does != before and (has_function(does) or is_position(does, told.speeches)) and not is_place(name, told)
 
 
 def _form(part: str, told: Told) -> str:

@@ -14,6 +14,7 @@ from classifier.candidates import (
     WHOLE,
     Candidate,
     Told,
+    bare_of,
     is_common,
     is_department,
     is_function,
@@ -122,7 +123,7 @@ def stated(told: Told) -> Iterator[Candidate]:
         if line.lstrip().startswith(("©", "(c)", "Copyright")):
             continue  # whoever runs the system; see `in_footer`
         for match in islice(_STATED.finditer(line), 4) if may_state(line) else ():
-            name = clean_company(without_team(_AT_START.sub("", match[0].strip())), told.speeches)
+            name = clean_company(bare_of(_AT_START.sub("", match[0].strip()), told.hints), told.speeches)
             if name is None or " " not in name or not is_organisation(name) or is_function(name):
                 continue
             is_alone = line.strip().endswith(name) and len(line.split()) <= _LONGEST_LINE

@@ -108,8 +108,8 @@ def _names(line: Line, message: Message) -> Iterator[Name]:
 def _weight(name: Name, line: Line, message: Message, shown: Name | None) -> float:
     """Return what speaks for this being who signed."""
     near = _NEARNESS[line.behind] if line.behind < len(_NEARNESS) else _NO_CLOSING * line.begins
-    if _is_of_domain(name, message):
-        return 0.0
+    if _is_of_domain(name, message) or (line.above.endswith(":") and not (line.is_signed or _is_led(line))):
+        return 0.0  # "If you have a question, contact:"
     if line.above and not without_team(line.above):
         near = 0.0  # below a team stands as a rule the employer
     known = 2.0 * name.is_known + 1.5 * name.is_titled + 1.5 * _is_led(line)
@@ -131,7 +131,8 @@ def _agreement(name: Name, message: Message, shown: Name | None) -> float:
     if shown and (folded(name.first) in {folded(word) for word in shown.words} or name.words[-1] == shown.words[-1]):
         local = squash(message.sender.email.partition("@")[0]) if message.sender else ""
         is_own = any(len(word) > 2 and squash(word) in local for word in name.words)  # noqa: PLR2004
-        total = 2.0 if shown.is_known or shown.is_titled or (is_own and _is_personal(message)) else 0.5
+        is_own = (is_own and _is_personal(message)) or _is_answered(name, message)
+        total = 2.0 if shown.is_known or shown.is_titled or is_own else 0.5
     if message.sender and _in_address(name, message.sender.email):
         total += 2.0
     header = message.sender.name if message.sender else ""
@@ -140,6 +141,12 @@ def _agreement(name: Name, message: Message, shown: Name | None) -> float:
     elif _is_personal(message) and _begins_header(name, header):
         total = max(total, 1.5)
     return total
+
+
+def _is_answered(name: Name, message: Message) -> bool:
+    """Whether answers go to somebody's own address with this first name."""
+    locals_ = (address.email.partition("@")[0] for address in message.reply_to)
+    return any(folded(name.first) == re.split(r"[._-]", folded(local))[0] for local in locals_)
 
 
 def _begins_header(name: Name, header: str) -> bool:

@@ -54,8 +54,8 @@ class Vocabulary:
     def found_in(self, text: str) -> bool:
         """Whether a word or phrase of the list is in the text."""
         letters = text.lower()
-        for found in filter(None, map(self._looked.__getitem__, _WORD.findall(letters))):
-            if isinstance(found, bool) or any(self._is_whole(phrase, letters) for phrase in found):
+        for found in map(self._looked.__getitem__, _WORD.findall(letters)):
+            if found is True or (found and any(self._is_whole(phrase, letters) for phrase in found)):
                 return True
         return self._odd is not None and self._odd.search(letters) is not None
 

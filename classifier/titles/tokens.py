@@ -49,7 +49,17 @@ _COMPANY_SIGN = "\u2044"
 _MARK = either(r"[mwfdxihvn*]", everywhere("gender_marks"), "divers", "all")
 _MARKS = rf"{_MARK}(?:\s*[/|,:]\s*{_MARK}){{1,6}}"
 _WHOLE_MARK = either(
-    *("[mwfdx]{3}", "all genders?", "alle(?: genders?)?", "div", "gn", "nb", "tous genres", "indistinto", "any gender"),
+    *(
+        "[mwfdx]{3}",
+        "all genders?",
+        "alle(?: genders?)?",
+        r"div\*?",
+        r"gn\*?",
+        "nb",
+        "tous genres",
+        "indistinto",
+        "any gender",
+    ),
 )
 # In brackets, or two or three letters with slashes between them; "(e)" alone is the end of a word.
 _GENDER = re.compile(

@@ -89,6 +89,9 @@ class Walk:
         is_behind_level = (
             self.head is not None and self.end > self.head + 1 and self.tokens[self.end - 1].text in _AT_END
         )
+        ends_at_mark = behind is not None and behind.sign is Sign.GENDER and self.head is not None
+        if ends_at_mark and len(token.text) > _SHORT and not token.kind & (SMALL_WORDS | FRAMES):
+            return False  # "communication interne (H/F)"
         if is_behind_level or stops(token) or is_place or (token.text.isdigit() and len(token.text) > 1):
             return True
         if token.kind & Kind.HEAD or is_level(self.tokens, self.end):
