@@ -178,6 +178,8 @@ def test_an_interview_that_did_not_take_place_is_not_claimed(sentence: str) -> N
     [
         ("unattended", "Please do not reply to this email."),
         ("unattended", "Replies to this message are not monitored."),
+        ("unattended", "Please do not reply."),
+        ("unattended", "Replies to this message are undeliverable."),
         ("unattended", "Bitte antworten Sie nicht auf diese E-Mail."),
         ("unattended", "Diese Nachricht wurde automatisch erstellt."),
         ("invites_reply", "If you have any questions, feel free to reply to this email."),

@@ -110,6 +110,8 @@ ENGLISH = Speech(
             r"(?:repl(?:y|ies)|responses?|answers?|e-?mails?|mailbox|inbox|\w*address)[^.]{0,60} (?:not|never|un)[ -]?"
             r"(?:be(?:ing)? )?(?:actively )?(?:monitored|read|answered|attended|received|checked)"
         ),
+        r"(?:do not|don['\u2019]t) (?:reply|respond)\W*$",
+        r"repl(?:y|ies)\b[^.]{0,40} (?:undeliverable|(?:will not|cannot|can['\u2019]t) (?:be delivered|reach))",
         *("unmonitored", "unattended"),
         "(?:auto-?generated|automatically generated|automated) (?:e-?mail|message|mail|response)",
     ),

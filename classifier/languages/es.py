@@ -133,6 +133,7 @@ SPANISH = Speech(
         *(r"(?:mensaje|correo|e-?mail|notificaci[oó]n) autom[aá]tic[oa]", "favor (?:de )?no (?:responder|contestar)"),
         r"(?:rog\w+|rueg\w+|agradecer\w+|solicit\w+)[^.]{0,30} no (?:respond|contest)\w*",
         r"(?:^|(?<=\. ))no (?:contestar|responder)\b",
+        r"no (?:respond(?:as?|an|er)|contest(?:es?|en|ar))\W*$",
     ),
     invites_reply=says(
         r"no dud(?:es|e|en|éis) en (?:escrib|contact|llam|respond|pregunt|consult|comunic|dec)\w*",

@@ -143,6 +143,7 @@ DUTCH = Speech(
         r"(?:mailbox|postvak|postbus|inbox|e-?mailadres|adres)\b[^.]{0,40} niet (?:gelezen|beheerd|"
         r"gemonitord|bemand|opgevolgd)",
         r"(?:automatisch|automatische?) (?:gegenereerd\w*|verzonden|verstuurd|aangemaakt|bericht|e-?mail|mail)",
+        r"niet (?:(?:be)?antwoorden|reageren)\W*$",
         r"(?:antwoorden|reacties)\b[^.]{0,40} niet (?:gelezen|bekeken|behandeld)",
     ),
     invites_reply=says(

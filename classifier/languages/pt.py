@@ -132,6 +132,7 @@ PORTUGUESE = Speech(
     unattended=says(
         r"não (?:respond\w+|é monitorad[oa])[^.]{0,40}(?:e-?mail|mensagem|endereço|$)",
         r"favor não responder",
+        r"não respond(?:as?|am|er)\W*$",
         r"(?:por favor,? |é favor )não respond\w+",
         r"(?:caixa(?: de correio| postal)?|endereço|e-?mail|conta)\b[^.]{0,40} não (?:é|está a ser|são|está sendo) "
         r"(?:monitor\w+|lid\w+|verificad\w+|acompanhad\w+|consultad\w+|vigiad\w+)",
