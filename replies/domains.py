@@ -5,9 +5,10 @@ from functools import cache
 from publicsuffixlist import PublicSuffixList
 
 from classifier.senders import is_freemail, sender_service
-from replies.names import company_key
+from replies.names import company_key, plain_spellings
 
 _LONG_ENOUGH = 4
+_AND = frozenset({"and", "und", "et", "y", "e", "en"})
 
 
 @cache
@@ -41,7 +42,9 @@ def is_of(company: str | None, domain: str) -> bool:
 
     Never a longer label than the name: anybody can register lantern-careers.
     """
-    return bears_name(label_of(domain), company_key(company))
+    label, name = label_of(domain), company or ""
+    spelled = (company_key(name.replace("&", word)) for word in ("&", *sorted(_AND)))
+    return bool(company_key(name)) and any(bears_name(label, each) for each in spelled)
 
 
 def label_of(domain: str) -> str:
@@ -50,6 +53,12 @@ def label_of(domain: str) -> str:
 
 
 def bears_name(label: str, company: str) -> bool:
-    """Whether a domain's label is this company's name, as `company_key` has it, or a long enough beginning of it."""
-    name = company.replace(" ", "")
-    return bool(label and name) and (name == label or (len(label) >= _LONG_ENOUGH and name.startswith(label)))
+    """Whether a domain's label is this company's name, as `company_key` has it, or a long enough beginning of it.
+
+    As domains spell it: "kita löwenzahn" is kita-loewenzahn or kita-lowenzahn, "norbury and dole" may be norburydole.
+    """
+    words = company.split()
+    names = {"".join(words), "".join(word for word in words if word not in _AND)}
+    spelled = {form for name in names for form in (name, *plain_spellings(name)) if form}
+    long_enough = len(label) >= _LONG_ENOUGH
+    return bool(label) and any(name == label or (long_enough and name.startswith(label)) for name in spelled)

@@ -145,10 +145,13 @@ def name_on(address: Address) -> str:
     """Return the full name on an address when the address itself bears it out, else nothing."""
     name, local = full_name(address.name), address.email.rpartition("@")[0].casefold()
     words = _TITLES.sub("", name).casefold().split()
-    spelled = {
-        form for word in words for form in (word, _plain(word), word.translate(_UMLAUTS)) if len(form) > len("ab")
-    }
+    spelled = {form for word in words for form in (word, *plain_spellings(word)) if len(form) > len("ab")}
     return name if len(words) > 1 and any(form in local for form in spelled) else ""
+
+
+def plain_spellings(word: str) -> tuple[str, str]:
+    """Return a word as addresses spell it: "löwenzahn" without its accents, and as "loewenzahn"."""
+    return _plain(word), word.translate(_UMLAUTS)
 
 
 def _plain(word: str) -> str:
