@@ -32,6 +32,7 @@ from classifier.kinds_of_mail import is_about_else, is_for_client
 from classifier.reading import Fact
 from classifier.senders import FREEMAIL, is_service, is_unattended
 from classifier.signatures import Line
+from classifier.unlikely import is_unlikely
 from classifier.values import squash
 
 _ENOUGH = 3.0
@@ -103,6 +104,11 @@ class _Employer:
         return self.agreement > 0 or any(member.place in {DISPLAYED, SIGNED} for member in self.members)
 
     @property
+    def is_in_text(self) -> bool:
+        """Whether the text names it."""
+        return any(member.place == TEXT for member in self.members)
+
+    @property
     def is_spoken_of(self) -> bool:
         """Whether it is an organisation that subject and text name, and nothing else."""
         says_so = any(is_organisation(member.name) and " " in member.name for member in self.members)
@@ -117,8 +123,9 @@ def company_of(told: Told, person: Fact | None) -> Fact | None:
     signer = core(person.value) if person else ()
     told = replace(told, last=_signed_by(told.last, person)) if person else told
     told = replace(told, for_client=is_for_client(told))
-    found = [one for one in _candidates(told) if not _is_part(core(one.name), signer)]
-    employers = _employers(found, told.hints)
+    candidates = (one for one in _candidates(told) if not _is_part(core(one.name), signer))
+    found = [one for one in candidates if not is_unlikely(one, told)]
+    employers = [one for one in _employers(found, told.hints) if not _is_only_said(one, told)]
     best = _client(employers, told) or _heaviest((employer.weight, employer) for employer in employers)
     if best is None:
         firm = small_print(told)
@@ -167,11 +174,24 @@ def _employers(found: Iterable[Candidate], hints: Sequence[Hint]) -> list[_Emplo
     return employers
 
 
+def _is_only_said(employer: _Employer, told: Told) -> bool:
+    """Whether somebody who writes from a domain of another name says it in one sentence: "a new branch at Easterby"."""
+    sender = told.message.sender
+    if told.for_client or told.is_unnamed or sender is None or is_unattended(sender.email) or is_service(sender):
+        return False
+    places = {member.place for member in employer.members}
+    if not domain_label(told.message) or employer.agreement or len(places) > 1 or not places <= {SUBJECT, TEXT}:
+        return False
+    return not any(is_organisation(member.name) for member in employer.members)
+
+
 def _client(employers: Sequence[_Employer], told: Told) -> _Employer | None:
     """Return for whom an agency or a portal writes, if it names anybody."""
     if not told.for_client and not any(employer.is_spoken_of for employer in employers):
         return None
-    return _heaviest((employer.weight + _CLIENT, employer) for employer in employers if not employer.is_senders)
+    is_portal = told.message.sender is not None and is_unattended(told.message.sender.email)
+    others = (employer for employer in employers if not employer.is_senders)
+    return _heaviest((employer.weight + _CLIENT * (is_portal or employer.is_in_text), employer) for employer in others)
 
 
 def _heaviest(weighed: Iterable[tuple[float, _Employer]]) -> _Employer | None:

@@ -104,6 +104,7 @@ _BEFORE = Saying(
     rf"(?:{_TEAM}(?:-?[\s,&/:–—][\s,&/:–—-]*|$)(?:{_JOINT}(?:(?<=['\u2019])|\s+))?){{1,5}}"
 )
 _BEHIND = Saying(rf"(?i)(?:[\s,&/|–—-]+(?:{_JOINT}[\s-]+)?{_TEAM}){{1,5}}[.!]?$")
+_TEAMS_ARTICLE = re.compile(r"^(?:The|Your|Dein|Ihr|Euer|Die|Das|Het|Team|Votre|Jouw) (?=\S)")
 _LEADING = re.compile(
     "^"
     + either(
@@ -168,9 +169,7 @@ def without_team(text: str) -> str:
     found = _BEHIND.search(f" {text}")
     if found and _STRONG.search(found[0]):
         text = f" {text}"[: found.start()].strip(" ,&|/–—-")
-    return (
-        re.sub(r"^(?:The|Your|Dein|Ihr|Euer|Die|Das|Het|Team|Votre|Jouw) (?=\S)", "", text) if text != before else text
-    )
+    return _TEAMS_ARTICLE.sub("", text) if text != before else text
 
 
 @lru_cache(maxsize=_CACHED)

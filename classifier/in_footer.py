@@ -40,7 +40,7 @@ def on_behalf(told: Told) -> Iterator[Candidate]:
     for match in islice(_ON_BEHALF.finditer(told.message.text[:MAX_SEARCHED]), 3):
         name = clean_company(match["company"], told.speeches)
         if name and not may_be_person(name):
-            yield Candidate(name, LABELLED, 3.0, WHOLE)
+            yield Candidate(name, LABELLED, 5.0, WHOLE)
 
 
 def small_print(told: Told) -> str | None:

@@ -48,7 +48,7 @@ _AT = re.compile(
     rf"\S .*?\b(?:at|@|bei|chez|presso|bij|en|na|no) (?:the |der |la |el |l['\u2019])?{COMPANY}(?:$|[:!|])"
 )
 _BY = re.compile(
-    rf"\S (?i:from|von|vom|de la part de|de parte de|da parte di|da parte d[ao]|namens) (?:the |der )?{COMPANY}(?:$|[:!|])"
+    rf"\S (?i:from|vo[nm]|de la part de|de parte de|da parte d[aio]|namens) (?:the |der )?{COMPANY}(?:$|[:!|])"
 )
 _FIRST = re.compile(r"(?:(?:re|aw|fwd?|wg):\s*)*\[(?P<company>[A-ZÀ-Þ][^\[\]\d]{3,50})\] ", re.IGNORECASE)
 _NUMBER = re.compile(r"\d\d")

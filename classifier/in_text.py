@@ -114,7 +114,7 @@ def labelled(told: Told) -> Iterator[Candidate]:
     for match in islice(_LABEL.finditer(told.said), 3):
         name = clean_company(match["company"], told.speeches)
         if name:
-            yield Candidate(name, LABELLED, 3.0, WHOLE)
+            yield Candidate(name, LABELLED, 5.0, WHOLE)
 
 
 def stated(told: Told) -> Iterator[Candidate]:

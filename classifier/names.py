@@ -17,7 +17,8 @@ _WORD = (
 _TOKEN = re.compile(
     rf" ?(?:(?P<word>{_WORD})(?![\w.])|(?P<initials>(?:(?:[A-ZÀ-Þ]|Ch|Th|Ph|IJ)\.-?){{1,5}})"
     r"|(?P<initial>[A-ZÀ-Þ])(?!\w)"
-    r"|\((?!Mrs?\b|Ms\b|Miss\b|Mx\b)(?P<called>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?: [A-ZÀ-Þ][a-zß-ÿ'’-]+)?)\)|(?P<small>[a-zé'’]{1,3}|[a-z]{3,4})(?= ))"
+    r"|\((?!M(?:rs?|s|iss|x)\b)(?P<called>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?: [A-ZÀ-Þ][a-zß-ÿ'’-]+)?)\)"
+    r"|(?P<small>[a-zé'’]{1,3}|[a-z]{3,4})(?= ))"
 )
 _PARTICLES = frozenset(
     "van von der den de la los las le du di da do das del dos ten ter te zu zum zur el al bin ibn e y i 't ’t".split()  # noqa: SIM905

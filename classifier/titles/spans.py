@@ -139,9 +139,9 @@ def _chunk(tokens: Sequence[Token], start: int, sign: Sign, language: str) -> in
         token, behind = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
         joins = at > start and token.kind & Kind.LINK and behind and behind.capital and not stops(behind)
         is_level = at > start and token.text.isdigit() and (len(token.text) == 1 or tokens[at - 1].text in _LEVELS)
-        joins = joins or (at > start and token.capital and tokens[at - 1].kind & Kind.AND)  # "Nordics & UK"
+        is_second = at > start and token.capital and tokens[at - 1].kind & Kind.AND  # "Nordics & UK"
         is_label = behind is not None and behind.sign is Sign.COLON and token.kind & (Kind.LOW | Kind.STOP)
-        if is_label or not (joins or is_level or _is_part(token)):
+        if is_label or not (joins or is_second or is_level or _is_part(token)):
             break
         at += 1
     at -= at > start and bool(tokens[at - 1].kind & Kind.LINK)
