@@ -53,7 +53,7 @@ _WANTS_ARTICLE = {
         r"|clínica|centro|lar|farmácia|fundação|associação|federação|confederação|sindicato|cruz|santa casa|caixa|banco"
         r"|cooperativa|sociedade|companhia|empresa|grupo|estúdio|escritório|cartório|editora|livraria|gráfica|museu|teatro"
         r"|orquestra|biblioteca|arquivo|hotel|pousada|restaurante|padaria|oficina|oficinas|laboratórios?|indústrias"
-        r"|transportes|construções|paróquia|igreja|comissão|comité|comitê|casa|sesc|senac|senai|sebrae)\b"
+        r"|unidade|agrupamento|misericórdia|irmandade|bombeiros|polícia|transportes|construções|paróquia|igreja|comissão|comité|comitê|casa|sesc|senac|senai|sebrae)\b"
         r"|\b(?:universit\w+|stadt|gemeente|institute|college|school|foundation|hospital)\b"
     ),
     "nl": (

@@ -19,13 +19,14 @@ from replies.names import (
     company_key,
     first_name,
     full_name,
+    is_written_as_name,
     name_on,
     sayable,
     without_gender_note,
 )
 
 _LONGEST_SIGNATURE = 500
-_TITLED = re.compile(r"(?:dr|prof(?:essor)?)\b", re.IGNORECASE)
+_TITLED = re.compile(r"(?:dr|prof(?:essor)?|rev(?:d|erend)?|sir|dame)\b", re.IGNORECASE)
 _GREETED_FORMALLY = re.compile(r"Dear (?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof(?:essor)?)\b\.? \w", re.IGNORECASE)
 # Of these there is nothing to say that the applicant could have done better.
 _NOBODYS_FAULT = (Reason.CANCELLED, Reason.PAUSED)
@@ -192,7 +193,9 @@ def _whole(name: str, sender: Address | None, details: Details) -> str:
         return name
     house = f"{company_key(_value(details.company))} {sender.domain}".casefold()
     more = [word for word in long if not any(_may_be(mine, word) for mine in short)]
-    return name if len(longer) <= len(name) or any(word in house for word in more) else longer
+    begins = _may_be(short[0], long[0]) or is_first_name(long[0])
+    is_more = begins and len(longer) > len(name) and not any(word in house for word in more)
+    return longer if is_more and all(map(is_written_as_name, bare_name(longer).split())) else name
 
 
 def _may_be(word: str, other: str) -> bool:

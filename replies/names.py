@@ -27,7 +27,7 @@ _FILLER = re.compile(r"^(?:the|our|a|an|die|der|das)\s+|\s+(?:role|position|job|
 _UNSAFE = re.compile(r"[@<>{}\[\]|\\]|https?:|www\.|%[a-z]", re.IGNORECASE)
 
 _TITLE = (
-    r"(?:(?:dr|prof|eng|enf|arq)\.?[ªº]|doutora?|profa|dr(?:\.ssa)?|dott(?:\.ssa|oressa|or)?|prof(?:\.ssa|essoressa|esseur|essor)?|docteur|pr|me|maître|avv|arch|mag|dipl|ing"
+    r"(?:(?:dr|prof|eng|enf|arq)\.?[ªº]|doutora?|profa|rev(?:d|erend)?|canon|sir|dame|cllr|pfr|dr(?:\.ssa)?|dott(?:\.ssa|oressa|or)?|prof(?:\.ssa|essoressa|esseur|essor)?|docteur|pr|me|maître|avv|arch|mag|dipl|ing"
     r"|dra|drs|(?:ir|lic|eng|mtr[oa])(?=\.)|med|rer|nat|phil|h\.?\s?c)\.?-?"
 )
 _TITLES = re.compile(rf"^(?:{_TITLE}(?:\s+|(?=dr\b)))+", re.IGNORECASE)
@@ -117,15 +117,15 @@ def _in_order(name: str) -> str:
     first, *particles = _TITLES.sub("", given).split() or [""]  # "Meulen, W. van der"
     is_given = (
         _GIVEN.fullmatch(first)
-        and (_is_written_as_name(first) or name.isupper())
+        and ((first[:1].isupper() and is_written_as_name(first)) or name.isupper())
         and not any(not word.islower() for word in particles)
     )
     return f"{given} {family}" if comma and is_given and not _TITLES.match(family) else family
 
 
-def _is_written_as_name(word: str) -> bool:
-    """Whether every part begins with its only capital: "Anne-Marie", and no "PhD" or "LL.M."."""
-    return all(part[:1].isupper() and part[1:] == part[1:].lower() for part in re.split(r"[-.]", word.rstrip(".")))
+def is_written_as_name(word: str) -> bool:
+    """Whether every part begins with its only capital, or has none: "Anne-Marie", "van", and no "PhD" or "StB"."""
+    return all(part[1:] == part[1:].lower() for part in re.split(r"[-.\'\u2019]", word.rstrip(".")))
 
 
 def first_name(name: str) -> str:
