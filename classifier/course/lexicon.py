@@ -145,8 +145,12 @@ def spell(sentences: Sequence[str], language: str) -> Spelling:
 
 
 def is_about_homes(spelling: Spelling) -> bool:
-    """Whether it speaks of flats to let: there people meet, choose and refuse in the same words."""
-    return sum(map(spelling.letters.count, letters_with("HOUSING"))) > 1
+    """Whether it speaks of flats to let: there people meet, choose and refuse in the same words.
+
+    Who lets flats has posts as well, and speaks of them then.
+    """
+    homes, posts = (sum(map(spelling.letters.count, letters_with(kind))) for kind in ("HOUSING", "POST"))
+    return homes > max(1, posts)
 
 
 @cache

@@ -30,7 +30,7 @@ _STRUCK_OUT = (
     f"CONDUCT ~1 {_EVENT}",
     f"WOULD ~2 GRATEFUL <^CLAUSE>{{0,6}} {_EVENT}",
     f"SEND <^CLAUSE FOR>{{0,4}} {_EVENT}",
-    f"RECORD ~3 {_EVENT}",
+    f"RECORD <^CLAUSE AT>{{0,3}} {_EVENT}",
     f"{_EVENT} ~4 RECORD",
     f"<PERSON OTHERS> <^CLAUSE YOU YOUR OUR AFTER THANK>{{0,8}} {_EVENT}",
     f"{_EVENT} <^CLAUSE YOU WE WAS>{{0,3}} <PERSON OTHERS>",
@@ -65,6 +65,7 @@ def _looking_back(event: str, noun: str, verb: str, past: str) -> Iterable[str]:
     yield f"<OUR YOUR> ~2 {noun} ~2 <PAST HELD>"
     yield f"THE ~2 {noun} OF? PAST"
     yield f"PRIOR ~1 {noun}"
+    yield f"<OUR YOUR THE> ~1 {noun} ~6 REMEMBER"
     yield f"<OUR YOUR THE> ~3 {noun} CLAUSE? ~3 HAD"
     yield f"THE ~3 {noun} CLAUSE ~1 WE ~8 HAD"
     yield f"<OUR YOUR THE> ~2 {noun} <^CLAUSE FUTURE WOULD IF NOT>{{0,7}} NICE"
@@ -110,6 +111,8 @@ _INTERVIEWED = (
     f"THANK {_CALM}{{0,12}} PRESENT ~5 <WE TEAM THE>",
     "TAKE ~5 <DAY DAYPART TIME> ~2 WITH WE",
     "DAYPART ~3 TAKE ~1 WITH WE",
+    f"THANK {_CALM}{{0,10}} ROUNDS ~2 WITH WE",
+    "THROUGH THE ~2 FACE",
     "<NICE ENJOYED> ~3 YOU ~1 WITH WE",
     "<NICE ENJOYED> ~1 WAS YOU ~1 PLACE",
 )
@@ -124,6 +127,8 @@ _SPOKEN = (
     "WESPOKE ~3 <PHONE PAST DAY>",
     "AS ~3 WESPOKE",
     "YOU ~2 SPOKE WITH",
+    "WE SPOKE ABOUT WITH? <DAY PAST>",
+    "MUTUAL ~6 CALL WAS",
     "WE ~2 SPOKE (?=WITH ~1 YOU|CLAUSE|\n|$|~1 <DAY PAST PHONE>)",
     "AS ~5 <PHONE CALL>",
     "TIME ~~6 TAKE ~3 PHONE",
