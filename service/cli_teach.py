@@ -86,10 +86,11 @@ def undo(
     number: Annotated[str, typer.Argument(metavar="ID", help="As `ajar teach list` shows it.")],
     later: Later = False,
 ) -> None:
-    """Take one back; what was kept of the mail is deleted."""
-    from service.teach import undo
+    """Take one back; what was kept of the mail is deleted, and the mail is judged anew."""
+    from service.undoing import read_anew, take_back
 
-    for line in undo(ctx.obj, number):
+    taken = take_back(ctx.obj, number)
+    for line in (str(taken), *read_anew(ctx.obj, taken)):
         say(line)
     _weigh_in(ctx, later)
 

@@ -79,6 +79,13 @@ def heed(account: Account, tools: Tools, mail: Mail, message: Message) -> OwedRe
     return tools.ledger.overrule(account.name, outcome, at.now)
 
 
+def judge_anew(account: Account, tools: Tools, mail: Mail, message: Message) -> OwedReply | None:
+    """Let the ledger follow the model about a mail of which the user took the word back."""
+    at = circumstances(account, tools)
+    (judged,) = judge([(mail, message)], at)
+    return tools.ledger.judge_anew(account.name, judged.outcome, at.now)
+
+
 def weigh_in(tools: Tools) -> None:
     """Let the corrections count in how other mails are read; what came of it goes into the log, without their words."""
     try:

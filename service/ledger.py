@@ -123,9 +123,16 @@ class Ledger:
         """
         with self._database.writing() as connection:
             overruling.overrule(connection, mailbox, outcome, now)
-            same = (mails.c.mailbox == mailbox, mails.c.key == outcome.key)
-            row = connection.execute(rows.REPLY.where(*same)).one_or_none()
-        return None if row is None else rows.owed(row)
+            return rows.reply_to(connection, mailbox, outcome.key)
+
+    def judge_anew(self, mailbox: str, outcome: Outcome, now: datetime) -> OwedReply | None:
+        """Write what a recorded mail comes to once the user's word is taken back, and return its reply, if it has one.
+
+        One that the user asked for, skipped or answered, that is being saved or was drafted stays as it is.
+        """
+        with self._database.writing() as connection:
+            overruling.judge_anew(connection, mailbox, outcome, now)
+            return rows.reply_to(connection, mailbox, outcome.key)
 
     # -- mails in hand -----------------------------------------------------------------------------------------
 

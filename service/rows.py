@@ -84,6 +84,12 @@ def owed(row: Row[Any]) -> OwedReply:
     )
 
 
+def reply_to(connection: Connection, mailbox: str, key: str) -> OwedReply | None:
+    """Return the reply to a mail, if it has one."""
+    row = connection.execute(REPLY.where(mails.c.mailbox == mailbox, mails.c.key == key)).one_or_none()
+    return None if row is None else owed(row)
+
+
 def history_row(row: Row[Any]) -> HistoryRow:
     """Translate a row of `DECISIONS`."""
     return HistoryRow(

@@ -1,4 +1,4 @@
-"""`ajar teach`: the user's word on a mail in a file or in a mailbox; the list of such words, and taking them back."""
+"""`ajar teach`: the user's word on a mail in a file or in a mailbox, and the list of such words."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -29,12 +29,17 @@ SPELLED_OUT: Final = 10  # mails; of more, only their number is told
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class Desk:
     """What teaching works with. Without a mailbox file there is no ledger that could follow."""
 
     reader: Reader
     accounts: Mapping[str, Account]
     ledger: "Ledger | None"
+
+    @property
+    def tools(self) -> Tools | None:
+        """What the jobs work with."""
+        return Tools(self.ledger, self.reader, now, lambda: False) if self.ledger else None
 
     def seen(self, key: str) -> list[Sighting]:
         """Return where the ledger knows a mail."""
@@ -51,7 +56,7 @@ def teach(places: Places, what: str, word: str) -> Iterator[str]:
         AjarError: The mailbox cannot be reached, or the state directory not written.
     """
     label = _label_of(word)
-    with _desk(places) as desk:
+    with opened_desk(places) as desk:
         mails = list(_mails(desk, what))
         lines = [line for mail, message in mails for line in _teach_one(desk, mail, message, label)]
         if len(mails) > SPELLED_OUT:
@@ -62,23 +67,6 @@ def teach(places: Places, what: str, word: str) -> Iterator[str]:
 def corrections_of(places: Places) -> list[Correction]:
     """Return everything that was taught, the oldest first."""
     return Corrections(places.state.corrections).all()
-
-
-def undo(places: Places, number: str) -> Iterator[str]:
-    """Forget a correction, its text too.
-
-    Raises:
-        UsageError: There is none of that number.
-    """
-    corrections = Corrections(places.state.corrections)
-    found = [each for each in corrections.all() if each.id == number]
-    if not found:
-        raise UsageError(f"There is no correction {number}.", "`ajar teach list` shows the numbers.")
-    corrections.forget(found[0])
-    forget_taught(places.state.path)  # its words may be the mail's
-    yield f"Correction {number} is forgotten; what became of the mail's reply stays as it is."
-    if found[0].how is How.FOLDER:
-        yield "Take the mail out of the folder too, or it may be learnt again."
 
 
 def weigh_in(places: Places) -> str:
@@ -103,16 +91,17 @@ def _label_of(word: str) -> Label | None:
 
 
 @contextmanager
-def _desk(places: Places) -> Iterator[_Desk]:
+def opened_desk(places: Places) -> Iterator[Desk]:
+    """Open what there is to work with."""
     if not any((places.config / "mailboxes").glob("*.toml")):
-        yield _Desk(loaded_model(places.state), {}, None)
+        yield Desk(loaded_model(places.state), {}, None)
         return
     config = load(places.config)
     with opened_ledger(places.state, config.service.ledger) as ledger:
-        yield _Desk(loaded_model(places.state), accounts_of(config, places.state), ledger)
+        yield Desk(loaded_model(places.state), accounts_of(config, places.state), ledger)
 
 
-def _mails(desk: _Desk, what: str) -> Iterator[tuple[Mail, Message]]:
+def _mails(desk: Desk, what: str) -> Iterator[tuple[Mail, Message]]:
     """Yield the mails that are meant. A name of digits only is a reply's number; a file of that name is `./7`."""
     path = Path(what)
     if what.isdecimal() or (is_message_id(what) and not path.exists()):
@@ -124,7 +113,7 @@ def _mails(desk: _Desk, what: str) -> Iterator[tuple[Mail, Message]]:
         yield Mail(MessageRef(mail.name, None, mail.arrived_at), mail.raw), parse(mail.raw)
 
 
-def _from_mailbox(desk: _Desk, what: str) -> tuple[Mail, Message]:
+def _from_mailbox(desk: Desk, what: str) -> tuple[Mail, Message]:
     name, ref = _place_of(desk, what)
     if name not in desk.accounts:
         raise UsageError(f"There is no mailbox named {name} any more.", "Teach the mail from a file.")
@@ -138,7 +127,7 @@ def _from_mailbox(desk: _Desk, what: str) -> tuple[Mail, Message]:
     return Mail(ref, raw), parse(raw)
 
 
-def _place_of(desk: _Desk, what: str) -> tuple[str, MessageRef]:
+def _place_of(desk: Desk, what: str) -> tuple[str, MessageRef]:
     if desk.ledger is None:
         raise UsageError(f"There is no reply {what}.", "`ajar init` sets up a mailbox.")
     if what.isdecimal():
@@ -152,19 +141,18 @@ def _place_of(desk: _Desk, what: str) -> tuple[str, MessageRef]:
     return seen[0].mailbox, seen[0].ref
 
 
-def _teach_one(desk: _Desk, mail: Mail, message: Message, label: Label | None) -> Iterator[str]:
+def _teach_one(desk: Desk, mail: Mail, message: Message, label: Label | None) -> Iterator[str]:
     seen = desk.seen(message.key)
     mailbox = seen[0].mailbox if seen else None
     correction = Correction(lesson_of(message, label), mailbox, message.message_id, now(), How.COMMAND)
     desk.reader.corrections.keep(correction)
     yield f"{correction.id}  {correction.label}: {harmless(message.subject) or '(no subject)'}"
     for each in seen:
-        if desk.ledger is not None and each.mailbox in desk.accounts:
-            tools = Tools(desk.ledger, desk.reader, now, lambda: False)
-            yield from _became(heed(desk.accounts[each.mailbox], tools, replace(mail, ref=each.ref), message))
+        if desk.tools is not None and each.mailbox in desk.accounts:
+            yield from became(heed(desk.accounts[each.mailbox], desk.tools, replace(mail, ref=each.ref), message))
 
 
-def _became(reply: OwedReply | None) -> Sequence[str]:
+def became(reply: OwedReply | None) -> Sequence[str]:
     """Return what became of the reply, in words."""
     if reply is None:
         return ()
@@ -175,4 +163,6 @@ def _became(reply: OwedReply | None) -> Sequence[str]:
             return (f"There will be no draft: {in_words(reply.reason)} (reply {reply.id})",)
         case State.PENDING:
             return (f"Its reply {reply.id} is due {reply.due_at.astimezone():%A %d %B, %H:%M}.",)
+        case State.UNSURE:
+            return (f"It waits for your word: {in_words(reply.reason)} `ajar pending` shows it (reply {reply.id}).",)
     return (f"Its reply {reply.id} is {reply.state}.",)

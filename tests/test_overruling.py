@@ -84,6 +84,40 @@ def test_neither_word_touches_a_reply_that_is_being_saved_or_was_drafted(ledger:
         assert [reply and reply.state for reply in replies] == [State.CLAIMED, State.DRAFTED]
 
 
+def test_a_yes_taken_back_leaves_what_the_model_says(ledger: Ledger) -> None:
+    other = an_outcome(1, Skip(SkipReason.NOT_REJECTION), label=Label.OTHER, rejection=0.1)
+    for before, state in ((unsure(), State.UNSURE), (other, State.CANCELLED), (an_outcome(), State.PENDING)):
+        ledger.overrule("jane", an_outcome(), NOW)
+        reply = ledger.judge_anew("jane", before, LATER)
+        assert reply is not None
+        assert (reply.state, reply.label, reply.rejection) == (state, before.label, before.rejection)
+    assert ledger.judge_anew("june", an_outcome(), NOW) is None
+
+
+def test_a_no_taken_back_makes_it_owed_or_doubtful_again(ledger: Ledger) -> None:
+    ledger.record("jane", [an_outcome(), an_outcome(2)], None, NOW)
+    for number, before, state in ((1, an_outcome(), State.PENDING), (1, unsure(), State.UNSURE)):
+        ledger.overrule("jane", taught_no(number), NOW)
+        reply = ledger.judge_anew("jane", before, LATER)
+        assert reply is not None
+        assert reply.state is state
+
+
+def test_taking_a_word_back_touches_no_reply_that_the_user_decided_about_or_that_was_drafted(ledger: Ledger) -> None:
+    ledger.record("jane", [an_outcome(number) for number in range(1, 6)], None, NOW)
+    asked, skipped, saving, drafted, delayed = ledger.open_replies()
+    ledger.ask_for(asked.id, NOW)
+    ledger.skip(skipped.id, NOW)
+    ledger.claim(saving, NOW)
+    ledger.mark_drafted(drafted.id, "Drafts/7", NOW)
+    ledger.delay(delayed.id, NOW + 9 * MINUTE, NOW)
+    numbers = range(1, 6)
+    before = [ledger.reply(number) for number in numbers]
+    for number in numbers:
+        ledger.judge_anew("jane", an_outcome(number), LATER)
+    assert [ledger.reply(number) for number in numbers] == before
+
+
 def test_a_mail_that_is_not_recorded_yet_is_recorded_by_the_word(ledger: Ledger) -> None:
     reply = ledger.overrule("jane", an_outcome(), NOW)
     assert reply is not None

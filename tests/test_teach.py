@@ -193,6 +193,42 @@ def test_undone_it_is_the_model_s_to_say_and_no_word_of_the_mail_is_left(workpla
     assert [file.name for file in workplace.state.iterdir() if "-taught-" in file.name] == []
 
 
+def test_undone_the_mail_is_judged_anew_and_its_reply_with_it(workplace: Workplace, account: MaildirAccount) -> None:
+    account.deliver(mail(REJECTION, 1), datetime.now(UTC))
+    account.deliver(odd(2), datetime.now(UTC))
+    workplace.ajar("once")
+    before = workplace.json("history"), workplace.json("pending")
+    workplace.ajar("teach", id_of(1), "--label", "other", "--later")
+    workplace.ajar("teach", id_of(2), "--label", "rejection", "--later")
+    assert [row["id"] for row in workplace.json("pending")] == [2]
+    said = [workplace.ajar("teach", "undo", row["id"], "--later").stdout for row in workplace.json("teach", "list")]
+    assert "Without it, Ajar takes that mail for: rejection.\nIts reply 1 is due" in said[0]
+    assert "There will be no draft: Read again, it no longer counts as a rejection. (reply 2)" in said[1]
+    (history, pending) = workplace.json("history"), workplace.json("pending")
+    assert pending == before[1]
+    first, second = sorted(history, key=lambda row: row["id"])
+    assert {**first, "changed_at": None} == {**before[0][0], "changed_at": None}
+    assert (second["label"], second["state"], second["reason"]) == ("other", "cancelled", "no_longer_rejection")
+
+
+def test_where_the_mail_is_gone_or_out_of_reach_undo_says_so(workplace: Workplace, account: MaildirAccount) -> None:
+    handle = account.deliver(mail(REJECTION, 1), datetime.now(UTC))
+    workplace.ajar("once")
+    workplace.ajar("teach", "1", "--label", "other", "--later")
+    (row,) = workplace.json("teach", "list")
+    account.root.rename(account.root.with_name("elsewhere"))
+    done = workplace.ajar("teach", "undo", row["id"], "--later")
+    assert done.returncode != 0
+    assert workplace.json("teach", "list") == [row]
+    account.root.with_name("elsewhere").rename(account.root)
+    account.erase(handle)
+    done = workplace.ajar("teach", "undo", row["id"], "--later")
+    assert done.stdout.endswith(
+        "The mail is no longer where Ajar saw it, so what became of its reply stays as it is.\n"
+    )
+    assert workplace.json("teach", "list") == []
+
+
 def test_what_is_not_there_is_refused_with_a_remedy(
     workplace: Workplace, account: MaildirAccount, tmp_path: Path
 ) -> None:
