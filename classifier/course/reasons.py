@@ -9,8 +9,7 @@ from classifier.reading import Reason
 _TOLD = "TAKEN FILL FOUND CANCEL PAUSE FREEZE CHOOSE FORWARD FIT HAVE LACK SKILL NEED NOTQUAL SEEK NEEDED AMONG"
 # A condition, what is not decided, applicants in general, other people's words, and what is no judgement at all.
 _STRUCK_OUT = (
-    "QUOTE <^QUOTE>{1,60} QUOTE",
-    "QUOTE <^QUOTE>{1,60}",
+    "QUOTE <^QUOTE>{1,60} QUOTE?",
     "IF ~~20",
     "(?<![^\n]) ~12 (?=CLAUSE THEN)",
     "(?<![^\n]) THEN ~~16",
@@ -33,6 +32,11 @@ _RECAST = (
     ("ONLY ~1 <PERSON WHO> ~12", "CHOOSE FORWARD LAST", ""),
 )
 _ANYBODY = "<PERSON MATE>"
+# "another engineer": a word that tells nothing else, so who it names is somebody.
+_NO_ONE = (
+    "POST SEARCH CASE DATA TIME PROCESS LATER FUTURE CHANCE DAY PLACE HERE PAPERS FACE TALK CALL CLAUSE YOU YOUR WE"
+)
+_ANOTHER = f"OTHER <^{_NO_ONE} OUR AT SKILL NEED FEEDBACK WHO OTHER>"
 _OTHER = "<OTHER OTHERS> (?:~2 <PERSON MATE CASE>|(?=CLAUSE|\n|$|WHO|LAST|FORWARD))"
 _SOMEBODY = "(?:" + "|".join((
     *(_OTHER, "ELSE"),
@@ -44,9 +48,10 @@ _SOMEBODY = "(?:" + "|".join((
 _SOME_PROFILE = f"(?:{_SOMEBODY}|(?<!YOUR) CASE ~1 CLAUSE? ~1 <WHO BETTER>)"
 _RULES = {
     Reason.FILLED: (
-        "POST <^NOT FUTURE WOULD NOMORE>{0,20} <TAKEN GONE> (?!~1 <FUTURE WOULD NOT>)",
+        "POST <^NOT NOBODY FUTURE WOULD NOMORE>{0,20} <TAKEN GONE> (?!~1 <FUTURE WOULD NOT>)",
         "TAKEN <^CLAUSE WOULD ABLE FUTURE>{0,3} POST",
-        "POST ~4 FULL (?=CLAUSE|\n|$)",
+        "<POST TEAM> ~3 FULL (?=CLAUSE|\n|$|FOR|UNTIL|ALREADY|HERE)",
+        "<HAVE WAS> ~1 ALREADY ~1 <SOMEBODY ELSE> (?=CLAUSE|\n|$)",
         "POST <^NOT>{0,4} ABLE <^NOT>{0,6} FILL",
         "ABLE <^NOT>{0,6} (?:POST ~2 FILL|FILL ~4 POST)",
         "<PERSON MATE SOMEBODY> ~6 ACCEPTED ~2 POST",
@@ -84,6 +89,8 @@ _RULES = {
         "(?:<WE WAS HAVE CLAUSE>|(?!WITH) AMID) CHOOSE <^CLAUSE YOU YOUR NOT>{0,10} WHO <^CLAUSE YOU NOT>{0,8} BETTER",
         f"FOR ~1 {_ANYBODY} CHOOSE ~1 CLAUSE WHO ~8 <BETTER SKILL>",
         "FORWARD ~1 WITH OTHER <^CLAUSE PROCESS CASE>{0,3} FOR ~4 POST",
+        f"CHOOSE <^CLAUSE YOU YOUR NOT FUTURE WOULD INVITE>{{0,4}} AN? {_ANOTHER}",
+        f"AN {_ANOTHER} ~2 <CHOOSE LAST>",
         "TAKE ~2 OTHERS ~4 PROCESS",
         "OTHER THE <HAVE WAS WERE> ~1 BETTER",
         f"FORWARD ~4 WITH ~3 {_SOME_PROFILE}",
@@ -111,13 +118,16 @@ _UNFIT = (
     "FIT ~6 <SKILL NEED> ~1 NOT",
     "MUST ~2 <SKILL NEED> ~~20 NOT ~1 <HAVE FIT>",
     "YOU ~2 NOT ~1 SHOWN",
-    "<SKILL NEED NEEDED MUST> ~10 NOT ~3 YOUR ~1 <CASE DATA>",
+    "<SKILL NEED NEEDED MUST> ~10 NOT SEENV ~2 YOUR ~1 <CASE DATA>",
     "<SKILL NEED> ~~12 NOT ~3 SEENV ~3 YOUR ~1 <CASE DATA>",
     "NOT ~2 AT ~3 NEED (?!~6 FUTURE)",
     "SKILL ~~12 LACK ~1 YOU",
     "LACK ~5 <SKILL NEED>",
     "SKILL ~11 LACK",
     "NEED ~3 BELOW",
+    "(?<!PERSON) BELOW ~2 NEED",
+    "YOU <HAVE FIT> ~4 NEED <^FUTURE WOULD CLAUSE>{0,5} NOT",
+    "WITHOUT ~4 SKILL ~~8 NOT ~5 <HIREV CHOOSE POSSIBLE>",
 )
 _SOUGHT = (
     "<SEEK NEEDED> ~3 <SOMEBODY PERSON CASE> ~~24 NOT",
