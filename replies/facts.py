@@ -125,7 +125,7 @@ def _said(message: Message, details: Details, to: Recipient, policy: Policy, lan
         met_team=met and details.met_team,
         familiar=details.formality is Formality.FAMILIAR,
         ask_feedback=_asks(details, policy),
-        gives_feedback=details.gives_feedback is not None and not heard,
+        gives_feedback=_told_why(details) and not heard,
         keeps_on_file=details.keeps_on_file is not None,
         heard=heard,
         **({} if heard else _answers(details, person)),
@@ -214,8 +214,14 @@ def _wrote(message: Message, address: Address | None) -> bool:
     return address is None or address.email.lower() in given
 
 
+def _told_why(details: Details) -> bool:
+    """Whether the mail says what was missing; who met somebody and names a requirement has said it."""
+    named = details.reason is Reason.NOT_QUALIFIED and details.stage is not Stage.APPLIED
+    return named or details.gives_feedback is not None
+
+
 def _asks(details: Details, policy: Policy) -> bool:
-    if details.declines_feedback or details.gives_feedback or policy.ask_for_feedback is AskForFeedback.NEVER:
+    if details.declines_feedback or _told_why(details) or policy.ask_for_feedback is AskForFeedback.NEVER:
         return False
     if details.reason in _NOBODYS_FAULT or (details.reason is Reason.FILLED and details.stage is Stage.APPLIED):
         return False

@@ -28,6 +28,13 @@ def test_of_a_position_that_was_taken_feedback_is_asked_only_by_who_was_met() ->
     assert asks(Reason.FILLED, Stage.INTERVIEWED)
 
 
+@pytest.mark.parametrize("stage", [Stage.SPOKEN, Stage.INTERVIEWED])
+def test_who_was_met_and_names_what_is_missing_is_thanked_for_it_and_not_asked_again(stage: Stage) -> None:
+    assert not asks(Reason.NOT_QUALIFIED, stage)
+    told = details(reason=Reason.NOT_QUALIFIED, stage=stage)
+    assert all("telling me why" in reply(told, ALWAYS, key=key) for key in keys())
+
+
 @pytest.mark.parametrize("reason", [Reason.OTHER_CANDIDATES, Reason.NOT_QUALIFIED, None])
 def test_of_any_other_answer_feedback_is_asked_as_the_user_wishes(reason: Reason | None) -> None:
     assert asks(reason, Stage.APPLIED)
