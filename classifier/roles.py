@@ -41,8 +41,6 @@ _NUMBER = re.compile(
     r"(?<!niveau)(?<!nivel)(?<!nível)(?<!livello)(?<!Level)(?<!Stufe)[ ,]+(?:[\u2013-] )?"
     r"(?:(?:19|20)\d\d(?:[/-]\d{2,4})?|\d\d[/-]\d\d|\d)$"
 )
-    r"(?<!niveau)(?<!nivel)(?<!nível)(?<!livello)(?<!Level)(?<!Stufe)[ ,]+(?:[\u2013-] )?(?:(?:19|20)\d\d(?:[/-]\d{2,4})?|\d\d[/-]\d\d|\d)$"
-)
 _SEASON = re.compile(
     r"(?<! of)(?<! d[eio])[ ,]+(?:[\u2013-] )?(?:spielzeit|(?:winter|sommer)?saison|(?:winter|sommer)(?:semester)?|"
     r"herbst|frühjahr|schuljahr|spring|summer|autumn|winter|temporada|stagione|seizoen|verano|invierno|été|hiver|estate|inverno|"
