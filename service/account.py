@@ -1,7 +1,7 @@
 """One configured mailbox, and what a sweep of it works with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from classifier.reading import Label
@@ -77,6 +77,16 @@ class Swept:
     learnt: int = 0
     sent: int = 0
     unfinished: int = 0
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The numbers by their names, those that are none left out."""
+        return {name: count for name, count in asdict(self).items() if count}
+
+    @property
+    def found_something(self) -> bool:
+        """Whether it did more than read mail that is no rejection."""
+        return any(name != "recorded" for name in self.counts)
 
     def __str__(self) -> str:
         mails, rejections = counted(self.recorded, "new mail"), counted(self.rejections, "rejection")

@@ -1,5 +1,6 @@
 """The daemon: one interval job for each mailbox, signals, and the sign of life. It owns no truth: the ledger does."""
 
+import logging
 import os
 import random
 import signal
@@ -220,7 +221,7 @@ class Daemon:
             watch.mailbox = watch.began_at = None
         watch.failures = 0
         self._ended(name, None)
-        log.debug("swept", mailbox=name, recorded=swept.recorded, drafted=swept.drafted)
+        log.log(logging.INFO if swept.found_something else logging.DEBUG, "swept", mailbox=name, **swept.counts)
         return None
 
     def _again_at(self, watch: _Watch, retry_after: float | None) -> datetime:

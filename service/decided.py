@@ -1,8 +1,10 @@
-"""One line in the log for each decision about a mail: what it was taken for, what was decided, and why.
+"""One line in the log for each decision about job mail: what it was taken for, what was decided, and why.
 
-The mail goes by the beginning of its key, a digest over its headers; no word of it, no company and no address is told.
+Of any other mail there is nothing to decide, and a mailbox has very many: such a line is for --debug. The mail goes by
+the beginning of its key, a digest over its headers; no word of it, no company and no address is told.
 """
 
+import logging
 from typing import Final
 
 import structlog
@@ -22,7 +24,8 @@ def tell(mailbox: str, outcome: Outcome) -> None:
         facts = {"decision": "reply", "kind": decision.kind, "due_at": f"{decision.due_at:%Y-%m-%dT%H:%M:%SZ}"}
     else:
         facts = {"decision": "skip", "reason": decision.reason}
-    log.info(
+    log.log(
+        logging.INFO if outcome.is_job_mail else logging.DEBUG,
         "decided",
         mailbox=mailbox,
         mail=outcome.key[:KEY_SHOWN],

@@ -57,6 +57,8 @@ def configure(style: str, *, level: int = logging.INFO) -> None:
     listener = logging.StreamHandler(sys.stderr)
     listener.setFormatter(_Discreet() if style == "text" else _DiscreetJson())
     logging.basicConfig(handlers=[listener], level=logging.WARNING)
+    # It warns of every sweep that outlasts its poll interval; `service.daemon` tells of what is worth a line.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     logging.captureWarnings(capture=True)
 
 

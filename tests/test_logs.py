@@ -42,13 +42,39 @@ def test_each_decision_is_one_line_with_its_reason_and_is_never_told_twice(
     workplace.mailbox("jane", MAILDIR.format(path=account.root, delay="1h"))
     first = workplace.ajar("once", "--log", "json")
     told = {one["label"]: one for one in decisions(first.stderr)}
-    assert len(decisions(first.stderr)) == 3
-    assert set(told) == {"rejection", "acknowledgement", "other"}
+    assert len(decisions(first.stderr)) == 2
+    assert set(told) == {"rejection", "acknowledgement"}
     assert (told["rejection"]["decision"], told["rejection"]["kind"]) == ("reply", "thanks")
     assert told["rejection"]["due_at"].endswith("Z")
-    assert (told["other"]["decision"], told["other"]["reason"]) == ("skip", "not_rejection")
+    assert (told["acknowledgement"]["decision"], told["acknowledgement"]["reason"]) == ("skip", "not_rejection")
     assert all(one["mailbox"] == "jane" and one["level"] == "info" and one["timestamp"] for one in told.values())
     assert decisions(workplace.ajar("once", "--log", "json").stderr) == []
+
+
+def test_ordinary_mail_is_no_line_unless_one_debugs(workplace: Workplace, account: MaildirAccount) -> None:
+    workplace.mailbox("jane", MAILDIR.format(path=account.root, delay="1s"))
+    for number in range(10, 30):
+        account.deliver(mail(LUNCH, number, sender="Tom <tom@lunch.example>"), datetime.now(UTC))
+    with workplace.daemon("run", "--log", "json") as daemon:
+        until(account.drafts)
+        account.deliver(mail(LUNCH, 30, sender="Tom <tom@lunch.example>"), datetime.now(UTC))
+        until(lambda: workplace.ajar("export").stdout.count('"label": "other"') == 22)
+        daemon.terminate()
+        assert daemon.wait(10) == 0
+    told = lines(workplace.log())
+    assert {line["event"] for line in told} == {"watching", "decided", "drafted", "swept", "stopped"}
+    assert sorted(line["label"] for line in decisions(workplace.log())) == ["acknowledgement", "rejection"]
+    swept = [line for line in told if line["event"] == "swept"]  # those that brought something
+    assert sum(line.get("recorded", 0) for line in swept) == 23
+    assert [sum(line.get(what, 0) for line in swept) for what in ("rejections", "drafted")] == [1, 1]
+
+
+def test_whoever_debugs_sees_the_ordinary_mail_too(workplace: Workplace, account: MaildirAccount) -> None:
+    workplace.mailbox("jane", MAILDIR.format(path=account.root, delay="1h"))
+    (other,) = [
+        one for one in decisions(workplace.ajar("once", "--log", "json", "--debug").stderr) if one["label"] == "other"
+    ]
+    assert (other["level"], other["decision"], other["reason"]) == ("debug", "skip", "not_rejection")
 
 
 def test_the_draft_is_a_line_that_names_the_same_mail(workplace: Workplace, account: MaildirAccount) -> None:
