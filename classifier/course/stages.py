@@ -55,7 +55,13 @@ def _looking_back(event: str, noun: str, verb: str, past: str) -> Iterable[str]:
     yield f"THANK {_CALM}{{0,18}} <FOR DE> {_CALM}{{0,10}} {verb}"
     yield f"THANK {_CALM}{{0,18}} <FOR DE> {_CALM}{{0,4}} {past}"
     yield f"FOR {_CALM}{{0,14}} {event} {_CALM}{{0,10}} THANK"
-    yield f"REFER {_CALM}{{0,14}} <OUR YOUR THE> ~4 {event}"
+    yield f"FOR {_CALM}{{0,8}} {event} {_CALM}{{0,8}} WOULD <^NOT IF>{{0,12}} THANK"
+    yield f"REFER {_CALM}{{0,24}} <OUR YOUR THE> ~4 {event}"
+    yield f"THOUGHT ~4 OUR ~2 {noun}"
+    yield f"NICE ~6 <DE OF FROM> <OUR YOUR> ~1 {noun}"
+    yield f"HAPPY ~2 <DE OF WITH ABOUT> OUR ~2 {noun}"
+    yield f"AFTER ~1 (?:THE ~1)? {noun} NICE"
+    yield f"AS ATTHE ~1 {noun}"
     yield f"THANK {_CALM}{{0,12}} ATTEND ~5 {event}"
     yield f"ENJOYED ~6 <OUR YOUR THE> ~3 {event}"
     yield f"ENJOYED ~4 {verb}"
@@ -75,7 +81,7 @@ def _looking_back(event: str, noun: str, verb: str, past: str) -> Iterable[str]:
     yield f"TAKE ~3 <TIME DAYPART> {_CALM}{{0,5}} ATTEND ~3 {event}"
     yield f"YOU ~12 {noun} ~6 TOOKPART"
     yield f"TIME ~~12 {event} ~8 TAKE"
-    yield f"FEEDBACK ~4 <OUR YOUR THE> ~1 {noun}"
+    yield f"FEEDBACK (?:~4 THE|~7 <OUR YOUR>) ~1 {noun}"
     yield f"WAS ~5 NICE CLAUSE? ~6 {verb}"
     yield f"{_OPENING} NICE CLAUSE? ~5 {verb}"
     yield f"HAPPY ~3 WAS ~3 {past}"
@@ -96,7 +102,9 @@ def _maybe(noun: str) -> Iterable[str]:
     yield f"AT <OUR YOUR> ~2 {noun}"
     yield f"THE ~2 {noun} ~1 WITH YOU"
     yield f"YOU ~5 ATTEND ~6 {noun}"
-    yield f"<OUR YOUR THE> ~2 {noun} ~1 OF ~1 <DAY NUMBER PAST>"
+    yield f"<OUR YOUR THE> ~2 {noun} ~1 <OF DE> ~1 <DAY NUMBER PAST>"
+    yield f"THE ~1 {noun} ~6 <DAY PAST> <WAS HAVE>"
+    yield f"AFTER {noun} (?=\n|$)"
 
 
 _INTERVIEWED = (
@@ -126,6 +134,7 @@ _SPOKEN = (
     "WE ~1 WAS <^CLAUSE WITH ABOUT>{0,2} <PAST DAY> ~1 SPOKEND",
     "WESPOKE ~3 <PHONE PAST DAY>",
     "AS ~3 WESPOKE",
+    "<DE OF FROM ABOUT> ~2 WHO WESPOKE",
     "YOU ~2 SPOKE WITH",
     "WE SPOKE ABOUT WITH? <DAY PAST>",
     "MUTUAL ~6 CALL WAS",
@@ -137,6 +146,7 @@ _SPOKEN = (
 _MAYBE_INTERVIEWED = (
     *_maybe("<FACE SHOW>"),
     "YOU ~2 COME ~2 HERE",
+    "YOU COME ~1 WE",
     "YOU ~~10 AT FACE",
     "<OUR YOUR THE> ~1 DAYPART (?:WITH <YOU WE>|PLACE)",
     "(?:YOU ~2 WERE|WERE ~1 YOU) ~4 PLACE",
