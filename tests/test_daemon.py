@@ -88,7 +88,7 @@ def test_it_drafts_after_the_delay_and_ends_cleanly_at_sigterm(workplace: Workpl
     with workplace.daemon() as daemon:
         until(account.drafts)
         daemon.send_signal(signal.SIGTERM)
-        assert daemon.wait(10) == 0
+        assert daemon.wait(PATIENCE) == 0
     assert len(account.drafts()) == 1
     assert account.snapshot() == before
     assert [row["state"] for row in workplace.json("history")] == ["drafted"]
@@ -119,7 +119,7 @@ def test_killed_at_any_moment_and_started_again_it_makes_exactly_one_draft_each(
     with workplace.daemon() as daemon:
         until(lambda: len(account.drafts()) == 8 and not pending(workplace.state / "ledger.sqlite3"))
         daemon.send_signal(signal.SIGTERM)
-        assert daemon.wait(10) == 0
+        assert daemon.wait(PATIENCE) == 0
     answered = re.findall(rb"In-Reply-To: <(\d+)\.job@", b"".join(account.drafts().values()))
     assert sorted(answered) == [str(number).encode() for number in range(1, 9)]
 
@@ -137,7 +137,7 @@ def test_a_server_that_accepts_and_says_nothing_slows_nobody_else_and_does_not_h
             deliver(account)
             until(account.drafts)
             daemon.send_signal(signal.SIGTERM)
-            assert daemon.wait(10) == 0
+            assert daemon.wait(PATIENCE) == 0
 
 
 def test_ctrl_c_ends_a_single_sweep_that_hangs(workplace: Workplace) -> None:
@@ -147,7 +147,7 @@ def test_ctrl_c_ends_a_single_sweep_that_hangs(workplace: Workplace) -> None:
         workplace.environment["AWAY_PASSWORD"] = "secret"
         with workplace.daemon("once") as once, silent.accept()[0]:
             once.send_signal(signal.SIGINT)
-            assert once.wait(10) == 128 + signal.SIGINT
+            assert once.wait(PATIENCE) == 128 + signal.SIGINT
     assert "Traceback" not in workplace.log()
 
 
@@ -159,7 +159,7 @@ def test_sigterm_ends_it_cleanly_also_while_it_learns_to_read(workplace: Workpla
         until((workplace.state / "ledger.sqlite3").exists)
         daemon.send_signal(signal.SIGHUP)
         daemon.send_signal(signal.SIGTERM)
-        assert daemon.wait(10) == 0
+        assert daemon.wait(PATIENCE) == 0
     assert "watching" not in workplace.log()
 
 
@@ -291,7 +291,7 @@ def test_logs_and_state_hold_no_word_of_a_mail_and_no_secret(workplace: Workplac
     with workplace.daemon() as daemon:
         until(account.drafts)
         daemon.send_signal(signal.SIGTERM)
-        daemon.wait(10)
+        daemon.wait(PATIENCE)
     kept = workplace.log().encode() + b"".join(file.read_bytes() for file in workplace.state.glob("ledger*"))
     for words in (b"careful consideration", b"every success", b"Your application at"):
         assert words not in kept
@@ -311,6 +311,6 @@ def test_no_process_is_left_behind(workplace: Workplace, account: MaildirAccount
     with workplace.daemon() as daemon:
         until(lambda: "watching" in workplace.log())
         daemon.send_signal(signal.SIGINT)
-        assert daemon.wait(10) == 0
+        assert daemon.wait(PATIENCE) == 0
     with workplace.daemon():
         until(lambda: workplace.log().count("watching") == 2)  # the lock is free again

@@ -21,7 +21,7 @@ from tests.servers.dovecot import PASSWORD, Dovecot
 from tests.servers.gmail_account import GmailAccount
 from tests.servers.imap_account import ImapAccount
 from tests.servers.proxy import Plan, Proxy
-from tests.workplace import Workplace, until
+from tests.workplace import PATIENCE, Workplace, until
 
 SCHEDULE = """
 [schedule]
@@ -162,7 +162,7 @@ def test_a_machine_that_sleeps_over_the_due_time_drafts_once_it_wakes(
         until(any_account.drafts)
         sweeps_again(workplace)
         daemon.send_signal(signal.SIGTERM)
-        assert daemon.wait(10) == 0
+        assert daemon.wait(PATIENCE) == 0
     assert len(any_account.drafts()) == 1
     assert any_account.snapshot() == before
 
@@ -186,5 +186,5 @@ def test_one_mailbox_in_trouble_takes_nothing_from_the_others(
         until(lambda: all(account.drafts() for account in accounts[1:]))
         until(proxy.tripped.is_set)
         daemon.send_signal(signal.SIGTERM)
-        assert daemon.wait(10) == 0
+        assert daemon.wait(PATIENCE) == 0
     assert [len(account.drafts()) for account in accounts] == [0, 1, 1]

@@ -13,7 +13,7 @@ from tests.maildir_account import MaildirAccount
 from tests.main_job import ACKNOWLEDGEMENT, REJECTION, mail
 from tests.servers.ports import free_port
 from tests.test_daemon import AWAY, MAILDIR
-from tests.workplace import Workplace, until
+from tests.workplace import PATIENCE, Workplace, until
 
 LUNCH = "Hi Jane,\n\nshall we have lunch on Friday? The place by the river is open again.\n\nTom\n"
 
@@ -60,7 +60,7 @@ def test_ordinary_mail_is_no_line_unless_one_debugs(workplace: Workplace, accoun
         account.deliver(mail(LUNCH, 30, sender="Tom <tom@lunch.example>"), datetime.now(UTC))
         until(lambda: workplace.ajar("export").stdout.count('"label": "other"') == 22)
         daemon.terminate()
-        assert daemon.wait(10) == 0
+        assert daemon.wait(PATIENCE) == 0
     told = lines(workplace.log())
     assert {line["event"] for line in told} == {"watching", "decided", "drafted", "swept", "stopped"}
     assert sorted(line["label"] for line in decisions(workplace.log())) == ["acknowledgement", "rejection"]
@@ -96,7 +96,7 @@ def test_every_line_of_a_daemon_is_an_object_without_subject_body_or_address(
     with workplace.daemon() as daemon:
         until(lambda: account.drafts() and "sweep failed" in workplace.log())
         daemon.terminate()
-        assert daemon.wait(10) == 0
+        assert daemon.wait(PATIENCE) == 0
     events = {line["event"] for line in lines(workplace.log())}
     assert {"watching", "decided", "drafted", "sweep failed", "stopped"} <= events
     for word in ("Your application", "careful consideration", "lunch", "@", "Maya", "rightloop", "secret-of-away"):

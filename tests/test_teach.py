@@ -12,9 +12,9 @@ from classifier.reading import Label
 from classifier.refit import GOLD
 from tests.maildir_account import MaildirAccount
 from tests.main_job import REJECTION, id_of, mail
-from tests.workplace import Workplace, until
+from tests.workplace import PATIENCE, Workplace, until
 
-FIT = 100.0  # seconds that a fit may take on a busy machine
+FIT = 200.0  # seconds that a fit may take on a busy machine
 
 MAILDIR = """
 [mailbox]
@@ -275,7 +275,7 @@ def test_the_daemon_weighs_in_what_was_filed_while_it_runs(workplace: Workplace,
     with workplace.daemon() as process:
         until(lambda: "weighed in" in workplace.log(), FIT)
         process.terminate()
-        assert process.wait(20) == 0
+        assert process.wait(PATIENCE) == 0
     assert "corrections: 1 correction weighed in" in workplace.ajar("check").stdout
     for word in ("Brightloop", "careful consideration", "maya@"):
         assert word not in workplace.log()
@@ -287,7 +287,7 @@ def test_sigterm_ends_the_daemon_also_while_it_weighs_in(workplace: Workplace, t
     with workplace.daemon() as process:
         until(lambda: "watching" in workplace.log())
         process.terminate()
-        assert process.wait(20) == 0
+        assert process.wait(PATIENCE) == 0
     assert "learning" not in workplace.log()
     assert [file.name for file in workplace.state.iterdir() if "-taught-" in file.name] == []
     assert "1 correction not weighed in yet" in workplace.ajar("check").stdout
