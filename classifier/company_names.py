@@ -129,6 +129,10 @@ _LEADING = re.compile(
 _PLACE = re.compile(r", (?![^,]*(?:&| and | und | et ))\S.*$")  # "Acme Robotics, Tulsa OK", not "Moss, Fern & Sons"
 _ADDRESS = re.compile(r"\S+\.[a-z]{2,}$")
 _SOMEBODY_AT = re.compile(r"\w (?:at|beim?|chez|presso|bij|@) (?=[A-ZÀ-Þ])")  # "Studio Managerin bei Acme"
+_BETWEEN_WORDS = re.compile(r"[\s/,-]+")
+_SEPARATOR = re.compile(r"[|·:]")
+_SEPARATORS = re.compile(r"\s*[|·•]\s*|\s+[-–—@]\s+|(?<=\w)@(?=\w)|:\s+")
+_AT = re.compile(r"\b(?:at|beim?|chez|presso|bij|n[ao]|@) (?=\S)")
 _MONTH = "jan|f[ée]|m[aä]r|a[pvb]r|ma[iy]|ju[nil]|a[ugo]|sep|o[ck]t|nov|d[eé][cz]"
 _SPAN = "tag|jahr|woche|monat|stunde|minute|day|week|month|hour|year|jour|mois|sem|día|dia|giorn|m[eê]s|dage|maand|uur"
 _DATE = re.compile(  # "2 Sept", "2.ª", "30 Tagen", "10.20am", "2024 Acme"
@@ -144,11 +148,16 @@ def clean_company(raw: str, speeches: tuple[Speech, ...]) -> str | None:
 
 def whole_company(raw: str, speeches: tuple[Speech, ...]) -> str | None:
     """Return what stands for itself, tidied, or None if no employer can be called so."""
+    return _whole(raw, _codes(speeches))
+
+
+@lru_cache(maxsize=_CACHED)
+def _whole(raw: str, codes: tuple[str, ...]) -> str | None:
     text = None if raw.startswith(("©", "(c)", "Copyright")) else tidy(raw, MAX_COMPANY)
     text = _LEADING.sub("", text).rstrip("\u2019'") if text else None
     text = text.rstrip(".") if text and legal_end(text) is None else text
-    text = re.sub(r"['\u2019]s$", "", text) if text else None
-    if not text or len(text) < 2 or (legal_end(text) is None and _is_never(text, _codes(speeches))):  # noqa: PLR2004
+    text = text[:-2] if text and text.endswith(("'s", "\u2019s")) else text
+    if not text or len(text) < 2 or (legal_end(text) is None and _is_never(text, codes)):  # noqa: PLR2004
         return None
     if _SALUTATION.match(text) or _ADDRESS.fullmatch(text) or _DATE.match(text) or _SOMEBODY_AT.search(text):
         return None
@@ -207,7 +216,7 @@ def legal_end(line: str) -> int | None:
 def core(name: str) -> tuple[str, ...]:
     """Return the words of a name as they are compared: folded, without legal forms."""
     bare = _LEGAL_BEFORE.sub("", _LEGAL.sub("", name)) or name
-    words = (squash(word) for word in re.split(r"[\s/,-]+", bare.replace("&", " and ")))
+    words = (squash(word) for word in _BETWEEN_WORDS.split(bare.replace("&", " and ")))
     return tuple(_ONE_AND.get(word, word) for word in words if word)
 
 
@@ -228,9 +237,9 @@ def is_kin(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def parts(line: str) -> Iterator[str]:
     """Yield what a line of a signature or a display name consists of, where an employer's name may be one part."""
     end = legal_end(line)
-    if end and not re.search(r"[|·:]", line[:end]):
+    if end and not _SEPARATOR.search(line, 0, end):
         yield line[:end]
-    for part in re.split(r"\s*[|·•]\s*|\s+[-–—@]\s+|(?<=\w)@(?=\w)|:\s+", line):
+    for part in _SEPARATORS.split(line):
         end = legal_end(part)
         if end:
             yield part[:end]
@@ -239,7 +248,7 @@ def parts(line: str) -> Iterator[str]:
             yield first
         if comma:
             yield last[: legal_end(last)] if legal_end(last) else _PLACE.sub("", last)
-        yield from (part[at.end() :] for at in re.finditer(r"\b(?:at|beim?|chez|presso|bij|n[ao]|@) (?=\S)", part))
+        yield from (part[at.end() :] for at in _AT.finditer(part))
 
 
 def _codes(speeches: tuple[Speech, ...]) -> tuple[str, ...]:
@@ -247,7 +256,8 @@ def _codes(speeches: tuple[Speech, ...]) -> tuple[str, ...]:
 
     Of each speech there are as many copies as mails, of codes a few.
     """
-    return tuple(dict.fromkeys((*(speech.code for speech in speeches), DEFAULT)))
+    codes = tuple([speech.code for speech in speeches])
+    return codes if DEFAULT in codes else (*codes, DEFAULT)
 
 
 @cache

@@ -35,6 +35,9 @@ _AFFIX = re.compile(
     r"-?(?:careers?|jobs?|hr|karriere|recruiting|mail|email|talent)$"
 )
 _WHOLE_WORD = re.compile(r"(?<![\w@.])[\w&'-]+(?![\w@]|\.\w)")
+_NO_LETTER = re.compile(r"[^a-z0-9]")
+_PIECES = re.compile(r"[._-]")
+_WORDS = re.compile(r"&|[^\W_]+")
 _LONG_WORD = re.compile(r"\w{4,}")
 _HOST = re.compile(r"https?://([\w.-]{4,80})")
 _AND = frozenset({"and", "und", "et", "y", "e", "en"})
@@ -52,7 +55,7 @@ def hints_of(message: Message) -> tuple[Hint, ...]:
     """Return what the addresses of a mail hint at, the sender's own domain first."""
     found: dict[str, float] = {}
     for letters, weight in _all_hints(message):
-        squashed = re.sub(r"[^a-z0-9]", "", letters.lower())
+        squashed = _NO_LETTER.sub("", letters.lower())
         if _SHORTEST <= len(squashed) <= _LONGEST and not _is_purpose(letters):
             found[squashed] = max(weight, found.get(squashed, 0.0))
     return tuple(Hint(letters, weight) for letters, weight in found.items())
@@ -87,7 +90,7 @@ def _tenants(email: str) -> Iterator[tuple[str, float]]:
         return
     weight = _TENANT if sender_service(domain) or is_freemail(domain) or is_team(email) else _LOCAL
     plain = local.partition("+")[0]
-    pieces = [piece for piece in re.split(r"[._-]", plain) if piece and not _is_purpose(piece)]
+    pieces = [piece for piece in _PIECES.split(plain) if piece and not _is_purpose(piece)]
     if len(pieces) > 1 or weight == _TENANT:
         yield "".join(pieces), weight
 
@@ -141,7 +144,7 @@ def share_spelled(name: str, hint: str) -> float:
     ("Buchhandlung") is no witness where the name has another, and the hint has not.
     """
     words = spellings(name)
-    if not _begins(words, hint) and len(hint) > _LONGEST_INITIALS:
+    if not _begins(words, hint) and (len(hint) > _LONGEST_INITIALS or len(words) <= 2):  # noqa: PLR2004
         return 0.0
     own = [word for word in _LONG_WORD.findall(name) if not is_organisation(word)]
     if own and len(hint) > _LONGEST_INITIALS and not any(_begins(spellings(word), hint) for word in own):
@@ -190,7 +193,10 @@ def _takes(spellings: tuple[str, ...], hint: str, at: int, *, behind_word: bool)
 def spellings(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the words of a name, each as addresses may spell it ("ü" is "ue" or "u")."""
     found = []
-    for word in re.findall(r"&|[^\W_]+", name.replace("'", "").replace("\u2019", "")):
+    for word in _WORDS.findall(name.replace("'", "").replace("\u2019", "")):
+        if word.isascii() and word != "&":
+            found.append((word.lower(),))
+            continue
         forms = _AND if word == "&" else {squash(word), folded(word)}
         found.append(tuple(form for form in forms if form))
     return tuple(found[:12])

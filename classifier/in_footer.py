@@ -10,6 +10,7 @@ from itertools import islice
 
 from classifier.candidates import LABELLED, MAX_SEARCHED, WHOLE, Candidate, Told, may_be_person
 from classifier.company_names import LEGAL_FORM, clean_company, legal_end
+from classifier.languages import Saying
 from classifier.languages.patterns import COMPANY, NAME, either
 
 _SENT = either(
@@ -21,7 +22,7 @@ _FOR = either(
     *("en nombre de", "por cuenta de", "por encargo de", "per conto d(?:i|el|ella)", "a nome d(?:i|el|ella)"),
     *("em nome d[aeo]", "por conta d[aeo]", "namens", "in opdracht van"),
 )
-_ON_BEHALF = re.compile(rf"\b(?i:{_SENT}(?: (?:to you|to|an sie|via \w+|über \w+|par \w+))? {_FOR}) (?:the )?{COMPANY}")
+_ON_BEHALF = Saying(rf"\b(?i:{_SENT}(?: (?:to you|to|an sie|via \w+|über \w+|par \w+))? {_FOR}) (?:the )?{COMPANY}")
 _REGISTERED = re.compile(
     rf"^(?P<company>{NAME},? {LEGAL_FORM}) (?:is|are) (?:an? |registered|authori[sz]ed|incorporated)", re.MULTILINE
 )
@@ -37,7 +38,8 @@ _LAST = 2000
 
 def on_behalf(told: Told) -> Iterator[Candidate]:
     """Yield for whom a service says that it sends the mail."""
-    for match in islice(_ON_BEHALF.finditer(told.message.text[:MAX_SEARCHED]), 3):
+    text = told.message.text[:MAX_SEARCHED]
+    for match in islice(_ON_BEHALF.finditer(text), 3) if _ON_BEHALF.may_be_in(text.lower()) else ():
         name = clean_company(match["company"], told.speeches)
         if name and not may_be_person(name):
             yield Candidate(name, LABELLED, 5.0, WHOLE)

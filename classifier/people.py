@@ -34,6 +34,7 @@ _FIRM = re.compile(r"(?P<name>[^\W\d_]+) (?P<joint>von|vom|de|di|da|do|van|from|
 _OF_TEAM = Saying(
     rf"(?i),? {everywhere('behind_names')} [^.!?,]{{0,40}}\b(?:team|crew|équipe|equip[aeo]|squadra)\b[^.!?,]{{0,40}}"
 )
+_PIECES = re.compile(r"[._-]")
 _NEARNESS = (2.0, 2.0, 1.5, 1.5, 1.0, 0.75)
 _NO_CLOSING = 1.0
 _BEFORE_FIRMS = words("de da do das dos di du van von")
@@ -146,7 +147,7 @@ def _agreement(name: Name, message: Message, shown: Name | None) -> float:
 def _is_answered(name: Name, message: Message) -> bool:
     """Whether answers go to somebody's own address with this first name."""
     locals_ = (address.email.partition("@")[0] for address in message.reply_to)
-    return any(folded(name.first) == re.split(r"[._-]", folded(local))[0] for local in locals_)
+    return any(folded(name.first) == _PIECES.split(folded(local))[0] for local in locals_)
 
 
 def _begins_header(name: Name, header: str) -> bool:
@@ -225,7 +226,7 @@ def _in_address(name: Name, email: str) -> bool:
     """Whether the address is made as people's are: first.last, f.last, flast, last.first. "laychair" is no witness."""
     local, _, domain = email.rpartition("@")
     first, last = squash(name.words[0]), squash(name.words[-1])
-    parts = [squash(part) for part in re.split(r"[._-]", local)]
+    parts = [squash(part) for part in _PIECES.split(local)]
     shaped = parts in ([first, last], [first[:1], last], [last, first], [f"{first[:1]}{last}"])
     return shaped and len(last) > 2 and last not in squash(domain)  # noqa: PLR2004
 

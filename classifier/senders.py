@@ -7,6 +7,7 @@ memory and unchecked; it will never be whole, so an unknown domain says nothing 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from classifier.message import Address
 
@@ -222,9 +223,11 @@ _TEAM_WORD = (
     r"seleccion|reclutamiento|talento(?:humano)?|personas|gestionhumana|capitalhumano|candidat[oa]s|vacantes|"
     r"trabajaconnosotros|atracciondetalento|contacto"
 )
+_OF_TEAM = re.compile(rf"[\w.]{{1,60}}-(?:{_TEAM_WORD})")
 _TEAM = re.compile(rf"(?:{_TEAM_WORD})(?:[._-](?:{_TEAM_WORD}|[a-z]{{2}}|eu|emea|de|uk|us))*\d{{0,3}}", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def sender_service(domain: str) -> Service | None:
     """Return the service whose domain this is or lies below, else None. Case does not matter."""
     labels = domain.lower().strip(".").split(".")
@@ -251,4 +254,4 @@ def is_unattended(email: str) -> bool:
 def is_team(email: str) -> bool:
     """Whether the local part is a function's, not a person's ("careers", "bewerbung", "hr.de")."""
     local = email.rpartition("@")[0].partition("+")[0]
-    return _TEAM.fullmatch(local) is not None or re.fullmatch(rf"[\w.]{{1,60}}-(?:{_TEAM_WORD})", local) is not None
+    return _TEAM.fullmatch(local) is not None or _OF_TEAM.fullmatch(local) is not None

@@ -28,6 +28,7 @@ _PARTICLES = words("van von der den de la los las du di da do dos das del ten te
 _ENOUGH_SMALL_WORDS = 3
 _LAST_SENTENCE = re.compile(r"(?<=[.!?]) ")
 _SENTENCE_END = re.compile(r"(?<![\w.])[^\W\d_A-ZÀ-Þ][\w'’-]*[.!?…]$|[!?…]$")
+_SEPARATORS = re.compile(r"[|·•]")
 _BULLET = re.compile(r"[-*•–]\s")
 
 
@@ -89,7 +90,7 @@ def above_closing(text: str) -> str:
 def is_prose(line: str) -> bool:
     """Whether a line is (a part of) a sentence, by its small words and its end."""
     if "|" in line or "·" in line or "•" in line:
-        return any(is_prose(part) for part in re.split(r"[|·•]", line))
+        return any(is_prose(part) for part in _SEPARATORS.split(line))
     if len(line) > _LONGEST:
         return True
     small = sum(word not in _PARTICLES for word in _SMALL_WORD.findall(line.rstrip(".")))

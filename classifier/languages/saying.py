@@ -63,4 +63,9 @@ class Saying:
 
     def may_be_in(self, letters: str) -> bool:
         """Whether it is worth searching a text that has these small letters."""
-        return self.needles is None or any(needle in letters for needle in self.needles)
+        return self._needle is None or self._needle.search(letters) is not None
+
+    @cached_property
+    def _needle(self) -> re.Pattern[str] | None:
+        """A pattern of the needles."""
+        return re.compile("|".join(map(re.escape, sorted(self.needles)))) if self.needles is not None else None

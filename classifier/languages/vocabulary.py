@@ -14,7 +14,7 @@ from classifier.languages.needles import spelled_out
 
 _WORD = re.compile(r"\w+")
 _ANY = (r"\w*", r"\w+")
-_CACHED = 4096  # mail holds made-up words without end: when this many are cached, the cache begins anew
+_CACHED = 10_000  # mail holds made-up words without end: when this many are cached, the cache begins anew
 
 
 class _Sorted(NamedTuple):
