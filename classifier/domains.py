@@ -192,7 +192,7 @@ def _takes(spellings: tuple[str, ...], hint: str, at: int, *, behind_word: bool)
 @lru_cache(maxsize=_CACHED)
 def spellings(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the words of a name, each as addresses may spell it ("ü" is "ue" or "u")."""
-    found = []
+    found: list[tuple[str, ...]] = []
     for word in _WORDS.findall(name.replace("'", "").replace("\u2019", "")):
         if word.isascii() and word != "&":
             found.append((word.lower(),))
