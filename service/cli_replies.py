@@ -36,10 +36,11 @@ def pending(ctx: typer.Context, as_json: AsJson = False) -> None:
 
     with opened(ctx.obj) as ledger:
         replies, unfinished = ledger.open_replies(), ledger.drafts.unfinished(now())
+        mailboxes = [state.name for state in ledger.mailboxes()]
     if as_json:
         print_json(pending_rows(replies))
     else:
-        put(pending_table(replies, width()) + unfinished_text(unfinished))
+        put(pending_table(replies, width(), mailboxes) + unfinished_text(unfinished, mailboxes))
 
 
 def show(ctx: typer.Context, reply_id: ReplyId) -> None:
@@ -86,7 +87,8 @@ def history(ctx: typer.Context, as_json: AsJson = False) -> None:
     with opened(ctx.obj) as ledger:
         decisions = ledger.decisions()
         failures = ledger.failures()
+        mailboxes = [state.name for state in ledger.mailboxes()]
     if as_json:
         print_json(history_rows(decisions, failures))
     else:
-        put(history_table(decisions, failures, width()))
+        put(history_table(decisions, failures, width(), mailboxes))

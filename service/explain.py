@@ -51,7 +51,7 @@ def explanation(mail: Mail, policy: Policy, classify: Classify, known: Known) ->
         _decision_lines(judged, at, known),
         _fate_lines(known),
     )
-    return "\n".join(harmless(line) for part in parts for line in (*part, ""))
+    return "\n".join(harmless(line) for part in parts for line in (*part, "")).rstrip()
 
 
 def _verdict_lines(verdict: Verdict) -> Iterator[str]:
@@ -124,8 +124,10 @@ def _with_what(known: Known) -> str:
     """Return what was known before the mail, on which the decision rests too."""
     if known.trouble:
         return f"Without the ledger, as if nothing were known before this mail. {known.trouble}"
-    if known.mailbox is None or not known.history.past.mails:
+    if known.mailbox is None:
         return "Nothing was known before this mail."
+    if not known.history.past.mails:
+        return f"Nothing was known in {known.mailbox} before this mail."
     return f"Known before this mail, in {known.mailbox}: {counted(len(known.history.past.mails), 'job mail')}."
 
 

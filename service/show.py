@@ -1,6 +1,6 @@
 """Replies and decisions for the eye (tables) and for programs (the JSON keys are a promise)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -49,15 +49,21 @@ def pending_rows(replies: Iterable[OwedReply]) -> Iterator[Mapping[str, Any]]:
         }
 
 
-def pending_table(replies: Sequence[OwedReply], width: int) -> str:
-    """Return the table of `ajar pending`, and what to do about the mails that Ajar is not sure of."""
+def pending_table(replies: Sequence[OwedReply], width: int, mailboxes: Collection[str] = ()) -> str:
+    """Return the table of `ajar pending`, and what to do about the mails that Ajar is not sure of.
+
+    Args:
+        replies: In their order.
+        width: Columns that there are.
+        mailboxes: All that there are: of several, each reply's is named.
+    """
     if not replies:
         return "Nothing is owed."
     cells = [tuple(map(harmless, _pending_cells(reply))) for reply in replies]
     hint = ""
     if any(reply.state is State.UNSURE for reply in replies):
         hint = f"\n\n{wrapped(_ASKS)}"
-    entry = partial(_pending_entry, several=_several(reply.mailbox for reply in replies))
+    entry = partial(_pending_entry, several=_several({*mailboxes, *(reply.mailbox for reply in replies)}))
     return laid_out(_PENDING, cells, entry, width) + hint
 
 
@@ -76,9 +82,9 @@ def _pending_entry(cells: Sequence[str], *, several: bool) -> Iterator[str]:
     yield f"     came {arrived}{where}" + (f"; {kind} due {due}, to {to}" if due != NOTHING else "")
 
 
-def _several(mailboxes: Iterable[str]) -> bool:
+def _several(mailboxes: Collection[str]) -> bool:
     """Whether it has to be said which mailbox is meant."""
-    return len(set(mailboxes)) > 1
+    return len(mailboxes) > 1
 
 
 def about(company: str, role: str, unknown: str = "company and role not known") -> str:
@@ -86,18 +92,25 @@ def about(company: str, role: str, unknown: str = "company and role not known") 
     return ", ".join(each for each in (company, role) if each != NOTHING) or unknown
 
 
-def unfinished_text(drafts: Sequence[OwedReply]) -> str:
-    """Return which drafts the user has to finish before they can be sent; empty when there is none."""
+def unfinished_text(drafts: Sequence[OwedReply], mailboxes: Collection[str] = ()) -> str:
+    """Return which drafts the user has to finish before they can be sent; empty when there is none.
+
+    Of several mailboxes, each draft's is named.
+    """
     if not drafts:
         return ""
     head = "In your Drafts folder, with blanks that only you can fill in (as far as Ajar has seen):"
     foot = "`ajar pending show ID` reads such a draft as it stands."
-    return wrapped("\n".join(["", "", head, *map(_unfinished, drafts), foot]))
+    several = _several({*mailboxes, *(draft.mailbox for draft in drafts)})
+    return wrapped("\n".join(["", "", head, *(_unfinished(draft, several=several) for draft in drafts), foot]))
 
 
-def _unfinished(draft: OwedReply) -> str:
+def _unfinished(draft: OwedReply, *, several: bool) -> str:
     what = ", ".join(filter(None, (draft.company, draft.role, draft.to))) or "a draft"
-    lines = [f"  {draft.id}  {what}", *(f"     {blank}" for blank in draft.blanks or ())]
+    lines = [
+        f"  {draft.id}  {what}{f', in {draft.mailbox}' if several else ''}",
+        *(f"     {blank}" for blank in draft.blanks or ()),
+    ]
     return "\n".join(map(harmless, lines))
 
 
@@ -144,12 +157,14 @@ def history_rows(decisions: Iterable[HistoryRow], failures: Iterable[Failure]) -
         }
 
 
-def history_table(decisions: Sequence[HistoryRow], failures: Sequence[Failure], width: int) -> str:
-    """Return the table of `ajar history`."""
+def history_table(
+    decisions: Sequence[HistoryRow], failures: Sequence[Failure], width: int, mailboxes: Collection[str] = ()
+) -> str:
+    """Return the table of `ajar history`; of several mailboxes, each mail's is named."""
     if not decisions and not failures:
         return "No job mail so far."
     rows = [*map(_decided_cells, decisions), *map(_failed_cells, failures)]
-    entry = partial(_history_entry, several=_several(row[1] for row in rows))
+    entry = partial(_history_entry, several=_several({*mailboxes, *(row[1] for row in rows)}))
     return laid_out(_HISTORY, [tuple(map(harmless, row)) for row in rows], entry, width)
 
 
@@ -172,11 +187,10 @@ def _failed_cells(failure: Failure) -> tuple[str, ...]:
 
 def _history_entry(cells: Sequence[str], *, several: bool) -> Iterator[str]:
     arrived, mailbox, what, company, role, reply, why = cells
-    yield f"{arrived}  {what}: {about(company, role)}"
-    reply = "no reply" if reply == NOTHING else f"reply {reply}"
-    where = f", in {mailbox}" if several else ""
-    told = " ".join(filter(None, (f"{reply}{where}.", "" if why in _PLAIN else why)))
-    if several or told != "no reply.":
+    yield f"{arrived}  {what}: {about(company, role)}{f', in {mailbox}' if several else ''}"
+    reply = "no reply." if reply == NOTHING else f"reply {reply}."
+    told = " ".join(filter(None, (reply, "" if why in _PLAIN else why)))
+    if told != "no reply.":
         yield f"{'':{len(arrived)}}  {told}"
 
 

@@ -12,7 +12,7 @@ from service.applications import Overview
 from service.layout import NOTHING, harmless, laid_out, wrapped
 from service.show import day_time, iso
 
-_HEADINGS = ("company", "role", "stage", "applied", "people", "last rejection", "hold off until")
+_HEADINGS = ("mailbox", "company", "role", "stage", "applied", "people", "last rejection", "hold off until")
 _BY_HAND = "your word"
 
 
@@ -55,27 +55,33 @@ def _row(employer: Employer, application: Application) -> Mapping[str, Any]:
 
 
 def application_table(overviews: Sequence[Overview], width: int, now: datetime) -> str:
-    """Return the table of `ajar applications`, and below it what only the user can say."""
+    """Return the table of `ajar applications`, and below it what only the user can say.
+
+    Of which mailbox an application is, is said where there are several.
+    """
     if not any(overview.employers for overview in overviews):
         return "No applications so far."
+    several = len(overviews) > 1
     rows = [
-        tuple(map(harmless, _cells(employer, application, overview, now, first=number == 0)))
+        tuple(map(harmless, _cells(employer, application, overview, now, first=number == 0)))[not several :]
         for overview in overviews
         for employer in overview.employers
         for number, application in enumerate(employer.applications)
     ]
-    return "\n\n".join([laid_out(_HEADINGS, rows, _entry, width), *map(wrapped, _notes(overviews))])
+    headings = _HEADINGS[not several :]
+    return "\n\n".join([laid_out(headings, rows, _entry, width), *map(wrapped, _notes(overviews))])
 
 
 def _entry(cells: Sequence[str]) -> Iterator[str]:
-    company, role, stage, applied, people, rejection, until = cells
+    *mailbox, company, role, stage, applied, people, rejection, until = cells
     if company:
         until = "hold-off is over" if until == "over" else f"hold off until {until}"
         rejected = "" if rejection == NOTHING else f":  last rejection {rejection}, {until}"
-        yield f"{company}{rejected}"
+        yield f"{company}{''.join(f', in {name}' for name in mailbox)}{rejected}"
     by = "" if people == NOTHING else f"; {people}"
     came = "" if stage == Stage.APPLIED else f"{stage}, "
-    yield f"  {role}:  {came}applied {applied}{by}"
+    about = "a role that no mail names" if role == NOTHING else role
+    yield f"  {about}:  {came}applied {applied}{by}"
 
 
 def _cells(
@@ -84,6 +90,7 @@ def _cells(
     rejection, until = employer.last_rejection, employer.hold_off_until(overview.hold_off)
     waits = until is not None and now < until
     return (
+        overview.mailbox if first else "",
         employer.name if first else "",
         application.role or NOTHING,
         _stage(application.attempts[-1]),

@@ -41,7 +41,7 @@ def rejection(tmp_path: Path) -> Path:
 def test_without_a_ledger_nothing_is_known_and_none_is_made(workplace: Workplace, rejection: Path) -> None:
     shown = workplace.ajar("explain", rejection)
     assert (shown.returncode, shown.stderr) == (0, "")
-    assert "Nothing was known before this mail." in shown.stdout
+    assert "Nothing was known in jane before this mail." in shown.stdout
     assert "Decision: no draft. Nobody would read an answer" in shown.stdout
     assert not (workplace.state / "ledger.sqlite3").exists()
 
