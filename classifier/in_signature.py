@@ -23,6 +23,7 @@ from classifier.names import INITIALLED, name_at_start
 from classifier.signatures import Line, is_prose
 from classifier.values import squash
 
+_MOST_WORDS = 6
 # "the Moss & Fern girls x": what stands in small letters behind a name, but for legal forms, is none of it.
 _TAIL = re.compile(r"(?<=[\w.])(?: (?!asbl\b|vzw\b|mbB\b|e\.|gGmbH)[a-zà-ÿ][\w'’]*){1,3}[.!]?$")
 _AT = re.compile(r"\b(?:at|beim?|chez|presso|bij|n[ao]|en|@) $")
@@ -36,7 +37,7 @@ _NO_NAME = re.compile(
 
 def signed(told: Told) -> Iterator[Candidate]:
     """Yield what the last lines name, each whole or a part of it."""
-    for line in (line for line in told.last if not is_prose(line.text)):
+    for line in (line for line in told.last if not (is_prose(line.text) or _is_sentence(line.text))):
         for part in dict.fromkeys(parts(line.text)):
             if _NO_NAME.search(part) and legal_end(part) is None:
                 continue
@@ -49,6 +50,11 @@ def signed(told: Told) -> Iterator[Candidate]:
                 at = _is_led(name, line.text[: max(0, line.text.find(part))], told)
                 fullness = WHOLE if form == part else PART
                 yield Candidate(name, SIGNED, weight + at + told.more * line.is_signed, fullness)
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line is one of more words than names have, with a full stop: "Vielen Dank für Ihr Interesse."."""
+    return line.endswith((".", "!", "?")) and len(line.split()) > _MOST_WORDS and legal_end(line) is None
 
 
 def _is_led(name: str, before: str, told: Told) -> bool:

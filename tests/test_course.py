@@ -72,6 +72,10 @@ def test_a_letter_stands_for_a_word_or_for_several_that_are_one() -> None:
         ("nl", "Fijn dat je dinsdag bij ons was."),
         ("pt", "Foi um prazer recebê-la na nossa quinta."),
         ("pt", "Obrigada pela entrevista e por teres vindo de tão longe."),
+        ("en", "Thank you for going through three rounds with us."),
+        ("en", "Congrats on making it through the panel interviews!"),
+        ("de", "Das Vorstellungsgespräch am Montag hat uns sehr gefallen."),
+        ("it", "ho riflettuto sul nostro incontro."),
     ],
 )
 def test_looking_back_on_a_meeting_is_an_interview(language: str, sentence: str) -> None:
@@ -92,6 +96,9 @@ def test_looking_back_on_a_meeting_is_an_interview(language: str, sentence: str)
         ("it", "Grazie per la chiacchierata, è stato bello conoscerti."),
         ("nl", "Zoals aan de telefoon beloofd hoor je van ons."),
         ("pt", "Obrigado pela conversa de ontem, gostámos de te conhecer."),
+        ("de", "für das offene Gespräch in unseren Räumen möchte ich Ihnen herzlich danken."),
+        ("de", "schön, dass wir uns letzte Woche per Video kennengelernt haben!"),
+        ("it", "alle condizioni di cui avevamo parlato."),
     ],
 )
 def test_looking_back_on_a_talk_is_a_talk(language: str, sentence: str) -> None:
@@ -157,6 +164,23 @@ def test_what_is_to_come_was_refused_or_was_others_is_no_stage(language: str, se
         ("nl", "De plek gaat naar een collega van binnen.", Reason.OTHER_CANDIDATES),
         ("pt", "O conselho convidou um colega do Porto.", Reason.OTHER_CANDIDATES),
         ("pt", "Precisávamos de alguém com carta de pesados.", Reason.NOT_QUALIFIED),
+        ("en", "We made an offer to another engineer on Wednesday.", Reason.OTHER_CANDIDATES),
+        ("en", "We chose a small team whose welding experience was strongest.", Reason.OTHER_CANDIDATES),
+        ("en", "Please choose another slot with this link.", None),
+        ("en", "The licensing required for this job was not part of your profile.", Reason.NOT_QUALIFIED),
+        ("en", "You met the minimum standard but will not be invited.", None),
+        ("en", "We're all staffed up, so we have put it on ice until spring.", Reason.PAUSED),
+        (
+            "de",
+            "Wir haben uns für Bewerber:innen entschieden, die mehr Erfahrung haben.",
+            Reason.OTHER_CANDIDATES,
+        ),
+        ("de", "Die Ausschreibung der Stelle „Referent/in“ ist aufgehoben worden.", Reason.CANCELLED),
+        ("de", "Damit ist der Platz bei uns voll, tut mir leid.", Reason.FILLED),
+        ("de", "Sie erfüllen die formalen Voraussetzungen leider nicht.", Reason.NOT_QUALIFIED),
+        ("fr", "sans permis ce n'est pas possible de vous embaucher.", Reason.NOT_QUALIFIED),
+        ("fr", "Les parents ont choisi une autre éducatrice.", Reason.OTHER_CANDIDATES),
+        ("nl", "De plaatsen voor juli zijn intussen allemaal ingenomen.", Reason.FILLED),
     ],
 )
 def test_a_reason_is_told_by_what_words_mean(language: str, sentence: str, reason: Reason | None) -> None:

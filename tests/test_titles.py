@@ -112,6 +112,13 @@ def test_a_german_head_is_put_in_the_nominative(declined: str, nominative: str) 
         ("nl", "je gesprek van maandag voor Projectleider Infra.", "Projectleider Infra"),
         ("pt", "a vaga de mecânico eu cancelei.", "mecânico"),
         ("pt", "a sua candidatura ao procedimento para Técnico Superior foi excluída.", "Técnico Superior"),
+        ("en", "We received your submission for 20418 Water Operator-in-Training today.", "Water Operator-in-Training"),
+        (
+            "fr",
+            "Votre candidature : Chargé de communication interne (H/F).",
+            "Chargé de communication interne",
+        ),
+        ("de", "Für den Job Junior Art Director (gn*) setzen wir viel voraus.", "Junior Art Director"),
     ],
 )
 def test_a_title_begins_and_ends_where_its_language_says(language: str, sentence: str, title: str) -> None:
@@ -136,6 +143,7 @@ def test_a_title_begins_and_ends_where_its_language_says(language: str, sentence
         ("it", "Esito candidatura - Addetto/a Controllo di Gestione", "Addetto/a Controllo di Gestione"),
         ("nl", "Selectie orthopedagoog - resultaat", "orthopedagoog"),
         ("pt", "RES: vaga mecanico", "mecanico"),
+        ("en", "Customer Success Manager, Nordics & UK - our decision", "Customer Success Manager, Nordics & UK"),
     ],
 )
 def test_a_title_in_a_subject_stands_between_its_borders(language: str, subject: str, title: str | None) -> None:
@@ -187,3 +195,8 @@ def test_who_signs_and_who_is_spoken_of_is_not_the_position() -> None:
 
 def test_of_several_positions_with_as_much_right_none_is_taken() -> None:
     assert role("Hello", "Data Engineer (m/f/d)", "Shift Lead (m/f/d)", "Night Porter (m/f/d)") is None
+
+
+def test_a_number_that_both_name_belongs_to_a_title() -> None:
+    title = "Shift Supervisor - Packing Line 3"
+    assert role(f"Your application for {title}", f"You applied for the post of {title} at our mill.") == title

@@ -215,3 +215,75 @@ def test_small_places_name_an_employer_and_common_words_are_no_part_of_it(
 )
 def test_whoever_signs_for_more_than_one_still_signs(ending: str, person: str) -> None:
     assert value(read("Acme <people@acme.example>", f"{NO}\n\n{ending}\n").person) == person
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject", "text", "company"),
+    [
+        # The position of who signs, and an employer named with it.
+        (
+            "Lena <lena@hire.lever.co>",
+            "Ben x Farnwald",
+            f"Hi Ben,\n\n{NO}\n\nBest,\nLena Holt\nStudio Manager bei Farnwald",
+            "Farnwald",
+        ),
+        # What stands below who signed is a signature, though no closing stands above.
+        (
+            "Amos Dell <amos.dell@hire.lever.co>",
+            "Thanks from Birchlane",
+            f"Ethan,\n\n{NO} Say the word.\n\nAmos Dell\nRecruiting Manager\nBirchlane | 12 Elm Row",
+            "Birchlane",
+        ),
+        # Another case is no other name, and a team's word no part of one.
+        (
+            "Workday <nordbahnwerke@myworkday.com>",
+            "Ihre Bewerbung",
+            "Danke für Ihr Interesse an den Nordischen Bahnwerken.\n\nFreundliche Grüße\nIda Roth\nNordische Bahnwerke",
+            "Nordische Bahnwerke",
+        ),
+        (
+            "careers@tarncapital.example",
+            "Your application",
+            f"Thank you for your interest in Tarn Capital.\n{NO}\n\nBest regards,\nTarn Capital Staffing",
+            "Tarn Capital",
+        ),
+        (
+            "Personal-Zirkel <i.roth@personal-zirkel.example>",
+            "Ihre Anfrage",
+            "Ich leite Ihre Bewerbung weiter.\n\nViele Grüße\nIda Roth\nPersonal-Zirkel GmbH",
+            "Personal-Zirkel GmbH",
+        ),
+        # What somebody says in one sentence from a domain of another name.
+        ("HR <hr@quillbridge.example>", "Your application", f"The opening at Easterby has been filled. {NO}", None),
+        ("HR <hr@quillbridge.example>", "Your application", f"You reached Grade 7 at Room 12. {NO}", None),
+        # Posts and meetings are nobody's name.
+        (
+            "Mary Tull <office@lanefield.example>",
+            "Teaching Assistant",
+            f"{NO}\n\nYours sincerely,\nMary Tull\nSchool Business Manager",
+            "Lanefield",
+        ),
+        # Whose behalf it is outweighs who has the portal.
+        (
+            "Jobdock <no-reply@jobdock.example>",
+            "Your Jobdock application",
+            f"{NO}\n\nThis message from Jobdock was sent on behalf of Quarrow Mills.",
+            "Quarrow Mills",
+        ),
+    ],
+)
+def test_forms_posts_and_places_are_told_from_the_employer(
+    sender: str, subject: str, text: str, company: str | None
+) -> None:
+    assert value(read(sender, text, subject).company) == company
+
+
+def test_answers_that_go_to_somebodys_own_address_speak_for_who_signs() -> None:
+    head = "From: Bo Lindqvarn <no-reply@ashbyhq.com>\nReply-To: bo@mapwright.example\nSubject: Phone screen\n\n"
+    details = details_of(parse((head + f"Hi Tunde,\n\n{NO}\n\nCheers,\nBo Lindqvarn\n").encode()))
+    assert value(details.person) == "Bo Lindqvarn"
+
+
+def test_whom_to_ask_is_not_who_signs() -> None:
+    text = f"{NO}\n\nIf you have a question, contact:\nOwen Garth\nPennfield NHS Trust\n\nNHS Jobs team"
+    assert read("NHS Jobs <noreply@jobs.nhs.uk>", text).person is None

@@ -33,13 +33,13 @@ GERMAN = Speech(
             "(?<!auch )(?<!selbst )wenn(?! auch)",
             "ob",
             "im falle?",
-            "ohne",
             "andernfalls",
             "ansonsten",
             "sonst",
         ),
         r"noch (?:nicht|kein\w*)",
-        r"^(?:bei nicht|wer|alle[nr]?|den meisten|bewerb\w+, (?:die|der|deren))",
+        r"^(?:bei nicht|wer|alle[nr]?(?:,| (?:die|denen|deren|bewerber|kandidat\w+|teilnehm\w+)\b)|den meisten)",
+        r"^bewerb\w+, (?:die|der|deren)",
     ),
     closings=(
         (

@@ -28,7 +28,7 @@ ENGLISH = Speech(
             "unless",
             "whether",
         ),
-        *("without", "otherwise", "not yet", "no (?:decision|selection) has"),
+        *("otherwise", "not yet", "no (?:decision|selection) has"),
         "every (?:applicant|candidate|application)",
         r"^(?:all |any )?(?:candidates|applicants|applications|those|anyone|people)\b,? (?:who|whose|that|which)",
         "^failing",
