@@ -29,6 +29,7 @@ _LONGEST_HEADING = 8
 _SHORT_SUBJECT = 6
 _SHORTEST = 3
 _LONGEST_SMALL = 3
+_ENOUGH_IN_SUBJECT = 4.5
 _AGAIN = 2.0
 _DOUBT = 1.5
 _NO_MORE_THAN_A_HEAD = 3.0
@@ -173,7 +174,7 @@ def _in_nominative(raw: str, tokens: Sequence[Token], span: Span, lexicon: Lexic
 
 def _best_of(titles: Titles) -> Fact | None:
     """Return the title that most speaks for."""
-    good = {text: title for text, title in titles.items() if title.points and _total(text, title) >= ENOUGH}
+    good = {text: title for text, title in titles.items() if title.points and _total(text, title) >= _enough(title)}
     if not good:
         return None
     best = max(good, key=lambda text: _total(text, good[text]))
@@ -183,6 +184,11 @@ def _best_of(titles: Titles) -> Fact | None:
     if title.text and not (title.subject and title.text.isupper()):
         return Fact(title.text, "text")
     return Fact(title.subject or best, "subject")
+
+
+def _enough(title: Title) -> float:
+    """Return how much must speak for a title: one of several words begins a subject for a reason."""
+    return _ENOUGH_IN_SUBJECT if title.subject and " " in title.subject else ENOUGH
 
 
 def _total(text: str, title: Title) -> float:
