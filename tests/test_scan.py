@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from replies.decision import NoReply, Policy, Reply, SkipReason
+from service.account import Account
 from service.pipeline import Classify
 from service.replay import Finding
-from service.scan import scan_files
+from service.scan import scan_files, scan_mailbox
 from service.sources import LeftOut, read_source
 from tests.main_job import (
     ACKNOWLEDGEMENT,
@@ -24,6 +25,7 @@ from tests.main_job import (
     id_of,
     mail,
 )
+from tests.test_memory import MemoryAccount
 
 JANE = Policy(address="jane@example.org", name="Jane Doe")
 BEGIN = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -96,6 +98,18 @@ def test_news_keeps_the_draft_from_being_made_only_if_it_came_before_its_time(
     for number, order in enumerate(itertools.permutations(mails)):
         first, _ = ends(scanned(tmp_path / f"{number}.mbox", order, classify))
         assert first == end
+
+
+@pytest.mark.parametrize(("after", "end"), [(2 * HOUR, "wrote_again"), (40 * DAY, "thanks")])
+def test_in_a_live_mailbox_too_what_came_after_the_draft_s_time_is_no_matter(
+    classify: Classify, after: timedelta, end: str
+) -> None:
+    account = MemoryAccount()
+    later, rejection = dated(after, INVITATION, 2, answers=id_of(1)), dated(0 * HOUR, REJECTION, 1)
+    for moment, raw in (later, rejection):  # as in a folder that was filled by hand
+        account.deliver(raw, moment)
+    jane = Account("jane", JANE, HOUR, look_back=HOUR, settle=HOUR, open=account.mailbox)
+    assert ends(scan_mailbox(jane, account.mailbox(), classify, BEGIN).findings)[0] == end
 
 
 def test_a_rejection_that_was_taken_back_in_time_is_not_answered(tmp_path: Path, classify: Classify) -> None:
