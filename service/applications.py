@@ -1,6 +1,6 @@
 """What the user asks and says about companies: the applications so far, and which names mean one company."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from shlex import quote
@@ -11,7 +11,7 @@ from config.schema import Reconnect
 from replies.applications import Employer, Past, employers, with_questions
 from replies.employers import Employers, Link
 from replies.names import company_key
-from service.assembly import Places, UsageError, now, opened
+from service.assembly import Places, UsageError, mailboxes_in, now, opened
 
 if TYPE_CHECKING:
     from service.ledger import Ledger
@@ -34,7 +34,7 @@ def overviews(places: Places, mailbox: str | None = None) -> list[Overview]:
     files = load(places.config).mailboxes
     hold_offs = {name: file.reconnect.hold_off for name, file in files.items()}
     with opened(places) as ledger:
-        return [_overview(name, past, hold_offs) for name, past in _pasts(ledger, mailbox)]
+        return [_overview(name, past, hold_offs) for name, past in _pasts(places, ledger, mailbox)]
 
 
 def at_company(places: Places, company: str, mailbox: str | None = None) -> list[Overview]:
@@ -60,7 +60,8 @@ def link(places: Places, one: str, other: str, *, same: bool, mailbox: str | Non
         UsageError: No mailbox has mails of both, or the two are one name.
     """
     with opened(places) as ledger:
-        said = [name for name, past in _pasts(ledger, mailbox) if _link_in(ledger, name, past, (one, other), same=same)]
+        pasts = _pasts(places, ledger, mailbox)
+        said = [name for name, past in pasts if _link_in(ledger, name, past, (one, other), same=same)]
         changed = [line for name in said for line in _decided_anew(places, ledger, name, (one, other))]
     if not said:
         raise UsageError(
@@ -96,10 +97,8 @@ def company_in(company: str, past: Past) -> Employer | None:
     return next((each for each in found if each.keys & keys), None)
 
 
-def _pasts(ledger: "Ledger", only: str | None) -> Iterator[tuple[str, Past]]:
-    for state in ledger.mailboxes():
-        if only in {None, state.name}:
-            yield state.name, ledger.relations.past(state.name)
+def _pasts(places: Places, ledger: "Ledger", only: str | None) -> list[tuple[str, Past]]:
+    return [(name, ledger.relations.past(name)) for name in mailboxes_in(ledger, places, only)]
 
 
 def _overview(name: str, past: Past, hold_offs: Mapping[str, timedelta]) -> Overview:

@@ -1,7 +1,7 @@
 """Puts the parts together for a command: places, configuration, ledger, model."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -90,13 +90,34 @@ def accounts_of(config: "Config", state: StateDirectory, only: Sequence[str] = (
     Raises:
         UsageError: A name that no mailbox file bears.
     """
+    from service import logs  # noqa: PLC0415 - takes a moment
     from service.settings import account_of  # noqa: PLC0415 - brings the model's libraries in
 
+    logs.keep_quiet()
     unknown = sorted(set(only) - set(config.mailboxes))
     if unknown:
-        raise UsageError(f"There is no mailbox named {unknown[0]}.", f"There are: {', '.join(config.mailboxes)}.")
+        raise no_mailbox(unknown[0], config.mailboxes)
     wanted = only or tuple(config.mailboxes)
     return {name: account_of(name, config.mailboxes[name], state) for name in wanted}
+
+
+def no_mailbox(name: str, there: Iterable[str]) -> UsageError:
+    """Return the error for a name that no mailbox bears."""
+    return UsageError(f"There is no mailbox named {name}.", f"There are: {', '.join(there)}.")
+
+
+def mailboxes_in(ledger: "Ledger", places: Places, only: str | None) -> list[str]:
+    """Return the names of the mailboxes that the ledger knows, or the one that is wanted.
+
+    Raises:
+        UsageError: Neither the ledger nor the configuration knows that one.
+    """
+    from config.load import load  # noqa: PLC0415
+
+    known = [state.name for state in ledger.mailboxes()]
+    if only is not None and only not in known and only not in (configured := load(places.config).mailboxes):
+        raise no_mailbox(only, dict.fromkeys([*configured, *known]))
+    return [name for name in known if only in {None, name}]
 
 
 @contextmanager

@@ -89,8 +89,8 @@ def _python(version: Sequence[int]) -> Finding:
 
 def _problems(error: ConfigError) -> Iterator[Finding]:
     for problem in error.problems:
-        where = f"{problem.key}: " if problem.key else ""
-        yield Finding(str(problem.file), f"{where}{problem.message}", problem.remedy, error.exit_code)
+        said = f"{problem.key} {problem.message}".strip()
+        yield Finding(str(problem.file), said, problem.remedy, error.exit_code)
 
 
 def _templates(config: "Config") -> Iterator[Finding]:
@@ -130,7 +130,11 @@ def _ledger(places: Places, config: "Config") -> Iterator[Finding]:
 
 
 def _model(places: Places) -> Iterator[Finding]:
-    standing = loaded_model(places.state).standing()
+    try:
+        standing = loaded_model(places.state).standing()
+    except LedgerError as error:
+        yield Finding("model", error.sentence, error.remedy, error.exit_code)
+        return
     yield Finding("model", "ready")
     if standing is not None:
         yield Finding("corrections", standing.said, standing.remedy)

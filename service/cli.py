@@ -100,7 +100,7 @@ def main() -> None:
         _complain(error.sentence, error.remedy)
         sys.exit(error.exit_code)
     except ConfigError as error:
-        _complain(str(error), "")
+        _complain(*_in_words(error))
         sys.exit(error.exit_code)
     except Exception as error:  # noqa: BLE001 - whatever it is, typer would print its text
         tracebacks.show(error)
@@ -125,6 +125,14 @@ def say(text: str, *, err: bool = False) -> None:
 
     stream = sys.stderr if err else sys.stdout
     typer.echo(wrapped(text, stream), file=stream)
+
+
+def _in_words(error: ConfigError) -> tuple[str, str]:
+    """Return sentence and remedy: of one file as a whole in a line each, else all problems below their files."""
+    only = error.problems[0]
+    if len(error.problems) == 1 and not only.key:
+        return f"{only.file} {only.message}", only.remedy
+    return str(error), ""
 
 
 def _complain(sentence: str, remedy: str) -> None:

@@ -6,7 +6,9 @@ import typer
 
 from service.cli import MailboxName, print_json, say
 
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line; the only way there is.")]
+AsJson = Annotated[
+    bool, typer.Option("--json", help="One JSON object a line; the only way there is.", show_default=False)
+]
 
 
 def add_to(app: typer.Typer) -> None:

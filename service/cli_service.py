@@ -19,7 +19,7 @@ class LogStyle(StrEnum):
 
 
 Log = Annotated[LogStyle | None, typer.Option("--log", help="How the log is written, whatever ajar.toml says.")]
-Debug = Annotated[bool, typer.Option("--debug", help="Log more; still no subject, no body, no secret.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Log ordinary mail too; still no subject, no body, no secret.")]
 
 
 def add_to(app: typer.Typer) -> None:

@@ -10,9 +10,10 @@ from service.cli import AsJson, print_json, put, say
 _ONE = "mail"
 _HELP = """Tell Ajar what a mail is: teach PATH-or-ID --label LABEL.
 
-    PATH-or-ID: a mail, an mbox or a folder; a reply's number; or a <Message-ID>.
-
-    LABEL: rejection, acknowledgement, interview, offer, feedback, other; or no-rejection, which leaves open what else.
+\b
+    PATH-or-ID: a mail, an mbox or a folder; a reply's number; a <Message-ID>.
+    LABEL: rejection, acknowledgement, interview, offer, feedback, other;
+           or no-rejection, which leaves open what else.
 """
 _PATIENCE = "Weighing it in; that takes up to a minute. Ctrl-C leaves it to `ajar run` or `ajar once`."
 
@@ -86,7 +87,10 @@ def undo(
     number: Annotated[str, typer.Argument(metavar="ID", help="As `ajar teach list` shows it.")],
     later: Later = False,
 ) -> None:
-    """Take one back; what was kept of the mail is deleted, and the mail is judged anew."""
+    """Take one back, and judge its mail anew.
+
+    What was kept of the mail is deleted.
+    """
     from service.undoing import read_anew, take_back
 
     taken = take_back(ctx.obj, number)
@@ -104,7 +108,10 @@ def _weigh_in(ctx: typer.Context, later: bool) -> None:
 
 
 def purge(ctx: typer.Context) -> None:
-    """Take all back; everything that was kept of them is deleted."""
+    """Take all back.
+
+    Everything that was kept of the mails is deleted. What became of their replies stays as it is.
+    """
     from service.teach import purge
 
     say(purge(ctx.obj))

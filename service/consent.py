@@ -6,7 +6,7 @@ from pathlib import Path
 import typer
 
 from config.schema import Gmail, Imap, Mailbox
-from service.assembly import Places, UsageError
+from service.assembly import Places, UsageError, no_mailbox
 from service.passwords import ask_again, is_kept_here
 
 
@@ -22,7 +22,7 @@ def give_consent(places: Places, name: str) -> None:
     config = places.read()
     file = config.mailboxes.get(name)
     if file is None:
-        raise UsageError(f"There is no mailbox named {name}.", f"There are: {', '.join(config.mailboxes)}.")
+        raise no_mailbox(name, config.mailboxes)
     if is_kept_here(file.mailbox, places, name):
         _ask_password(places, name, file.mailbox)
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from classifier.refit import forget_taught
 from replies.names import company_key
-from service.assembly import Places, UsageError, opened
+from service.assembly import Places, UsageError, mailboxes_in, opened
 from service.corrections import Correction, Corrections
 from service.forgetting import Found
 from service.wording import counted
@@ -80,8 +80,7 @@ def plan(places: Places, what: What) -> Plan:
     corrections = Corrections(places.state.corrections).all()
     named = {each.lesson.identity for each in corrections if _is_named(each, what)}
     with opened(places) as ledger:
-        names = [state.name for state in ledger.mailboxes() if what.mailbox in {None, state.name}]
-        found = [_find(ledger, name, what, named) for name in names]
+        found = [_find(ledger, name, what, named) for name in mailboxes_in(ledger, places, what.mailbox)]
     mine = [each for each in corrections if _is_named(each, what) or _is_about(each, found)]
     made = Plan(tuple(each for each in found if each), tuple(mine))
     if not made:

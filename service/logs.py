@@ -62,6 +62,12 @@ def configure(style: str, *, level: int = logging.INFO) -> None:
     logging.captureWarnings(capture=True)
 
 
+def keep_quiet() -> None:
+    """Let a command that is asked for a result tell of troubles alone, on stderr; unless the log is set up already."""
+    if not structlog.is_configured():
+        configure("text", level=logging.WARNING)
+
+
 def where(error: BaseException) -> str:
     """Return the innermost place of an error as file:line; its message stays out, for it may quote a mail."""
     trace = error.__traceback__

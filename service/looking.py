@@ -1,7 +1,7 @@
 """What the commands that only look have in common: whose settings hold, where the mails are, how far they are."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from classifier.taught import identity_of
 from config.load import load
 from replies.decision import Policy
 from service.archive import somebody
-from service.assembly import Places, UsageError, accounts_of, duration_of, loaded_model, now
+from service.assembly import Places, UsageError, accounts_of, duration_of, loaded_model, no_mailbox, now
 from service.explain import explanation
 from service.files import ReadMail, read_files
 from service.known import Known, known_around
@@ -53,7 +53,7 @@ def _whose(places: Places, message: Message, mailbox: str | None, arrived_at: da
         return somebody(message), Known()
     config = load(places.config)
     if mailbox is not None and mailbox not in config.mailboxes:
-        raise _no_mailbox(mailbox, config.mailboxes)
+        raise no_mailbox(mailbox, config.mailboxes)
     known = known_around(places, config, message, mailbox, arrived_at)
     file = config.mailboxes.get(known.mailbox or "")
     return policy_of(file) if file else somebody(message), known
@@ -102,6 +102,7 @@ def progress(path: Path, left_out: LeftOut) -> Iterator[Iterator[SourceMail]]:
             for mail in read_source(path, left_out):
                 bar.update(task, completed=mail.consumed)
                 yield mail
+            bar.update(task, description="deciding", total=None)
 
         yield told()
 
@@ -123,9 +124,5 @@ def _policy(places: Places, mailbox: str | None) -> Policy | None:
     if mailbox is None:
         return policy_of(next(iter(mailboxes.values()))) if len(mailboxes) == 1 else None
     if mailbox not in mailboxes:
-        raise _no_mailbox(mailbox, mailboxes)
+        raise no_mailbox(mailbox, mailboxes)
     return policy_of(mailboxes[mailbox])
-
-
-def _no_mailbox(name: str, there: Iterable[str]) -> UsageError:
-    return UsageError(f"There is no mailbox named {name}.", f"There are: {', '.join(there)}.")

@@ -124,12 +124,14 @@ def test_every_problem_of_every_file_is_said_at_once(workplace: Workplace) -> No
         for words in ("one.toml", "mailbox.address", "mailbox.password", "two.toml", "mailbox.path", "schedule.dealy"):
             assert words in said
         assert "hunter2" not in said
+    assert "two.toml: schedule.dealy is no key that Ajar knows." in workplace.ajar("check").stdout
 
 
 def test_no_mailbox_file_at_all_is_a_configuration_error(workplace: Workplace) -> None:
     done = workplace.ajar("once")
     assert done.returncode == 78
-    assert "ajar init" in done.stderr
+    where = workplace.config / "mailboxes"
+    assert done.stderr == f"ajar: {where} holds no mailbox file yet.\n      `ajar init` asks and writes one.\n"
 
 
 def test_a_variable_or_program_that_is_not_there_is_said_before_any_sweep(workplace: Workplace) -> None:

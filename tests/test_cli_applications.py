@@ -187,6 +187,7 @@ def test_reconnect_makes_one_draft_at_once_and_lists_its_blanks(workplace: Workp
     workplace.ajar("once")
     done = workplace.ajar("reconnect", "Brightloop", "--role", "Product Manager")
     assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("This lies in your Drafts folder:\n")  # no line of the log
     assert done.stdout.count("«") == 4  # two in the text, two in the list
     (note,) = story.drafts()
     assert note["To"].addresses[0].addr_spec == "maya@brightloop.example"
@@ -242,6 +243,28 @@ def test_reconnect_where_nobody_is_known_says_so(workplace: Workplace, story: St
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr.startswith("ajar: ")
     assert story.drafts() == []
+
+
+def test_of_several_mailboxes_it_is_said_which_one_an_application_is_of(
+    workplace: Workplace, story: Story, tmp_path: Path
+) -> None:
+    story.deliver(REJECTED, 5, days_ago=0.5)
+    workplace.ajar("once")
+    for alone in (workplace.ajar("applications").stdout, workplace.ajar("applications", COLUMNS="80").stdout):
+        assert "Brightloop" in alone
+        assert "jane" not in alone
+    other = MaildirAccount(tmp_path / "joe")
+    workplace.mailbox("joe", SETTINGS.format(path=other.root, delay="24h", hold_off="180d"))
+    workplace.ajar("once")
+    assert workplace.ajar("applications").stdout.startswith("mailbox  company")
+    for command in ("applications", "pending", "history"):
+        assert re.search(r"\bin jane\b", workplace.ajar(command, COLUMNS="80").stdout), command
+        assert {row["mailbox"] for row in workplace.json(command)} == {"jane"}
+    assert "jane" not in workplace.ajar("applications", "--mailbox", "jane", COLUMNS="80").stdout
+    for args in (("applications",), ("forget", "Brightloop"), ("applications", "show", "Brightloop")):
+        nowhere = workplace.ajar(*args, "--mailbox", "june")
+        assert (nowhere.returncode, nowhere.stdout) == (2, "")
+        assert nowhere.stderr == "ajar: There is no mailbox named june.\n      There are: jane, joe.\n"
 
 
 @pytest.mark.usefixtures("story")
