@@ -72,9 +72,9 @@ def is_in_another(text: str, language: str) -> bool:
 
 def _scores(words: Iterable[str]) -> defaultdict[str, float]:
     scores: defaultdict[str, float] = defaultdict(float)
-    for found in filter(None, map(_WEIGHTS.get, words)):
-        for language, weight in found.items():
-            scores[language] += weight
+    for word, times in Counter(filter(_WEIGHTS.__contains__, words)).items():
+        for language, weight in _WEIGHTS[word].items():
+            scores[language] += times * weight
     return scores
 
 

@@ -12,7 +12,7 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from classifier.concepts import ORDERS
+from classifier.concepts import ORDERS, Flags
 from classifier.features import Run, Texts, grams_of, pairs_of
 
 Floats = NDArray[np.float32]
@@ -94,7 +94,7 @@ class Weights:
         """
         with self._lock:
             sums = self._sums(texts.runs)
-        by_order = texts.orders.astype(np.float32) @ self._orders
+        by_order = self._order_sums(texts.orders)
         questions = len(self.intercepts)
         squares = np.column_stack((sums[:, :2], by_order[:, :1]))
         scale = 1 / np.sqrt(np.maximum(squares, TINY))
@@ -110,9 +110,13 @@ class Weights:
         places = [self._places_in(runs) for runs in texts]
         ends = np.cumsum([len(each) for each in places], dtype=np.intp)
         flat = np.concatenate(places) if places else np.zeros(0, dtype=np.intp)
-        running = np.zeros((len(flat) + 1, self._table.shape[1]))
-        np.cumsum(self._table[flat], axis=0, out=running[1:])
-        return np.diff(running[ends], axis=0, prepend=running[:1]).astype(np.float32)
+        return _sums_until(ends, self._table[flat])
+
+    def _order_sums(self, orders: Flags) -> Floats:
+        """Return for each text the sum of its orders' rows: a few dozen of thousands, so no product of matrices."""
+        owner, columns = np.divmod(np.flatnonzero(orders), orders.shape[1])
+        ends = np.searchsorted(owner, np.arange(len(orders)), side="right")
+        return _sums_until(ends, self._orders[columns])
 
     def _places_in(self, runs: Sequence[Run]) -> NDArray[np.intp]:
         """Return the rows of a text's distinct terms. A sentence is asked for three times: alone, near, in the mail."""
@@ -145,3 +149,10 @@ class Weights:
         squares = [rarity @ rarity for rarity in rarities]
         sums = [rarity @ self.coefficients[block] for rarity, block in zip(rarities, blocks, strict=True)]
         return np.concatenate((squares, *sums))
+
+
+def _sums_until(ends: NDArray[np.intp], rows: Floats) -> Floats:
+    """Return the sum of the rows up to each end, from the end before it."""
+    running = np.zeros((len(rows) + 1, rows.shape[1]))
+    np.cumsum(rows, axis=0, out=running[1:])
+    return np.diff(running[ends], axis=0, prepend=running[:1]).astype(np.float32)

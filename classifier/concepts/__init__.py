@@ -113,8 +113,8 @@ def orders_of(sentences: Sequence[Sequence[str]], language: str) -> Flags:
 def _place(words: Sequence[str], lexicon: Lexicon, first: NDArray[np.int16], last: NDArray[np.int16]) -> None:
     """Write down where each concept occurs first and last; the words of one concept may stand at one place."""
     where: dict[int, list[int]] = {}
-    for place, word in enumerate(words):
-        for concept in lexicon[word]:
+    for place, concepts in enumerate(map(lexicon.__getitem__, words)):
+        for concept in concepts:
             where.setdefault(concept, [place, place])[1] = place
     for concept, (begin, end) in where.items():
         first[concept], last[concept] = begin, end
