@@ -13,12 +13,14 @@ import sqlite3
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from types import FrameType, ModuleType
+from types import CodeType, FrameType, ModuleType
 from typing import Any, Final, Self
+
+from sqlalchemy.engine.default import DefaultDialect
 
 from classifier.message import Message
 from classifier.model import load_or_fit
@@ -36,6 +38,16 @@ _CHANGES: Final = frozenset({"open", "write", "fsync", "rename", "replace", "lin
 _WORDS: Final = frozenset({"connect", "send", "sendall"})
 _ANSWERS: Final = frozenset({"recv", "recv_into"})
 _STATEMENTS: Final = frozenset({"execute", "executemany", "commit", "rollback"})
+_STATEMENTS_OF_A_SERVER: Final = frozenset(
+    each.__code__
+    for each in (
+        DefaultDialect.do_execute,
+        DefaultDialect.do_executemany,
+        DefaultDialect.do_execute_no_params,
+        DefaultDialect.do_commit,
+        DefaultDialect.do_rollback,
+    )
+)
 _LONGEST: Final = timedelta(minutes=1)
 
 
@@ -47,12 +59,14 @@ class Errand:
         mailbox: The table of the mailbox.
         state: The state directory.
         poison: A mail that holds this word kills the process when it is read; empty for none.
+        ledger: The URL of its database; empty for the state directory's own.
     """
 
     mailbox: Mapping[str, object]
     state: Path
     now: datetime
     poison: str = ""
+    ledger: str = ""
 
 
 class Mortals:
@@ -77,9 +91,10 @@ class Mortals:
         self._process.communicate(timeout=30)
 
     def warm_up(self, errand: Errand) -> None:
-        """Sweep in the forking process itself, once for each provider, so that no child need import a thing."""
-        if errand.mailbox["provider"] not in self._warm:
-            self._warm.add(errand.mailbox["provider"])
+        """Sweep in the forking process itself, once for each kind, so that no child need import a thing."""
+        kind = (errand.mailbox["provider"], bool(errand.ledger))
+        if kind not in self._warm:
+            self._warm.add(kind)
             self._serve(errand, None)
 
     def sweep(self, errand: Errand) -> bool:
@@ -103,18 +118,30 @@ class Mortals:
 
 
 class Steps:
-    """Counts the steps of this thread, and ends the process at one of them."""
+    """Counts the steps of this thread, and ends the process at one of them.
 
-    def __init__(self, die_at: int) -> None:
+    Args:
+        die_at: The step.
+        statements: The Python functions that are steps as well: where the driver of a database is one whose own calls
+            the profiler does not see.
+    """
+
+    def __init__(self, die_at: int, statements: Collection[CodeType] = ()) -> None:
         self.count = 0
         self._die_at = die_at
+        self._statements = statements
 
-    def __call__(self, _: FrameType, event: str, called: Callable[..., object]) -> None:
+    def __call__(self, frame: FrameType, event: str, called: Callable[..., object]) -> None:
         """Hear of a call, as `sys.setprofile` promises it: the function comes with the events of C functions."""
-        if event.startswith("c_") and _is_step(called, begins=event == "c_call"):
+        if self._is_step(frame, event, called):
             self.count += 1
             if self.count == self._die_at:
                 os.kill(os.getpid(), signal.SIGKILL)
+
+    def _is_step(self, frame: FrameType, event: str, called: Callable[..., object]) -> bool:
+        if event.startswith("c_"):
+            return _is_step(called, begins=event == "c_call")
+        return frame.f_code in self._statements
 
 
 def _is_step(called: Callable[..., object], *, begins: bool) -> bool:
@@ -130,11 +157,11 @@ def _sweep(row: Mapping[str, Any], classify: Classify) -> None:
     state = StateDirectory(Path(row["state"]))
     file = MailboxFile.model_validate({"mailbox": row["mailbox"], "schedule": {"timezone": "UTC"}})
     now = datetime.fromisoformat(row["now"])
-    steps = Steps(row["die_at"] or 0)
+    steps = Steps(row["die_at"] or 0, _STATEMENTS_OF_A_SERVER if row["ledger"] else ())
     try:
         sys.setprofile(steps if row["die_at"] else None)
         with state.locked():
-            database = Database(state.ledger_url)
+            database = Database(row["ledger"] or state.ledger_url)
             tools = Tools(Ledger(database), deadly(classify, row["poison"]), lambda: now, lambda: False)
             sweep_within(account_of("jane", file, state), tools, _LONGEST)
             database.close()

@@ -5,6 +5,7 @@ server and every change of a file. What counts is what lies on the server then.
 """
 
 import itertools
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,11 +24,12 @@ from tests.letters import header
 from tests.maildir_account import MaildirAccount
 from tests.main_job import ACKNOWLEDGEMENT, DELAY, REJECTION, SETTLE, START, id_of, mail
 from tests.mortal import Errand, Mortals
-from tests.servers import dovecot
+from tests.servers import dovecot, postgresql
 from tests.servers.dovecot import PASSWORD, Dovecot
 from tests.servers.gmail import GmailServer
 from tests.servers.gmail_account import GmailAccount
 from tests.servers.imap_account import ImapAccount, settings
+from tests.servers.postgresql import Postgresql
 from tests.workplace import until
 
 SLICES = 24  # the first one is always run, the others with `make faults`
@@ -44,12 +46,14 @@ class Subject:
 
     Attributes:
         quiet: Whether the server is done with what the dead had asked of it.
+        ledger: The URL of the ledger, where it is none of the state directory's.
     """
 
     account: Account
     table: BaseModel
     quiet: Callable[[], bool] = lambda: True
     leave: Callable[[], object] = lambda: None
+    ledger: str = ""
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +64,8 @@ def mortals(model_folder: Path, classify: Classify) -> Iterator[Mortals]:  # noq
 
 def errand_of(subject: Subject, state: Path, settled: int = 0) -> Errand:
     """Return the sweep at which the draft is due, or one so many settle times later."""
-    return Errand(subject.table.model_dump(mode="json"), state, START + DELAY + settled * SETTLE)
+    now = START + DELAY + settled * SETTLE
+    return Errand(subject.table.model_dump(mode="json"), state, now, ledger=subject.ledger)
 
 
 def live_through(subject: Subject, mortals: Mortals, state: Path, die_at: int) -> bool:
@@ -74,15 +79,15 @@ def live_through(subject: Subject, mortals: Mortals, state: Path, die_at: int) -
         assert mortals.sweep(errand_of(subject, state, settled))
     answered = [header(raw, b"In-Reply-To") for raw in subject.account.drafts().values()]
     assert (die_at, answered) == (die_at, [id_of(1).encode()])
-    assert (die_at, states(state)) == (die_at, [State.DRAFTED])
+    assert (die_at, states(subject, state)) == (die_at, [State.DRAFTED])
     assert subject.account.snapshot() == before, die_at
     subject.leave()
     return died
 
 
-def states(state: Path) -> list[str]:
+def states(subject: Subject, state: Path) -> list[str]:
     """Return the state of every reply in the ledger."""
-    database = Database(f"sqlite:///{state / 'ledger.sqlite3'}")
+    database = Database(subject.ledger or f"sqlite:///{state / 'ledger.sqlite3'}")
     rows = Ledger(database).decisions()
     database.close()
     return [row.state for row in rows if row.reply_id]
@@ -165,3 +170,27 @@ def test_over_dovecot(
 ) -> None:
     record_property("over", "IMAP")
     die_in_turn(partial(imap, server=imap_server), mortals, tmp_path, begin, record_property)
+
+
+@pytest.fixture(scope="module")
+def database_server() -> Iterator[Postgresql]:
+    with tempfile.TemporaryDirectory(prefix="postgresql-") as room, Postgresql(Path(room)) as running:
+        yield running
+
+
+def on_a_server(folder: Path, server: Postgresql) -> Subject:
+    account = MaildirAccount(folder / "mail")
+    return Subject(account, account.settings(), lambda: server.sessions() == 0, ledger=server.new_url())
+
+
+@every_slice
+@pytest.mark.skipif(not postgresql.is_installed(), reason="PostgreSQL or its driver is not installed on this machine")
+def test_with_a_ledger_on_a_server(
+    mortals: Mortals,
+    database_server: Postgresql,
+    tmp_path: Path,
+    begin: int,
+    record_property: Callable[[str, object], None],
+) -> None:
+    record_property("over", "PostgreSQL")
+    die_in_turn(partial(on_a_server, server=database_server), mortals, tmp_path, begin, record_property)

@@ -8,7 +8,7 @@ import signal
 import subprocess
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from tests.servers.ports import free_port
 from tests.workplace import until
@@ -61,6 +61,11 @@ class Postgresql:
         self._query(f"CREATE SCHEMA {schema}")
         return f"postgresql+psycopg://{_OWNER}@127.0.0.1:{self.port}/postgres?options=-csearch_path%3D{schema}"
 
+    def sessions(self) -> int:
+        """Return how many are connected now."""
+        (row,) = self._query("SELECT count(*) - 1 FROM pg_stat_activity WHERE backend_type = 'client backend'")
+        return int(row[0])
+
     def _is_ready(self) -> bool:
         """Whether it answers; after a crash it takes a moment to mend its files."""
         import psycopg  # noqa: PLC0415
@@ -71,11 +76,12 @@ class Postgresql:
             return False
         return True
 
-    def _query(self, statement: str) -> None:
+    def _query(self, statement: str) -> list[tuple[Any, ...]]:
         import psycopg  # noqa: PLC0415 - not installed everywhere
 
         with psycopg.connect(host="127.0.0.1", port=self.port, user=_OWNER, dbname="postgres") as connection:
-            connection.execute(statement.encode())
+            answer = connection.execute(statement.encode())
+            return answer.fetchall() if answer.description else []
 
     def _run(self, program: str, *words: str) -> subprocess.Popen[bytes]:
         with (self._folder / "log").open("ab") as log:
