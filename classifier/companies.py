@@ -25,7 +25,7 @@ from classifier.candidates import (
 from classifier.company_names import core, is_kin, is_organisation, legal_end, without_team
 from classifier.domains import Hint, domain_label, registered_label, share_spelled
 from classifier.in_footer import on_behalf, small_print
-from classifier.in_headers import displayed, in_subject, with_article
+from classifier.in_headers import displayed, in_subject, with_article, without_function
 from classifier.in_signature import signed
 from classifier.in_text import clients, deciding, framed, labelled, spelled, stated
 from classifier.kinds_of_mail import is_about_else, is_for_client
@@ -131,7 +131,8 @@ def company_of(told: Told, person: Fact | None) -> Fact | None:
         firm = small_print(told)
         return Fact(firm, TEXT) if firm else _from_domain(told, found)
     chosen = _without_common(_without_team(_fullest(best, told.said), best), best, told)
-    return None if is_about_else(told, chosen.name) else Fact(with_article(chosen.name, told), chosen.place)
+    name = without_function(chosen.name, told) if chosen.place in {DISPLAYED, SIGNED} else chosen.name
+    return None if is_about_else(told, name) else Fact(with_article(name, told), chosen.place)
 
 
 def _candidates(told: Told) -> Iterator[Candidate]:

@@ -19,6 +19,7 @@ from classifier.candidates import (
     is_position,
     is_uncommon,
     may_be_person,
+    share_of,
 )
 from classifier.company_names import (
     clean_company,
@@ -137,6 +138,19 @@ def with_article(name: str, told: Told) -> str:
     before, _, behind = told.message.text[:MAX_SEARCHED].partition(f" {full}")
     is_within = before[-1:].islower() and behind != "" and not behind[0].isalnum()
     return full if is_within or shown in {full, bare} else name
+
+
+def without_function(name: str, told: Told) -> str:
+    """Return a name without its last word where that is what the address is for: "Acme Foods Graduates" at graduates@.
+
+    The sender's own domain has to spell the rest, and not that word.
+    """
+    before, _, last = name.rpartition(" ")
+    local, _, domain = told.message.sender.email.rpartition("@") if told.message.sender else ("", "", "")
+    if squash(last).rstrip("s") != squash(local).rstrip("s") or squash(last) in squash(domain):
+        return name
+    is_name = " " in before or (before and not is_organisation(before))  # not "Bakery" of Miller
+    return before if is_name and not before.endswith(".") and share_of(before, told.hints) > 0 else name
 
 
 def in_subject(told: Told) -> Iterator[Candidate]:

@@ -165,7 +165,7 @@ def spelled(told: Told) -> Iterator[Candidate]:
         for hint in told.hints:
             name = spelled_like(hint.letters, words) if len(hint.letters) > 3 else None  # noqa: PLR2004
             if name:
-                longer = clean_company(_always_longer(name, said), told.speeches)
+                longer = clean_company(without_team(_always_longer(name, said)) or name, told.speeches)
                 yield Candidate(longer or name, place, 1.0, PART)
 
 

@@ -263,6 +263,12 @@ def test_whoever_signs_for_more_than_one_still_signs(ending: str, person: str) -
             f"{NO}\n\nYours sincerely,\nMary Tull\nSchool Business Manager",
             "Lanefield",
         ),
+        (
+            "Basket & Loaf Graduates <graduates@basketandloaf.example>",
+            "Retail intake",
+            f"{NO}\n\nBest wishes\nBasket & Loaf Graduates",
+            "Basket & Loaf",
+        ),
         # Whose behalf it is outweighs who has the portal.
         (
             "Jobdock <no-reply@jobdock.example>",

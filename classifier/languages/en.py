@@ -97,6 +97,7 @@ ENGLISH = Speech(
         *("We", "I", "The", "Your", "Our", "You", "Unfortunately", "Thanks?", "After", "Although", "While", "Dear"),
         *("This", "Please", "However", "Team", "Careers?", "Recruiting", "Recruitment", "Talent", "Hiring", "HR"),
         *("Application", "Position", "Role", "Update", "Status", "Interest", "Jobs?", "Ref"),
+        *("Graduate (?:Program(?:me)?|Scheme|Development)", "Internships?", "Apprenticeships?", "Traineeships?"),
     ),
     articles=("the", "our", "your", "this", "an?"),
     no_companies=facts.NO_COMPANIES,
