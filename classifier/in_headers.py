@@ -26,6 +26,7 @@ from classifier.company_names import (
     is_house,
     is_organisation,
     legal_end,
+    may_state,
     parts,
     whole_company,
     without_team,
@@ -141,16 +142,26 @@ def with_article(name: str, told: Told) -> str:
 
 
 def without_function(name: str, told: Told) -> str:
-    """Return a name without its last word where that is what the address is for: "Acme Foods Graduates" at graduates@.
+    """Return a name without what the address is for: "Acme Graduates" at graduates@, "Receptie Acme" at receptie@.
 
     The sender's own domain has to spell the rest, and not that word.
     """
-    before, _, last = name.rpartition(" ")
-    local, _, domain = told.message.sender.email.rpartition("@") if told.message.sender else ("", "", "")
-    if squash(last).rstrip("s") != squash(local).rstrip("s") or squash(last) in squash(domain):
+    sender = told.message.sender
+    local, _, domain = sender.email.rpartition("@") if sender else ("", "", "")
+    purpose = squash(local).rstrip("s")
+    if not purpose or purpose in squash(domain) or " " not in name:
         return name
-    is_name = " " in before or (before and not is_organisation(before))  # not "Bakery" of Miller
-    return before if is_name and not before.endswith(".") and share_of(before, told.hints) > 0 else name
+    before, _, last = name.rpartition(" ")
+    first, _, behind = name.partition(" ")
+    if squash(last).rstrip("s") == purpose:
+        return before if _is_enough(before, told) else name
+    is_first = squash(first).rstrip("s") == purpose and not may_state(first)
+    return behind if is_first and _is_enough(behind, told) else name
+
+
+def _is_enough(rest: str, told: Told) -> bool:
+    """Whether what is left is a name that an address spells; "Bakery" of Miller is none, nor is "Dr."."""
+    return (" " in rest or not is_organisation(rest)) and not rest.endswith(".") and share_of(rest, told.hints) > 0
 
 
 def in_subject(told: Told) -> Iterator[Candidate]:
