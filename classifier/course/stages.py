@@ -71,6 +71,7 @@ def _looking_back(event: str, noun: str, verb: str, past: str) -> Iterable[str]:
     yield f"<OUR YOUR> ~2 {noun} ~2 <PAST HELD>"
     yield f"THE ~2 {noun} OF? PAST"
     yield f"PRIOR ~1 {noun}"
+    yield f"NOTES <FROM AFTER> ~1 <OUR YOUR THE> ~2 {noun}"
     yield f"<OUR YOUR THE> ~1 {noun} ~6 REMEMBER"
     yield f"<OUR YOUR THE> ~3 {noun} CLAUSE? ~3 HAD"
     yield f"THE ~3 {noun} CLAUSE ~1 WE ~8 HAD"
