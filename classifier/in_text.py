@@ -88,8 +88,9 @@ _SURE, _PERHAPS = 3.0, 1.5
 
 def framed(told: Told) -> Iterator[Candidate]:
     """Yield what sentences and the subject name: "your application to Acme"."""
+    speeches = [speech for speech in told.speeches if speech.companies or speech.companies_maybe]
     for number, line in enumerate(told.lines):
-        for speech in told.speeches:
+        for speech in speeches:
             if speech.company_hint.search(line):
                 yield from _named(told, line, speech, SUBJECT if number == 0 else TEXT)
 

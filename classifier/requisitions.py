@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from classifier.languages import IGNORECASE, Saying, everywhere
 from classifier.languages.patterns import either
@@ -38,6 +39,7 @@ _OF_SOMETHING_ELSE = re.compile(
     r"invoice|rechnung\w*|booking|loan|claim|policy|inscri\w*|iscrizion\w*|spielzeit|saison|season|seizoen|"
     r"your|ihre?|deine?)['\u2019s]{0,2}[ -]{0,2}(?:\w{2,12}[ai][dt]a )?(?:n[.º°o]{1,2} ?)?$"
 )
+_CACHED = 128
 _FEWEST_DIGITS = 2
 _FEWEST_IN_CODE = 3
 NUMBER_SIGN = "\u2043"
@@ -57,12 +59,18 @@ _DIGIT = re.compile(r"\d")
 
 def without_requisition(text: str) -> str:
     """Return the text without the numbers of positions in it."""
-    return _replaced(text, _ANYWHERE.finditer(text), "") if _DIGIT.search(text) else text
+    return _replaced(text, _anywhere(text), "") if _DIGIT.search(text) else text
 
 
 def mark_requisitions(text: str) -> str:
     """Return the text with a sign of its own for each number of a position."""
     return _replaced(text, _all_in(text), f" {NUMBER_SIGN} ") if _DIGIT.search(text) else text
+
+
+@lru_cache(maxsize=_CACHED)
+def _anywhere(text: str) -> tuple[re.Match[str], ...]:
+    """Return what has a label or the marks of a number; it is asked for each line of a mail more than once."""
+    return tuple(_ANYWHERE.finditer(text))
 
 
 def _replaced(text: str, matches: Iterable[re.Match[str]], by: str) -> str:
@@ -77,7 +85,7 @@ def _replaced(text: str, matches: Iterable[re.Match[str]], by: str) -> str:
 
 def _all_in(text: str) -> list[re.Match[str]]:
     """Return what may be numbers of positions, first come first served where they overlap."""
-    found = list(_ANYWHERE.finditer(text))
+    found = list(_anywhere(text))
     taken = [match.span() for match in found]
     codes = (match for match in _CODE.finditer(text) if _is_code(match[0]))
     found += (code for code in codes if not any(start < code.end() and code.start() < end for start, end in taken))
