@@ -93,6 +93,17 @@ class ConversationContract(Contract):
         assert stands(conversation, Place.RECEIVED, id_of(2))
         assert any(b"changed our minds" in found.raw for found in conversation.around)
 
+    def test_a_later_mail_from_the_same_house_is_seen_without_thread_headers(
+        self, account: Account, mailbox: Mailbox
+    ) -> None:
+        account.deliver(letter(3), at(-3 * 86400))
+        _, ref = self.deliver_one(account, mailbox)
+        account.deliver(letter(2, sender="Ole <ole@brightloom.example>", body=b"We changed our minds.\r\n"), at(3600))
+        conversation = mailbox.conversation(ref)
+        assert stands(conversation, Place.RECEIVED, id_of(2))
+        assert any(b"changed our minds" in found.raw for found in conversation.around)
+        assert not stands(conversation, Place.RECEIVED, id_of(3))
+
     def test_of_very_many_answers_the_newest_are_seen(self, account: Account, mailbox: Mailbox) -> None:
         _, ref = self.deliver_one(account, mailbox)
         for number in range(MAX_AROUND + 5):

@@ -262,11 +262,12 @@ class MainJob:
         assert draft["To"].addresses[0].addr_spec == "maya@brightloop.example"
 
     @pytest.mark.faults(22)
-    def test_a_company_that_writes_again_gets_no_draft(self, world: World) -> None:
+    @pytest.mark.parametrize("answers", [id_of(1), None], ids=["in the thread", "outside it"])
+    def test_a_company_that_writes_again_gets_no_draft(self, world: World, answers: str | None) -> None:
         world.deliver(mail(REJECTION))
         world.sweep()
         world.clock.forward(timedelta(hours=2))
-        world.deliver(mail(INVITATION, 2, answers=id_of(1)))
+        world.deliver(mail(INVITATION, 2, answers=answers))
         world.clock.forward(DELAY)
         world.sweep()
         assert world.drafts() == []

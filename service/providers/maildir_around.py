@@ -1,4 +1,7 @@
-"""What stands around a mail in a Maildir: the mail itself wherever it went, and every mail that names it."""
+"""What stands around a mail in a Maildir: the mail itself wherever it went, every mail that names it, and later ones.
+
+Who writes again as a rule begins a new mail: so later mails from the sender's domain belong to it too.
+"""
 
 from collections.abc import Callable, Iterator
 from typing import Final
@@ -27,6 +30,7 @@ class Around:
     def __init__(self, folders: Folders, since: int, go_on: Callable[[], None]) -> None:
         self._go_on = go_on
         self._complete = True
+        self._since = since
         self._absent = frozenset() if folders.sent else frozenset({Place.SENT})
         self._files = list(self._listed(folders, since - _SLACK))
 
@@ -73,7 +77,7 @@ class Around:
         count = 0
         for file in self._newest(place):
             head = self._head(file)
-            if head is None or not _belongs(headers_of(head), place, message_id, sender):
+            if head is None or not self._belongs(file, headers_of(head), place, message_id, sender):
                 continue
             raw = read_mail(file) if place is Place.RECEIVED else head
             if raw is not None:
@@ -81,6 +85,18 @@ class Around:
                 count += 1
             if count == MAX_AROUND:
                 return
+
+    def _belongs(
+        self, file: File, headers: Headers, place: Place, message_id: str | None, sender: frozenset[str]
+    ) -> bool:
+        if message_id is not None and message_id in named_in(headers, "in-reply-to", "references"):
+            return True
+        if place is not Place.RECEIVED:
+            to = _people(headers, "to") | _people(headers, "cc") | _people(headers, "bcc")
+            return bool(sender & to)
+        itself = message_id is not None and message_id_of(headers) == message_id
+        later = file.sighting.delivered >= self._since
+        return later and not itself and not _domains(sender).isdisjoint(_domains(_people(headers, "from")))
 
     def _head(self, file: File) -> bytes | None:
         self._go_on()
@@ -91,13 +107,6 @@ class Around:
             return None
 
 
-def _belongs(headers: Headers, place: Place, message_id: str | None, sender: frozenset[str]) -> bool:
-    if message_id is not None and message_id in named_in(headers, "in-reply-to", "references"):
-        return True
-    to = _people(headers, "to") | _people(headers, "cc") | _people(headers, "bcc")
-    return place is not Place.RECEIVED and bool(sender & to)
-
-
 def named_in(headers: Headers, *names: str) -> tuple[str, ...]:
     """Return the Message-IDs that these headers name."""
     return message_ids([value for name in names for value in headers.get(name, [])], _MANY)
@@ -105,3 +114,7 @@ def named_in(headers: Headers, *names: str) -> tuple[str, ...]:
 
 def _people(headers: Headers, name: str) -> frozenset[str]:
     return frozenset(email.lower() for _, email in addresses(headers.get(name, []), _MANY))
+
+
+def _domains(people: frozenset[str]) -> frozenset[str]:
+    return frozenset(email.rpartition("@")[2] for email in people)

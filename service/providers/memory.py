@@ -92,7 +92,7 @@ class MemoryMailbox:
         """Return what stands around that mail now."""
         mail = self._find(ref)
         sender = _people(_headers(mail.raw), "from") if mail else set[str]()
-        around = (found for place in Place for found in self._related(place, ref.message_id, sender))
+        around = (found for place in Place for found in self._related(place, ref, sender))
         return Conversation(mail.raw[:MAX_MAIL_BYTES] if mail else None, tuple(around))
 
     def draft(self, message_id: str) -> bytes | None:
@@ -129,9 +129,9 @@ class MemoryMailbox:
         filed = (mail for folder in self._folders.named.values() for mail in folder)
         return [*self._folders.by_place[Place.RECEIVED], *self._folders.archive, *filed]
 
-    def _related(self, place: Place, message_id: str | None, sender: set[str]) -> Iterator[Found]:
+    def _related(self, place: Place, ref: MessageRef, sender: set[str]) -> Iterator[Found]:
         folder = [*self._folders.by_place[place], *(self._folders.archive if place is Place.RECEIVED else ())]
-        related = [mail for mail in folder if _belongs(_headers(mail.raw), place, message_id, sender)]
+        related = [mail for mail in folder if _belongs(mail, place, ref, sender)]
         newest = sorted(related, key=lambda mail: mail.number)[-MAX_AROUND:]
         return (Found(place, mail.raw[:MAX_MAIL_BYTES]) for mail in newest)
 
@@ -163,7 +163,16 @@ def _people(headers: Headers, *names: str) -> set[str]:
     return {email.lower() for name in names for _, email in addresses(headers.get(name, []), _MANY)}
 
 
-def _belongs(headers: Headers, place: Place, message_id: str | None, sender: set[str]) -> bool:
-    if message_id is not None and message_id in _named(headers, "in-reply-to", "references"):
+def _belongs(stored: Stored, place: Place, ref: MessageRef, sender: set[str]) -> bool:
+    headers = _headers(stored.raw)
+    if ref.message_id is not None and ref.message_id in _named(headers, "in-reply-to", "references"):
         return True
-    return place is not Place.RECEIVED and bool(sender & _people(headers, "to", "cc", "bcc"))
+    if place is not Place.RECEIVED:
+        return bool(sender & _people(headers, "to", "cc", "bcc"))
+    itself = ref.message_id is not None and _own_id(headers) == ref.message_id
+    later = stored.arrived_at >= ref.arrived_at
+    return later and not itself and not _domains(sender).isdisjoint(_domains(_people(headers, "from")))
+
+
+def _domains(people: set[str]) -> set[str]:
+    return {email.rpartition("@")[2] for email in people}
