@@ -4,6 +4,7 @@ from classifier.candidates import Told
 from classifier.companies import company_of
 from classifier.course.afterwards import declines_feedback, keeps_on_file
 from classifier.course.lexicon import spell
+from classifier.course.offers import offers_feedback
 from classifier.course.reasons import reason_of
 from classifier.course.stages import stage_of
 from classifier.domains import hints_of
@@ -48,6 +49,7 @@ def details_of(message: Message) -> Details:
     spellings = [spell(sentences, speech.code) for speech in speeches[:MAX_LANGUAGES]]
     stage, stage_evidence, met_team = stage_of(spellings)
     reason, reason_evidence = reason_of(spellings)
+    declined = declines_feedback(spellings)
     reapply, reapply_months = reapply_of(sentences, speeches)
     return Details(
         company=company,
@@ -60,7 +62,8 @@ def details_of(message: Message) -> Details:
         formality=formality_of(text, language),
         unattended=unattended(sentences, speeches),
         invites_reply=invites_reply(sentences, speeches),
-        declines_feedback=declines_feedback(spellings),
+        declines_feedback=declined,
+        offers_feedback=None if declined else offers_feedback(spellings),
         keeps_on_file=keeps_on_file(spellings),
         gives_feedback=gives_feedback(sentences, speeches),
         advises=advises(sentences, speeches),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from classifier.course.afterwards import declines_feedback
 from classifier.course.lexicon import spell
+from classifier.course.offers import offers_feedback
 from classifier.languages import Saying, Speech
 from classifier.languages.patterns import NEVER
 
@@ -42,7 +43,8 @@ def gives_feedback(sentences: Iterable[str], speeches: Sequence[Speech]) -> str 
 def _gives(sentence: str, speech: Speech) -> bool:
     if not speech.gives_feedback.search(sentence) or speech.feedback_on_request.search(sentence):
         return False
-    return declines_feedback([spell([sentence], speech.code)]) is None
+    spelling = [spell([sentence], speech.code)]
+    return declines_feedback(spelling) is None and offers_feedback(spelling) is None
 
 
 def advises(sentences: Iterable[str], speeches: Sequence[Speech]) -> str | None:

@@ -89,6 +89,7 @@ def _fact_lines(details: Details) -> Iterator[str]:
         ("answers are not read", details.unattended),
         ("answers are welcome", details.invites_reply),
         ("no feedback", details.declines_feedback),
+        ("feedback on offer", details.offers_feedback),
         ("feedback", details.gives_feedback),
         ("kept on file", details.keeps_on_file),
         ("try again", details.reapply and f"{details.reapply.value}: {details.reapply.evidence}"),
