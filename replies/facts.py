@@ -28,6 +28,12 @@ from replies.names import (
 _LONGEST_SIGNATURE = 500
 _TITLED = re.compile(r"(?:dr|prof(?:essor)?|rev(?:d|erend)?|sir|dame)\b", re.IGNORECASE)
 _GREETED_FORMALLY = re.compile(r"Dear (?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof(?:essor)?)\b\.? \w", re.IGNORECASE)
+# Where an offer says to ring, to follow a link or to write to somebody else; a stem in several languages each.
+_ELSEWHERE = re.compile(
+    r"https?:|www\.|@|\d{2}[\d /()-]{3}|\b(?:portal|link|website|online|t[eé]l[eé][fp]|phone|ring|call|anruf|ruf|appel"
+    r"|ll[aá]m|chiam|bel(?:t|len)?\b|lig(?:ar|ue)|konto|account|pop in|contact|kontakt|contatt)",
+    re.IGNORECASE,
+)
 # Of these there is nothing to say that the applicant could have done better.
 _NOBODYS_FAULT = (Reason.CANCELLED, Reason.PAUSED)
 
@@ -49,6 +55,8 @@ class Facts:
         met_team: They met the team.
         familiar: The mail says "du" (or the like) rather than "Sie".
         ask_feedback: The reply should ask for feedback.
+        offers_feedback: "reply" where they offer feedback for the asking, "elsewhere" where one is to ring, to follow a
+            link or to write to somebody else for it; empty where `ask_for_feedback` is "never".
         gives_feedback: The mail itself says what was missing, so there is something to thank for.
         keeps_on_file: They promised to keep the application, or offered it.
         heard: The recipient did not write this rejection, but wrote to the user about the application before.
@@ -79,6 +87,7 @@ class Facts:
     gives_feedback: bool
     keeps_on_file: bool
     heard: bool
+    offers_feedback: str = ""
     reason: str = ""
     told_when: bool = False
     advises: bool = False
@@ -128,13 +137,14 @@ def _said(message: Message, details: Details, to: Recipient, policy: Policy, lan
         gives_feedback=_told_why(details) and not heard,
         keeps_on_file=details.keeps_on_file is not None,
         heard=heard,
-        **({} if heard else _answers(details, person)),
+        **({} if heard else _answers(details, person, policy)),
     )
 
 
-def _answers(details: Details, person: str) -> dict[str, Any]:
+def _answers(details: Details, person: str, policy: Policy) -> dict[str, Any]:
     """What the letter itself says that its writer may be answered; praise and advice only where a person signed."""
     return {
+        "offers_feedback": _offered(details, policy),
         "reason": details.reason.value if details.reason else "",
         "told_when": details.reapply is not None,
         "advises": bool(person) and details.advises is not None,
@@ -152,6 +162,7 @@ def _again(said: Facts, reunion: Reunion, policy: Policy, language: str) -> Fact
         interviewed=reunion.stage is Stage.INTERVIEWED,
         met_team=False,
         ask_feedback=False,
+        offers_feedback="",
         last_role=sayable(without_gender_note(reunion.role or "")),
         month=then.month,
         year=then.year,
@@ -216,8 +227,18 @@ def _wrote(message: Message, address: Address | None) -> bool:
 
 def _told_why(details: Details) -> bool:
     """Whether the mail says what was missing; who met somebody and names a requirement has said it."""
+    if details.offers_feedback and details.gives_feedback is None:
+        return False  # there is more to be told than what a requirement's name says
     named = details.reason is Reason.NOT_QUALIFIED and details.stage is not Stage.APPLIED
     return named or details.gives_feedback is not None
+
+
+def _offered(details: Details, policy: Policy) -> str:
+    """How the feedback is to be had that the mail offers; empty where none is, or where the mail gave it."""
+    offer = details.offers_feedback
+    if not offer or _told_why(details) or policy.ask_for_feedback is AskForFeedback.NEVER:
+        return ""
+    return "elsewhere" if _ELSEWHERE.search(offer) else "reply"
 
 
 def _asks(details: Details, policy: Policy) -> bool:

@@ -43,6 +43,7 @@ _FULL: Final = Facts(
     gives_feedback=True,
     keeps_on_file=True,
     heard=True,
+    offers_feedback="reply",
     reason=_REASONS[0],
     told_when=True,
     advises=True,
@@ -140,6 +141,7 @@ def _samples(file: str) -> Iterator[Facts]:
             yield replace(full, **{name: getattr(bare, name)})
             yield replace(bare, **{name: getattr(full, name)})
         yield from (replace(full, reason=reason) for reason in _REASONS[1:])
+        yield replace(bare, offers_feedback="elsewhere")
 
 
 def _line_in(path: Path, trace: TracebackType | None) -> int:
