@@ -18,6 +18,7 @@ from service.providers.maildir_files import File, listed, read_mail
 from service.providers.maildir_folders import arrange
 
 _EARLIEST: Final = datetime(1990, 1, 1, tzinfo=UTC)  # a date before it is no mail's
+_LATEST: Final = datetime(2200, 1, 1, tzinfo=UTC)  # nor is one after it; a day after 9999 cannot be told
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _LINE: Final = 64 * 1024
 _SUFFIXES: Final = frozenset({".eml", ".mbox"})
@@ -197,7 +198,7 @@ def _arrival(raw: bytes, separator: bytes | None, path: Path) -> datetime:
         date_of(first(headers, "received").rpartition(";")[2].strip()),
         date_of(first(headers, "date")),
     )
-    sensible = (moment.astimezone(UTC) for moment in said if moment is not None and moment >= _EARLIEST)
+    sensible = (moment.astimezone(UTC) for moment in said if moment and _EARLIEST <= moment < _LATEST)
     return next(sensible, None) or datetime.fromtimestamp(path.stat().st_mtime, UTC)
 
 

@@ -121,6 +121,7 @@ def test_gmail_s_labels_stay_in_the_mail(tmp_path: Path) -> None:
         ),
         ("From \nDate: Mon, 1 Jan 2024 00:00:00 +0000\n\nx\n", datetime(2024, 1, 1, tzinfo=UTC)),
         ("From \nDate: Thu, 1 Jan 1970 00:00:00 +0000\nReceived: nonsense\n\nx\n", MTIME),
+        ("From a@b Fri Dec 31 23:59:59 9999\nDate: Fri, 31 Dec 9999 23:59:59 +0000\n\nx\n", MTIME),
         ("From a@b Sat Foo 99 99:99:99 2024\nSubject: x\n\nx\n", MTIME),
         ("From \nSubject: x\n\nx\n", MTIME),
     ],
