@@ -17,6 +17,7 @@ from tests.servers import chosen, dovecot, postgresql, pymap
 from tests.servers.gmail import GmailServer
 from tests.servers.gmail_account import GmailAccount
 from tests.servers.imap_account import ImapAccount
+from tests.warm import Warm
 from tests.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -140,7 +141,14 @@ def any_world(any_account: Account, tmp_path: Path, classify: Classify) -> "Iter
     world.database.close()
 
 
+@pytest.fixture(scope="session")
+def warm() -> Iterator[Warm]:
+    """What runs commands of Ajar."""
+    with Warm() as running:
+        yield running
+
+
 @pytest.fixture
-def workplace(tmp_path: Path, model_folder: Path, classify: Classify) -> Workplace:  # noqa: ARG001 - fits the model
+def workplace(tmp_path: Path, model_folder: Path, classify: Classify, warm: Warm) -> Workplace:  # noqa: ARG001 - fits
     """A user's configuration and state, and the program as a process, with the model fitted beforehand."""
-    return Workplace(tmp_path / "home", model_folder)
+    return Workplace(tmp_path / "home", model_folder, warm)

@@ -21,6 +21,7 @@ from tests.servers.dovecot import PASSWORD, Dovecot
 from tests.servers.gmail_account import GmailAccount
 from tests.servers.imap_account import ImapAccount
 from tests.servers.proxy import Plan, Proxy
+from tests.warm import Warm
 from tests.workplace import PATIENCE, Workplace, until
 
 SCHEDULE = """
@@ -129,9 +130,9 @@ def sweeps_again(workplace: Workplace, times: int = 2) -> None:
 
 @pytest.mark.faults(8)
 def test_two_daemons_on_two_machines_leave_one_draft(
-    workplace: Workplace, any_account: Account, tmp_path: Path, model_folder: Path
+    workplace: Workplace, any_account: Account, tmp_path: Path, model_folder: Path, warm: Warm
 ) -> None:
-    second = Workplace(tmp_path / "elsewhere", model_folder)
+    second = Workplace(tmp_path / "elsewhere", model_folder, warm)
     for place in (workplace, second):
         watch(place, "jane", any_account)
     with second.daemon(), workplace.daemon() as first:

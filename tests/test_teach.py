@@ -120,7 +120,7 @@ def test_the_word_holds_for_the_mail_in_every_command_and_not_for_the_measure(
 
 
 @pytest.mark.slow  # a whole fit
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(500)
 def test_what_was_taught_several_times_is_seen_in_a_mail_that_was_not_taught_and_undone_it_is_not(
     workplace: Workplace, tmp_path: Path
 ) -> None:
@@ -140,7 +140,7 @@ def test_what_was_taught_several_times_is_seen_in_a_mail_that_was_not_taught_and
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(500)
 def test_corrections_that_would_spoil_the_reading_are_not_weighed_in_and_ajar_says_so(
     workplace: Workplace, tmp_path: Path, account: MaildirAccount
 ) -> None:
@@ -262,7 +262,8 @@ def test_check_names_a_folder_that_is_missing_and_makes_none(workplace: Workplac
     assert sorted(account.root.rglob("*")) == before
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.slow
+@pytest.mark.timeout(500)
 def test_the_daemon_weighs_in_what_was_filed_while_it_runs(workplace: Workplace, account: MaildirAccount) -> None:
     account.make_folder("Ajar/Not rejections")
     handle = account.deliver(mail(REJECTION), datetime.now(UTC))

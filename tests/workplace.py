@@ -11,13 +11,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.warm import Warm
+
 PATIENCE = 40.0
 
 
 class Workplace:
     """Runs `ajar` as a process of its own. The model in `model_folder` is taken over, so that nothing is fitted."""
 
-    def __init__(self, folder: Path, model_folder: Path) -> None:
+    def __init__(self, folder: Path, model_folder: Path, warm: Warm | None = None) -> None:
+        self._warm = warm
         self.folder = folder
         self.config = folder / "config"
         self.state = folder / "state"
@@ -43,7 +46,9 @@ class Workplace:
     def ajar(
         self, *args: str | Path, stdin: str = "", patience: float = PATIENCE * 2, **environment: str
     ) -> subprocess.CompletedProcess[str]:
-        """Run one command to its end."""
+        """Run one command to its end; where further variables are given, from the very start of Python on."""
+        if self._warm is not None and not environment:
+            return self._warm.run([str(arg) for arg in args], stdin=stdin, timeout=patience, env=self.environment)
         return subprocess.run(
             self._command(*args),
             input=stdin,
