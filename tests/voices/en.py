@@ -20,7 +20,8 @@ CLAIMS = {
 MET_THEN = re.compile(r"\b[Ww]e (?:met|spoke)\b")
 PROMISES = re.compile(r"apply again|try again|hear from me|hasn't changed|still|remain interested")
 COMPARES = re.compile(
-    r"better match|closer match|(?:fits?|suits?) (?:me|my experience) (?:better|more)|(?:not|n\'t) (?:the right|a) match"
+    r"better match|closer match|(?:fits?|suits?) (?:me|my experience) (?:better|more)"
+    r"|(?:not|n\'t) (?:the right|a) match"
 )
 FAMILIAR = FORMAL = None
 GREETING = ","
