@@ -27,6 +27,7 @@ from tests.letters import SINCE, answer, at, draft_for, drain, id_of, letter, st
 from tests.maildir_account import MaildirAccount
 
 DAY = 24 * 3600 * 10**9
+NOBODY = 65534
 
 
 @pytest.fixture
@@ -457,3 +458,28 @@ if step == "after":
     from service.providers import maildir_drafts
     maildir_drafts.settle = die
 """ + _CHILD.replace("{sign!r}", "'not killed'")
+
+
+class TestTrouble:
+    def test_a_maildir_that_may_not_be_listed_is_refused_with_the_remedy(
+        self, account: MaildirAccount, mailbox: MaildirMailbox
+    ) -> None:
+        account.root.chmod(0)
+        as_whom = os.geteuid()
+        try:
+            if as_whom == 0:  # root may list everything
+                os.seteuid(NOBODY)
+            with pytest.raises(Refused) as refusal:
+                mailbox.fetch(None, SINCE)
+        finally:
+            os.seteuid(as_whom)
+            account.root.chmod(0o700)
+        assert "owns it" in str(refusal.value.remedy)
+
+    def test_a_maildir_whose_disk_is_gone_is_unavailable_and_the_remedy_names_the_path(
+        self, account: MaildirAccount, mailbox: MaildirMailbox
+    ) -> None:
+        account.root.rename(account.root.with_name("elsewhere"))
+        with pytest.raises(Unavailable) as trouble:
+            mailbox.fetch(None, SINCE)
+        assert "`path`" in str(trouble.value.remedy)

@@ -18,7 +18,7 @@ from service.providers.maildir_around import Around
 from service.providers.maildir_cursor import SECOND, Sighting, advance, begin, parse_cursor
 from service.providers.maildir_drafts import draft_in, save
 from service.providers.maildir_files import File, headers_of, listed, message_id_of, read_mail
-from service.providers.maildir_folders import Folder, find_folders
+from service.providers.maildir_folders import NOT_THE_OWNER, Folder, find_folders
 from service.providers.maildir_locator import locator_of
 from service.providers.maildir_search import files_from
 
@@ -128,7 +128,7 @@ class MaildirMailbox:
             yield
         except PermissionError as error:
             sentence = f"The Maildir {self._settings.path} holds something that Ajar may not read."
-            raise Refused(sentence, "Let Ajar run as the user who owns it.") from error
+            raise Refused(sentence, NOT_THE_OWNER) from error
         except OSError as error:
             raise Unavailable(f"The Maildir {self._settings.path} cannot be read: {error.strerror}.") from error
 

@@ -15,6 +15,7 @@ from service.providers.maildir_names import decode_folder, encode_folder, folded
 INBOX = "INBOX"
 _PARTS = ("tmp", "new", "cur")
 _DEEPEST = 8
+NOT_THE_OWNER = "Let Ajar run as the user who owns it."  # what helps where something may not be read
 
 Layout = Literal["maildir++", "fs"]
 
@@ -74,12 +75,15 @@ def find_folders(settings: Maildir) -> Folders:
 
     Raises:
         Unavailable: The path is not there (a disk that is not mounted) or cannot be listed.
-        Refused: The user's name for a folder leads out of the Maildir.
+        Refused: Ajar may not list it, or the user's name for a folder leads out of it.
     """
     try:
         return arrange(settings.path, settings.layout, settings.drafts_folder, settings.sent_folder)
+    except PermissionError as error:
+        raise Refused(f"Ajar may not list the Maildir {settings.path}.", NOT_THE_OWNER) from error
     except OSError as error:
-        raise Unavailable(f"The Maildir {settings.path} cannot be listed: {error.strerror}.") from error
+        sentence = f"The Maildir {settings.path} cannot be listed: {error.strerror}."
+        raise Unavailable(sentence, "Check `path`, and that its disk is there.") from error
 
 
 def arrange(root: Path, layout: Layout, drafts_folder: str | None = None, sent_folder: str | None = None) -> Folders:
