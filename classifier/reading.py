@@ -91,7 +91,7 @@ class Details:
         unattended: The sentence that says that answers are not read, if there is one.
         invites_reply: The sentence that invites an answer, if there is one.
         declines_feedback: The sentence that says that no feedback will be given, if there is one.
-        offers_feedback: The sentence that offers the reader feedback for the asking, if there is one and none declines it.
+        offers_feedback: The sentence that offers feedback for the asking, if there is one and none declines it.
         gives_feedback: The sentence that says what was missing, or another reason, if there is one.
         advises: The sentence in which the writer gives advice, if there is one.
         encourages: The sentence that encourages the reader, if there is one.
