@@ -1,7 +1,8 @@
 """What a reply says, read as its reader would.
 
-The snapshots in `tests/snapshots` show every template, with all facts and with none. After a change of the words, look
-at them anew: `AJAR_REFRESH_SNAPSHOTS=1 pytest tests/test_voice.py`, then `git diff tests/snapshots`.
+The snapshots in `tests/snapshots` show every template, with all facts and with none, and how an offer of feedback is
+taken up. After a change of the words, look at them anew: `AJAR_REFRESH_SNAPSHOTS=1 pytest tests/test_voice.py`, then
+`git diff tests/snapshots`.
 """
 
 import itertools
@@ -454,6 +455,9 @@ def snapshot(language: str, tone: Tone) -> str:
         for path in sorted((TEMPLATES / language / kind).glob(f"*-{tone}-*.txt.j2")):
             text = other_page(path, language, tone, kind)
             pages += [f"=== {path.name.removesuffix('.txt.j2')}\n\n{text}"]
+    for how, offer in (("for a reply", "Just reply for feedback."), ("on the phone", "Call me for feedback.")):
+        found = details(language=language, stage=Stage.INTERVIEWED, offers_feedback=offer)
+        pages.append(f"=== feedback offered {how}\n\n{reply(found, replace(JANE, tone=tone))}")
     return "\n".join(pages)
 
 
