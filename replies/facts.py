@@ -31,7 +31,8 @@ _GREETED_FORMALLY = re.compile(r"Dear (?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof(?:essor)?)\b\
 # Where an offer says to ring, to follow a link or to write to somebody else; a stem in several languages each.
 _ELSEWHERE = re.compile(
     r"https?:|www\.|@|\d{2}[\d /()-]{3}|\b(?:portal|link|website|online|t[eé]l[eé][fp]|phone|ring|call|anruf|ruf|appel"
-    r"|ll[aá]m|chiam|bel(?:t|len)?\b|lig(?:ar|ue)|konto|account|pop in|contact|kontakt|contatt)",
+    r"|ll[aá]m|chiam|bel(?:t|len)?\b|lig(?:ar|ue)|konto|account|pop in|contact|kontakt|contatt)"
+    r"|\b(?:m[rs]s?|dr|frau|herrn?|mme|madame|monsieur|sra?|signora?|dott|mevrouw|de heer|chair|convenor|board)\b",
     re.IGNORECASE,
 )
 # Of these there is nothing to say that the applicant could have done better.

@@ -38,6 +38,19 @@ def rejection(tmp_path: Path) -> Path:
 
 
 @pytest.mark.usefixtures("account")
+def test_an_offer_of_feedback_is_shown_and_taken_up(tmp_path: Path, workplace: Workplace) -> None:
+    path = tmp_path / "offer.eml"
+    offer = "If you would like feedback, just reply."
+    path.write_bytes(mail(REJECTION.replace("We wish", f"{offer}\nWe wish"), 3))
+    shown = workplace.ajar("explain", path).stdout
+    assert f"feedback on offer: “{offer}”" in shown
+    _, decided, draft = shown.partition("Decision: a draft")
+    assert decided
+    assert "offer" in draft
+    assert "possible" not in draft
+
+
+@pytest.mark.usefixtures("account")
 def test_without_a_ledger_nothing_is_known_and_none_is_made(workplace: Workplace, rejection: Path) -> None:
     shown = workplace.ajar("explain", rejection)
     assert (shown.returncode, shown.stderr) == (0, "")

@@ -77,6 +77,7 @@ def test_a_long_letter_with_an_offer_has_a_short_answer(language: str, tone: Ton
         ("You can request feedback through your candidate portal.", "elsewhere"),
         ("If you would like feedback, write to panel@lantern.example.", "elsewhere"),
         ("Feedback can be requested at https://lantern.example/feedback.", "elsewhere"),
+        ("Feedback can be had from the chair, Ms Pike, on request.", "elsewhere"),
         ("Si quieres feedback, llámame.", "elsewhere"),
         ("Se desidera un riscontro, mi chiami.", "elsewhere"),
         ("Se quiser feedback, ligue para mim.", "elsewhere"),
