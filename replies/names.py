@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+from typing import Final
 
 from classifier.characters import one_line
 from classifier.message import Address
@@ -72,12 +74,18 @@ def without_gender_note(role: str) -> str:
     return _FILLER.sub("", _GENDER_NOTE.sub("", one_line(role))).strip(" -\u2013,")
 
 
+# Each mail is put to all before it, so a history of thousands asks for the same few names millions of times.
+_NAMES_KEPT: Final = 4096
+
+
+@lru_cache(_NAMES_KEPT)
 def company_key(company: str | None) -> str:
     """Return what is equal when two names mean one company; empty when there is none."""
     letters = _letters(without_legal_form(company or ""))
     return letters.removeprefix("the ") or letters  # one mail writes "The Acme Group", the next one "Acme Group"
 
 
+@lru_cache(_NAMES_KEPT)
 def role_key(role: str | None) -> str:
     """Return what is equal when two titles mean one role; empty when there is none."""
     return _letters(without_gender_note(role or ""))
