@@ -120,6 +120,7 @@ def offer_in(language: str, *sentences: str) -> str | None:
         ("pt", "Fico à disposição para dar um feedback."),
         ("pt", "Se quiser, posso dar um feedback mais detalhado."),
         ("pt", "Se você quiser um feedback, é só me chamar."),
+        ("en", "If you have any questions or would like feedback, just reply."),
     ],
 )
 def test_an_offer_of_feedback_is_heard(language: str, sentence: str) -> None:
@@ -255,6 +256,11 @@ def test_an_offer_of_feedback_is_heard(language: str, sentence: str) -> None:
         ("pt", "Se quiser permanecer na base, aguardamos um retorno."),
         ("pt", "Pode dar-nos um retorno até sexta?"),
         ("pt", "É com prazer que damos retorno sobre a sua candidatura."),
+        ("en", "For help or feedback, contact us."),
+        ("en", "If you want feedback from other applicants, see our forum."),
+        ("fr", "N'hésitez pas à nous contacter pour toute question ou commentaire."),
+        ("nl", "Voor vragen of feedback kunt u ons mailen."),
+        ("de", "Für Feedback zu unserer Website können Sie uns schreiben."),
     ],
 )
 def test_a_survey_a_refusal_and_feedback_itself_are_no_offer(language: str, sentence: str) -> None:

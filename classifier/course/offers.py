@@ -11,7 +11,7 @@ _IN = "<^CLAUSE NOT THINE OBJ PERSON GOODNEWS THANK UNTIL>"  # what may stand be
 _WANTED = "<^CLAUSE NOT THINE OBJ LEND PERSON THANK>"  # and in a wish for it: who wishes to give it answers a survey
 _BY_US = f"(?:{_IN}{{0,3}} WE {_IN}{{0,3}} LEND|LEND ~1 <WE YOU>|{_IN}{{0,4}} TELLYOU)"
 _OFFERED = (
-    f"IF <^CLAUSE NOT WE PERSON>{{0,5}} WISH {_WANTED}{{0,7}} {_WHAT}(?!~2 LEND)",
+    f"IF <^CLAUSE NOT WE PERSON>{{0,8}} WISH {_WANTED}{{0,7}} {_WHAT}(?!~2 LEND)",
     f"IF <^CLAUSE NOT WE PERSON>{{0,5}} WISH {_IN}{{0,3}} WE ~2 LEND {_IN}{{0,5}} {_WHAT}",
     f"IF {_WANTED}{{0,8}} {_WHAT} <^CLAUSE NOT LEND>{{0,6}} WISH(?!~2 LEND)",
     f"IF <^CLAUSE NOT>{{0,6}} <WISH ASKFOR> CLAUSE {_BY_US} {_IN}{{0,9}} {_WHAT}",
@@ -42,7 +42,10 @@ _FREELY = ("NOT ~2 HESITATE(?:~3 NOT)?", "HESITATE ~3 NOT")
 # Taken back in the same breath, for others alone, or asked of the reader.
 _SPOILT = (
     f"{_WHAT} ~~40 <BUT NOT>",
-    f"{_WHAT} <WITH FOR> ~2 PERSON",
+    f"{_WHAT} ~1 <WITH FOR FROM OF> ~2 PERSON",
+    f"{_WHAT} ~1 OUR",
+    f"QUERY ~1 {_WHAT}",
+    f"{_WHAT} ~1 QUERY",
     f"{_WHAT} ~1 FROM ~1 YOU",
     f"{_WHAT} ~1 GOODNEWS",
     f"NOT <^CLAUSE>{{0,5}} {_WHAT}",
