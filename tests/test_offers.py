@@ -257,6 +257,7 @@ def test_an_offer_of_feedback_is_heard(language: str, sentence: str) -> None:
         ("pt", "Pode dar-nos um retorno até sexta?"),
         ("pt", "É com prazer que damos retorno sobre a sua candidatura."),
         ("en", "For help or feedback, contact us."),
+        ("en", "Happy to share some feedback from your interviews."),
         ("en", "If you want feedback from other applicants, see our forum."),
         ("fr", "N'hésitez pas à nous contacter pour toute question ou commentaire."),
         ("nl", "Voor vragen of feedback kunt u ons mailen."),

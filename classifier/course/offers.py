@@ -44,6 +44,7 @@ _SPOILT = (
     f"{_WHAT} ~~40 <BUT NOT>",
     f"{_WHAT} ~1 <WITH FOR FROM OF> ~2 PERSON",
     f"{_WHAT} ~1 OUR",
+    f"GLADLY ~~12 {_WHAT} FROM ~1 THINE",
     f"QUERY ~1 {_WHAT}",
     f"{_WHAT} ~1 QUERY",
     f"{_WHAT} ~1 FROM ~1 YOU",
