@@ -58,7 +58,10 @@ def bears_name(label: str, company: str) -> bool:
     As domains spell it: "kita löwenzahn" is kita-loewenzahn or kita-lowenzahn, "norbury and dole" may be norburydole.
     """
     words = company.split()
-    names = {"".join(words), "".join(word for word in words if word not in _AND)}
+    names = {
+        "".join(words),
+        "".join([*words[:1], *(word for word in words[1:-1] if word not in _AND), *words[1:][-1:]]),
+    }
     spelled = {form for name in names for form in (name, *plain_spellings(name)) if form}
     long_enough = len(label) >= _LONG_ENOUGH
     return bool(label) and any(name == label or (long_enough and name.startswith(label)) for name in spelled)

@@ -74,7 +74,7 @@ def _reply_after(reply: Row[Any] | None, outcome: Outcome, now: datetime) -> dic
     if values is None:
         return {"state": State.CANCELLED, "reason": SkipReason.TAUGHT_OTHERWISE} if waits else None
     if reply is None or reply.state == State.UNSURE or reply.reason in _REOPENED:
-        return values
+        return values | _put_off(reply, values)
     return values if waits and reply.kind != values["kind"] else None
 
 
@@ -92,4 +92,11 @@ def _reply_without_the_word(reply: Row[Any] | None, outcome: Outcome, now: datet
     if values is None:
         return {"state": State.CANCELLED, "reason": SkipReason.NO_LONGER_REJECTION}
     owed_already = State(reply.state) in OWED and values["state"] == State.PENDING and reply.kind == values["kind"]
-    return None if owed_already else values
+    return None if owed_already else values | _put_off(reply, values)
+
+
+def _put_off(reply: Row[Any] | None, values: dict[str, Any]) -> dict[str, object]:
+    """Return what keeps a reply that is owed again as far off as the user had put it."""
+    if reply is None or reply.kind != values["kind"]:
+        return {}
+    return {"due_at": max(reply.due_at, values["due_at"])}

@@ -14,7 +14,7 @@ from service.mailbox import Mail
 from service.records import Sighting
 from service.teach import Desk, became, opened_desk
 
-_GONE: Final = "The mail is no longer where Ajar saw it, so what became of its reply stays as it is."
+_GONE: Final = "Where its mail can no longer be read, what became of the reply stays as it is."
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class TakenBack:
     """A correction that is forgotten, and its mail as it lies in each mailbox where the ledger knows it.
 
     Attributes:
-        lost: The ledger knows it, but it is not there any more.
+        lost: The ledger knows it from some mailbox where it is not any more, or that is no longer configured.
     """
 
     correction: Correction
@@ -60,13 +60,12 @@ def read_anew(places: Places, taken: TakenBack) -> Iterator[str]:
     if not taken.mails:
         return
     with opened_desk(places) as desk:
+        message = parse(taken.mails[0][1].raw)
+        (verdict,) = desk.reader([message])
+        yield f"Without it, Ajar takes that mail for: {'perhaps a rejection' if verdict.unsure else verdict.label}."
         for name, mail in taken.mails:
             if desk.tools is not None and name in desk.accounts:
-                message = parse(mail.raw)
-                (verdict,) = desk.reader([message])
-                sure = "perhaps a rejection" if verdict.unsure else verdict.label
-                yield f"Without it, Ajar takes that mail for: {sure}."
-                yield from became(judge_anew(desk.accounts[name], desk.tools, mail, message))
+                yield from became(judge_anew(desk.accounts[name], desk.tools, mail, parse(mail.raw)))
 
 
 def _mail(desk: Desk, seen: Sighting) -> Mail | None:
@@ -75,9 +74,13 @@ def _mail(desk: Desk, seen: Sighting) -> Mail | None:
         return None
     mailbox = desk.accounts[seen.mailbox].open()
     try:
-        raw = mailbox.conversation(seen.ref).mail
+        found = mailbox.conversation(seen.ref)
     except (Unavailable, Refused) as error:
         raise type(error)(f"{error.sentence} Nothing was taken back.", error.remedy) from error
     finally:
         mailbox.close()
-    return Mail(seen.ref, raw) if raw is not None else None
+    if found.mail is None and not found.complete:
+        raise Unavailable(
+            f"{seen.mailbox}: a folder cannot be looked at now. Nothing was taken back.", "Try again later."
+        )
+    return Mail(seen.ref, found.mail) if found.mail is not None else None

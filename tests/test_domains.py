@@ -34,6 +34,7 @@ def test_a_domain_may_bear_the_companys_name_in_any_spelling(company: str, domai
         ("Lantern", "gmail.com"),
         (None, "lantern.example"),
         ("&", "and.example"),
+        ("En Route Travel", "route.example"),
     ],
 )
 def test_what_only_resembles_its_name_is_not_its_domain(company: str | None, domain: str) -> None:

@@ -1,7 +1,8 @@
 """The user's word in the ledger: what it changes about a mail and its reply, and a ledger of the first schema."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from classifier.reading import Label
 from replies.decision import Skip, SkipReason
 from service.database import Database
 from service.ledger import Ledger
-from service.records import Outcome, State
+from service.records import Outcome, OwedReply, State
 from tests.test_ledger import MINUTE, NOW, a_ref, an_outcome
 
 FIRST = Path(__file__).parent / "ledgers" / "0001.sql"
@@ -62,6 +63,18 @@ def test_yes_after_no_makes_it_owed_again(ledger: Ledger) -> None:
     reply = ledger.overrule("jane", an_outcome(), LATER)
     assert reply is not None
     assert reply.state is State.PENDING
+
+
+@pytest.mark.parametrize("again", [Ledger.overrule, Ledger.judge_anew])
+def test_a_reply_that_the_user_put_off_is_so_still_when_it_is_owed_again(
+    ledger: Ledger, again: Callable[[Ledger, str, Outcome, datetime], OwedReply | None]
+) -> None:
+    ledger.record("jane", [an_outcome()], None, NOW)
+    ledger.delay(1, NOW + 9 * MINUTE, NOW)
+    ledger.overrule("jane", taught_no(), NOW)
+    reply = again(ledger, "jane", an_outcome(), LATER)
+    assert reply is not None
+    assert (reply.state, reply.due_at) == (State.PENDING, NOW + 9 * MINUTE)
 
 
 def test_a_yes_leaves_a_reply_alone_that_is_owed_put_off_skipped_or_answered(ledger: Ledger) -> None:

@@ -223,9 +223,7 @@ def test_where_the_mail_is_gone_or_out_of_reach_undo_says_so(workplace: Workplac
     account.root.with_name("elsewhere").rename(account.root)
     account.erase(handle)
     done = workplace.ajar("teach", "undo", row["id"], "--later")
-    assert done.stdout.endswith(
-        "The mail is no longer where Ajar saw it, so what became of its reply stays as it is.\n"
-    )
+    assert done.stdout.endswith("Where its mail can no longer be read, what became of the reply stays as it is.\n")
     assert workplace.json("teach", "list") == []
 
 
