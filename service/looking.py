@@ -12,6 +12,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from classifier.message import Message, parse
 from classifier.taught import identity_of
 from config.load import load
+from config.schema import MailboxFile, Privacy
 from replies.decision import Policy
 from service.archive import somebody
 from service.assembly import Places, UsageError, accounts_of, duration_of, loaded_model, no_mailbox, now
@@ -72,10 +73,12 @@ def scan_source(places: Places, source: str, since: str | None, mailbox: str | N
     path = Path(source)
     if not path.exists():
         raise UsageError(f"There is no mailbox and no file named {source}.", _known_mailboxes(places))
-    policy = _policy(places, mailbox) or Policy(address="you@example.org", name="Your Name")
+    file = _settings(places, mailbox)
+    policy = policy_of(file) if file else Policy(address="you@example.org", name="Your Name")
+    keep = file.privacy.keep if file else Privacy().keep
     left_out = LeftOut()
     with progress(path, left_out) as mails:
-        return scan_files(mails, policy, loaded_model(places.state), moment, left_out)
+        return scan_files(mails, policy, loaded_model(places.state), moment, left_out, keep=keep)
 
 
 def write_page(file: Path, page: str) -> None:
@@ -116,13 +119,13 @@ def _is_mailbox(places: Places, source: str) -> bool:
     return (places.config / "mailboxes" / f"{source}.toml").is_file() and not Path(source).exists()
 
 
-def _policy(places: Places, mailbox: str | None) -> Policy | None:
-    """The settings of the named mailbox, or of the only one there is."""
+def _settings(places: Places, mailbox: str | None) -> MailboxFile | None:
+    """The file of the named mailbox, or of the only one there is."""
     if mailbox is None and not any((places.config / "mailboxes").glob("*.toml")):
         return None
     mailboxes = load(places.config).mailboxes
     if mailbox is None:
-        return policy_of(next(iter(mailboxes.values()))) if len(mailboxes) == 1 else None
+        return next(iter(mailboxes.values())) if len(mailboxes) == 1 else None
     if mailbox not in mailboxes:
         raise no_mailbox(mailbox, mailboxes)
-    return policy_of(mailboxes[mailbox])
+    return mailboxes[mailbox]

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from classifier.message import Message, parse
-from config.schema import Privacy
 from replies.decide import decide
 from replies.decision import NoReply, Policy, Reply, Skip, SkipReason
 from replies.standing import Cancelled, still_stands
@@ -41,11 +40,20 @@ class Scanned:
 
 
 def scan_files(
-    mails: Iterable[SourceMail], policy: Policy, classify: Classify, since: datetime, left_out: LeftOut
+    mails: Iterable[SourceMail],
+    policy: Policy,
+    classify: Classify,
+    since: datetime,
+    left_out: LeftOut,
+    *,
+    keep: timedelta,
 ) -> Scanned:
-    """Scan an archive, whatever order it is in. Where it holds the user's own answers (a Takeout does), they count."""
+    """Scan an archive, whatever order it is in. Where it holds the user's own answers (a Takeout does), they count.
+
+    What a mail said is remembered for as long as `keep`.
+    """
     gathered = gather(_arrived(mails, since), policy, classify)
-    replay = Replay(policy, classify, _Files(gathered.answered), Privacy().keep)
+    replay = Replay(policy, classify, _Files(gathered.answered), keep)
     return Scanned(gathered.read, _lived_through(gathered, replay), left_out)
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from config.schema import Privacy
 from replies.decision import NoReply, Policy, Reply, SkipReason
 from service.account import Account
 from service.pipeline import Classify
 from service.replay import Finding
-from service.scan import scan_files, scan_mailbox
+from service.scan import Scanned, scan_files, scan_mailbox
 from service.sources import LeftOut, read_source
 from tests.main_job import (
     ACKNOWLEDGEMENT,
@@ -26,6 +27,7 @@ from tests.main_job import (
     mail,
 )
 from tests.test_memory import MemoryAccount
+from tests.workplace import Workplace
 
 JANE = Policy(address="jane@example.org", name="Jane Doe")
 BEGIN = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -34,6 +36,15 @@ IMPERSONAL = REJECTION.replace("Maya Lindqvist", "Brightloop Recruiting Team")
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 Dated = tuple[datetime, bytes]
+FORGETFUL = """
+[mailbox]
+provider = "maildir"
+address = "jane@example.org"
+name = "Jane Doe"
+path = "{path}"
+[privacy]
+keep = "{keep}"
+"""
 
 
 def dated(after: timedelta, body: str, number: int, house: str = "Brightloop", **kwargs: str) -> Dated:
@@ -49,11 +60,22 @@ def dated(after: timedelta, body: str, number: int, house: str = "Brightloop", *
 
 def scanned(file: Path, mails: Sequence[Dated], classify: Classify, policy: Policy = JANE) -> list[Finding]:
     """Write these mails into an mbox, in this order, and scan it."""
+    return list(scanned_with(file, mails, classify, policy).findings)
+
+
+def scanned_with(file: Path, mails: Sequence[Dated], classify: Classify, policy: Policy = JANE) -> Scanned:
+    """Scan likewise, and return what was read and left out too."""
+    left_out = LeftOut()
+    read = read_source(boxed(file, mails), left_out)
+    return scan_files(read, policy, classify, datetime(2020, 1, 1, tzinfo=UTC), left_out, keep=Privacy().keep)
+
+
+def boxed(file: Path, mails: Sequence[Dated]) -> Path:
+    """Write these mails into an mbox, in this order."""
     with file.open("wb") as box:
         for moment, raw in mails:
             box.write(f"From x@y.example {moment:%a %b %d %H:%M:%S %Y}\n".encode() + raw + b"\r\n\r\n")
-    begin = datetime(2020, 1, 1, tzinfo=UTC)
-    return list(scan_files(read_source(file), policy, classify, begin, LeftOut()).findings)
+    return file
 
 
 def ends(findings: Sequence[Finding]) -> list[str]:
@@ -148,3 +170,15 @@ def test_passing_it_on_to_a_friend_is_no_answer(tmp_path: Path, classify: Classi
     rejection = dated(0 * HOUR, REJECTION, 1)
     assert ends(scanned(tmp_path / "told.mbox", [passed_on, rejection], classify)) == ["thanks"]
     assert ends(scanned(tmp_path / "thanked.mbox", [thanked, rejection], classify)) == ["already_answered"]
+
+
+@pytest.mark.parametrize(("keep", "end"), [("400d", "reconnect"), ("100d", "not_rejection")])
+def test_what_a_mail_said_is_remembered_for_as_long_as_the_named_mailbox_says(
+    workplace: Workplace, tmp_path: Path, keep: str, end: str
+) -> None:
+    file = boxed(tmp_path / "all.mbox", sorted(a_year(["Lantern"]), key=lambda each: each[0]))
+    for name, days in (("jane", keep), ("other", "300d")):
+        (tmp_path / name / "cur").mkdir(parents=True)
+        workplace.mailbox(name, FORGETFUL.format(path=tmp_path / name, keep=days))
+    last = workplace.json("scan", file, "--mailbox", "jane")[-1]
+    assert end in (last["kind"], last["reason"])
