@@ -2,6 +2,7 @@
 
 import json
 import stat
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -290,3 +291,26 @@ def test_sigterm_ends_the_daemon_also_while_it_weighs_in(workplace: Workplace, t
     assert "learning" not in workplace.log()
     assert [file.name for file in workplace.state.iterdir() if "-taught-" in file.name] == []
     assert "1 correction not weighed in yet" in workplace.ajar("check").stdout
+
+
+@pytest.mark.usefixtures("account")
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="processes are looked for in /proc")
+def test_a_daemon_that_is_killed_while_it_weighs_in_leaves_no_process_behind(
+    workplace: Workplace, tmp_path: Path
+) -> None:
+    workplace.ajar("teach", file_of(tmp_path, odd(1)), "--label", "rejection", "--later")
+    with workplace.daemon() as process:
+        until(lambda: fits_in(workplace))
+        process.kill()
+    until(lambda: not fits_in(workplace))
+
+
+def fits_in(workplace: Workplace) -> list[Path]:
+    """Return the processes that weigh corrections of this place in."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it has ended
+            words = (process / "cmdline").read_bytes()
+            if b"classifier.refit" in words and str(workplace.state).encode() in words:
+                found.append(process)
+    return found
