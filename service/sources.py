@@ -11,12 +11,17 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final
 
+import structlog
+
 from classifier.headers import date_of, first, read_headers
 from service.errors import AjarError
 from service.mailbox import MAX_MAIL_BYTES
 from service.providers.maildir_files import File, listed, read_mail
 from service.providers.maildir_folders import arrange
 
+log = structlog.get_logger()
+
+NO_MAIL_S_FAULT: Final = (AjarError, MemoryError, OSError)  # such a thing ends the scan
 _EARLIEST: Final = datetime(1990, 1, 1, tzinfo=UTC)  # a date before it is no mail's
 _LATEST: Final = datetime(2200, 1, 1, tzinfo=UTC)  # nor is one after it; a day after 9999 cannot be told
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -55,7 +60,10 @@ class SourceMail:
 
 @dataclass(slots=True)
 class LeftOut:
-    """What of a source could not be read, counted while it is read: stretches that are no mail, and their bytes."""
+    """What of a source could not be read, counted while it is read, and its bytes.
+
+    Stretches that are no mail, and mails that break the reader.
+    """
 
     stretches: int = 0
     size: int = 0
@@ -64,6 +72,29 @@ class LeftOut:
         """Count a stretch, unless it is empty."""
         self.stretches += size > 0
         self.size += size
+
+    def unless_read(self, size: int) -> "Guard":
+        """Return what guards the reading of one mail of that size: one that breaks it is counted, and no more."""
+        return Guard(self, size)
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Lets the next mail go on, whatever this one breaks; what is no mail's fault is raised."""
+
+    left_out: LeftOut
+    size: int
+
+    def __enter__(self) -> None:
+        """Begin with the mail."""
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
+        """Count the mail if it broke something."""
+        if not isinstance(error, Exception) or isinstance(error, NO_MAIL_S_FAULT):
+            return False
+        log.warning("a mail cannot be read", error=type(error).__name__)
+        self.left_out.add(self.size)
+        return True
 
 
 def read_source(path: Path, left_out: LeftOut | None = None) -> Iterator[SourceMail]:
