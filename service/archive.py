@@ -1,4 +1,8 @@
-"""Mails that lie in files or came from a read-only look, without a ledger: for classify, explain and scan."""
+"""Mails that lie in files or came from a read-only look, without a ledger: for classify, explain and scan.
+
+Which mail has to do with an application is known only when all are read: until then each mail that might stand in the
+way of a draft is held, as little of it as that takes.
+"""
 
 import pickle
 import zlib
@@ -6,20 +10,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from classifier.message import Message, parse
 from classifier.reading import Label, Verdict
+from classifier.senders import is_freemail
+from replies.decide import is_from_list
 from replies.decision import Policy
+from replies.domains import is_service, organisation
 from replies.standing import takes_back
 from replies.subjects import is_forward
 from service.mailbox import Mail, MessageRef
 from service.pipeline import Classify
+from service.sources import NO_MAIL_S_FAULT, LeftOut
 
 _Item = TypeVar("_Item")
+_Read = tuple[Mail, Message, Verdict]
 
 AT_A_TIME = 25  # mails classified together; with the lot before them 100 MB, when each is at the size cap
 EVER = timedelta(days=36500)
+_NAMED_WITHIN = 1000  # characters in which a service's mail has named the employer
 
 
 def somebody(message: Message) -> Policy:
@@ -34,11 +44,12 @@ class Kept:
 
     ref: MessageRef
     key: str
+    size: int
     packed: bytes
 
     def unpacked(self) -> tuple[Message, Verdict]:
         """Return the mail and what it was taken for."""
-        message, verdict = pickle.loads(zlib.decompress(self.packed))  # noqa: S301 - our own, of this very process
+        message, verdict = _unpacked(self.packed)
         return message, verdict
 
 
@@ -49,7 +60,8 @@ class Gathered:
     Attributes:
         read: How many mails were read.
         answered: Message-IDs of the mails that the user answered.
-        kept: The mails to an application, or that may be, and those that take something back, the oldest first.
+        kept: The mails to an application, or that may be, those that take something back, and the others that came in
+            their threads or from their senders, of which there is no more than the headers; the oldest first.
     """
 
     read: int = 0
@@ -57,24 +69,79 @@ class Gathered:
     kept: list[Kept] = field(default_factory=list)
 
 
-def gather(mails: Iterable[Mail], policy: Policy, classify: Classify) -> Gathered:
+def gather(mails: Iterable[Mail], policy: Policy, classify: Classify, left_out: LeftOut | None = None) -> Gathered:
     """Read mails in whatever order they lie, and return what matters in the order in which they came.
 
-    A mail that lies there twice is one. Memory holds what matters, and of the rest `AT_A_TIME`.
+    A mail that lies there twice is one; one that breaks the reader is counted in `left_out`. Memory holds what matters,
+    of the rest `AT_A_TIME`, and their headers.
     """
-    gathered = Gathered()
-    found: dict[str, Kept] = {}
+    lost, gathering = left_out or LeftOut(), _Gathering(policy)
     for chunk in chunks(mails, AT_A_TIME):
-        messages = [parse(mail.raw) for mail in chunk]
-        gathered.read += len(chunk)
-        for mail, message, verdict in zip(chunk, messages, classify(messages), strict=True):
-            if message.sender and policy.is_own(message.sender.email):
-                gathered.answered.update(() if is_forward(message.subject) else _answered_by(message))
-            elif _matters(message, verdict):
-                kept = _kept(mail.ref, message, verdict)
-                found[kept.key] = min(kept, found.get(kept.key, kept), key=_when)
-    gathered.kept = sorted(found.values(), key=_when)
-    return gathered
+        for mail, message, verdict in _classified(chunk, classify, lost):
+            with lost.unless_read(len(mail.raw)):
+                gathering.take(mail, message, verdict)
+    return Gathered(gathering.read, gathering.answered, gathering.kept(lost))
+
+
+def _classified(mails: Sequence[Mail], classify: Classify, lost: LeftOut) -> Sequence[_Read]:
+    """Read mails together; one by one when one of them breaks the reader."""
+    try:
+        return _read(mails, classify)
+    except NO_MAIL_S_FAULT:
+        raise
+    except Exception:  # noqa: BLE001 - whatever a mail breaks, the next one goes on
+        return [read for mail in mails for read in _alone(mail, classify, lost)]
+
+
+def _alone(mail: Mail, classify: Classify, lost: LeftOut) -> Sequence[_Read]:
+    with lost.unless_read(len(mail.raw)):
+        return _read([mail], classify)
+    return ()
+
+
+def _read(mails: Sequence[Mail], classify: Classify) -> Sequence[_Read]:
+    messages = [parse(mail.raw) for mail in mails]
+    return list(zip(mails, messages, classify(messages), strict=True))
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """An archive that is being read. Of those aside only the packed bytes are held: there may be 100 000 of them."""
+
+    policy: Policy
+    read: int = 0
+    answered: set[str] = field(default_factory=set)
+    found: dict[str, Kept] = field(default_factory=dict)
+    aside: dict[bytes, bytes] = field(default_factory=dict)
+    ties: set[str] = field(default_factory=set)
+
+    def take(self, mail: Mail, message: Message, verdict: Verdict) -> None:
+        """Hold what may matter of a mail."""
+        if message.sender and self.policy.is_own(message.sender.email):
+            self.answered.update(() if is_forward(message.subject) else _answered_by(message))
+        elif _matters(message, verdict):
+            kept = _kept(mail.ref, len(mail.raw), message, verdict)
+            self.found[kept.key] = min(kept, self.found.get(kept.key, kept), key=_when)
+            self.ties.update(_ties(message))
+        elif not is_from_list(message):
+            self._put_aside(mail, message, verdict)
+        self.read += 1
+
+    def _put_aside(self, mail: Mail, message: Message, verdict: Verdict) -> None:
+        key, arrived_at = bytes.fromhex(message.key), mail.ref.arrived_at
+        if (known := self.aside.get(key)) is None or arrived_at < _unpacked(known)[0]:
+            slim = _slim(message), replace(verdict, clues=())
+            self.aside[key] = _packed((arrived_at, len(mail.raw), *slim))
+
+    def kept(self, lost: LeftOut) -> list[Kept]:
+        """Return what matters, the oldest first, and let go of the rest."""
+        while self.aside:
+            arrived_at, size, message, verdict = _unpacked(self.aside.popitem()[1])
+            with lost.unless_read(size):
+                if not self.ties.isdisjoint(_ties(message)):
+                    kept = _kept(MessageRef("", None, arrived_at), size, message, verdict)
+                    self.found.setdefault(kept.key, kept)
+        return sorted(self.found.values(), key=_when)
 
 
 def is_job_mail(verdict: Verdict) -> bool:
@@ -90,9 +157,35 @@ def _answered_by(message: Message) -> tuple[str, ...]:
     return (*message.in_reply_to, *message.references)
 
 
-def _kept(ref: MessageRef, message: Message, verdict: Verdict) -> Kept:
-    packed = zlib.compress(pickle.dumps((message, verdict), pickle.HIGHEST_PROTOCOL))
-    return Kept(replace(ref, message_id=message.message_id), message.key, packed)
+def _slim(message: Message) -> Message:
+    """Return a mail with no more than is asked of one that is no job mail: whether it is about the application.
+
+    A service writes for many employers: for which one may stand in the text alone.
+    """
+    of_service = message.sender is not None and is_service(message.sender.domain)
+    text = message.text[:_NAMED_WITHIN] if of_service else ""
+    headers = {name: () for name in ("list-unsubscribe",) if name in message.headers}
+    return replace(message, text=text, quoted="", calendar="", to=(), reply_to=(), headers=headers)
+
+
+def _ties(message: Message) -> Iterator[str]:
+    """Yield what two mails have in common that may be about one application: the thread, and the house or sender."""
+    yield from filter(None, (message.message_id, *_answered_by(message)))
+    if message.sender:
+        house = organisation(message.sender.domain)
+        yield message.sender.email.lower() if is_freemail(house) else house
+
+
+def _kept(ref: MessageRef, size: int, message: Message, verdict: Verdict) -> Kept:
+    return Kept(replace(ref, message_id=message.message_id), message.key, size, _packed((message, verdict)))
+
+
+def _packed(what: object) -> bytes:
+    return zlib.compress(pickle.dumps(what, pickle.HIGHEST_PROTOCOL))
+
+
+def _unpacked(packed: bytes) -> Any:  # noqa: ANN401 - whatever was packed
+    return pickle.loads(zlib.decompress(packed))  # noqa: S301 - our own, of this very process
 
 
 def _when(kept: Kept) -> tuple[datetime, str]:

@@ -24,6 +24,7 @@ from service.archive import EVER, Kept, is_job_mail
 from service.pipeline import Circumstances, Classify, Judged, judge_as
 from service.records import Outcome
 from service.remembering import SETTLED, faded, job_mail, remember, unanswered
+from service.sources import LeftOut
 
 _END: Final = datetime.max.replace(tzinfo=UTC)
 _WEEK: Final = timedelta(days=7)
@@ -57,6 +58,7 @@ class _Owed:
     key: str
     judged: Judged = field(compare=False)
     reply: Reply = field(compare=False)
+    size: int = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +78,17 @@ class Replay:
         classify: For whoever reads further mails; those that are lived through were classified already.
         around: What there is beside them.
         keep: How long what a mail said is remembered.
+        left_out: Where a mail is counted that breaks the reader or a decision.
     """
 
-    def __init__(self, policy: Policy, classify: Classify, around: Around, keep: timedelta) -> None:
+    def __init__(
+        self, policy: Policy, classify: Classify, around: Around, keep: timedelta, left_out: LeftOut | None = None
+    ) -> None:
         self._policy = replace(policy, expire_after=EVER)
         self._classify = classify
         self._around = around
         self._keep = keep
+        self._left_out = left_out or LeftOut()
         self._history = History()
         self._findings: dict[str, Finding] = {}
         self._owed: list[_Owed] = []
@@ -94,12 +100,14 @@ class Replay:
         """Let this mail come, the next one in time."""
         moment = kept.ref.arrived_at
         self._fall_due(moment)
-        message, verdict = kept.unpacked()
-        if self._owed:
-            self._late.append(_Late(moment, message, verdict))
-        if is_job_mail(verdict):
-            at = self._at(moment)
-            self._take(self._around.addressed(judge_as(verdict, kept.ref, message, at), at))
+        with self._left_out.unless_read(kept.size):
+            message, verdict = kept.unpacked()
+            if self._owed:
+                self._late.append(_Late(moment, message, verdict))
+            if is_job_mail(verdict):
+                at = self._at(moment)
+                judged = self._around.addressed(judge_as(verdict, kept.ref, message, at), at)
+                self._take(judged, kept.size)
 
     def ended(self) -> list[Finding]:
         """Let all that is owed fall due, and return what each mail came to, the oldest first."""
@@ -110,14 +118,14 @@ class Replay:
         self._history = faded(self._history, moment, self._keep)
         return Circumstances(self._history, self._policy, self._classify, moment)
 
-    def _take(self, judged: Judged) -> None:
+    def _take(self, judged: Judged, size: int) -> None:
         outcome = judged.outcome
         self._history = remember(self._history, outcome)
         self._findings[outcome.key] = Finding(outcome)
         if isinstance(outcome.decision, Reply):
             for key in outcome.decision.replaces:
                 self._cancel(key, SkipReason.REPLACED)
-            heapq.heappush(self._owed, _Owed(outcome.decision.due_at, outcome.key, judged, outcome.decision))
+            heapq.heappush(self._owed, _Owed(outcome.decision.due_at, outcome.key, judged, outcome.decision, size))
 
     def _cancel(self, key: str, reason: SkipReason) -> None:
         self._findings[key] = Finding(replace(self._findings[key].outcome, decision=Skip(reason)))
@@ -131,9 +139,17 @@ class Replay:
 
     def _fall_due(self, until: datetime) -> None:
         while self._owed and self._owed[0].due_at <= until:
-            self._deliver(heapq.heappop(self._owed))
+            self._deliver_or_leave_out(heapq.heappop(self._owed))
         since = min((each.judged.outcome.ref.arrived_at for each in self._owed), default=_END)
         self._late = [each for each in self._late if each.arrived_at >= since]
+
+    def _deliver_or_leave_out(self, owed: _Owed) -> None:
+        """Deliver it; where it breaks something nothing can be said of its mail, and nothing came of it."""
+        with self._left_out.unless_read(owed.size):
+            self._deliver(owed)
+            return
+        self._findings.pop(owed.key, None)
+        self._history = unanswered(self._history, owed.key)
 
     def _deliver(self, owed: _Owed) -> None:
         found = self._note(owed) if owed.reply.kind is ReplyKind.RECONNECT else self._thanks(owed)

@@ -26,7 +26,7 @@ class Scanned:
     Attributes:
         read: How many mails were read.
         findings: Those that have to do with an application, or may have, the oldest first.
-        left_out: What of the source was no mail that could be read.
+        left_out: What of the source was no mail that could be read or decided about.
     """
 
     read: int
@@ -52,16 +52,18 @@ def scan_files(
 
     What a mail said is remembered for as long as `keep`.
     """
-    gathered = gather(_arrived(mails, since), policy, classify)
-    replay = Replay(policy, classify, _Files(gathered.answered), keep)
+    gathered = gather(_arrived(mails, since), policy, classify, left_out)
+    replay = Replay(policy, classify, _Files(gathered.answered), keep, left_out)
     return Scanned(gathered.read, _lived_through(gathered, replay), left_out)
 
 
 def scan_mailbox(account: Account, mailbox: Mailbox, classify: Classify, since: datetime) -> Scanned:
     """Scan a live mailbox; of each rejection the conversation is looked at too. Nothing in it changes."""
-    gathered = gather(_fetched(mailbox, since), account.policy, classify)
-    replay = Replay(account.policy, classify, _Live(mailbox, account.policy, classify), account.privacy.keep)
-    return Scanned(gathered.read, _lived_through(gathered, replay))
+    left_out = LeftOut()
+    gathered = gather(_fetched(mailbox, since), account.policy, classify, left_out)
+    live = _Live(mailbox, account.policy, classify)
+    replay = Replay(account.policy, classify, live, account.privacy.keep, left_out)
+    return Scanned(gathered.read, _lived_through(gathered, replay), left_out)
 
 
 def _lived_through(gathered: Gathered, replay: Replay) -> list[Finding]:

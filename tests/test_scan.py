@@ -2,6 +2,7 @@
 
 import itertools
 import random
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -9,12 +10,18 @@ from pathlib import Path
 
 import pytest
 
+from classifier.details import details_of
+from classifier.message import Message
+from classifier.reading import Details, Verdict
 from config.schema import Privacy
 from replies.decision import NoReply, Policy, Reply, SkipReason
+from service import pipeline
 from service.account import Account
+from service.errors import Unavailable
 from service.pipeline import Classify
 from service.replay import Finding
 from service.scan import Scanned, scan_files, scan_mailbox
+from service.show_scan import summary
 from service.sources import LeftOut, read_source
 from tests.main_job import (
     ACKNOWLEDGEMENT,
@@ -23,6 +30,7 @@ from tests.main_job import (
     MAYA,
     QUICK_REJECTION,
     REJECTION,
+    breaking_on_poison,
     id_of,
     mail,
 )
@@ -33,9 +41,16 @@ JANE = Policy(address="jane@example.org", name="Jane Doe")
 BEGIN = datetime(2026, 1, 5, 9, tzinfo=UTC)
 PORTAL = "Brightloop <no-reply@brightloop.example>"
 IMPERSONAL = REJECTION.replace("Maya Lindqvist", "Brightloop Recruiting Team")
+RECEIPTS = """Hi Jane,
+
+Could you send me the receipts for your train tickets? I will pass them on to our accounts at Brightloop.
+
+Maya
+"""
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 Dated = tuple[datetime, bytes]
+SUBJECT = re.compile(rb"Subject: [^\r]*")
 FORGETFUL = """
 [mailbox]
 provider = "maildir"
@@ -140,6 +155,48 @@ def test_a_rejection_that_was_taken_back_in_time_is_not_answered(tmp_path: Path,
     assert ends(scanned(tmp_path / "all.mbox", mails, classify))[0] == "wrote_again"
 
 
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ({"sender": MAYA}, "wrote_again"),
+        ({"sender": "Tom <tom@brightloop.example>"}, "thanks"),
+        ({"sender": "Tom <tom@elsewhere.example>", "answers": id_of(1)}, "wrote_again"),
+        ({"sender": "Tom <tom@elsewhere.example>"}, "thanks"),
+    ],
+)
+def test_what_cannot_be_named_keeps_the_draft_from_being_made_if_it_is_about_the_application(
+    tmp_path: Path, classify: Classify, words: dict[str, str], end: str
+) -> None:
+    moment, raw = dated(2 * HOUR, RECEIPTS, 2, **words)
+    later = (moment, SUBJECT.sub(b"Subject: Receipts", raw))
+    rejection = dated(0 * HOUR, REJECTION, 1)
+    for number, order in enumerate(itertools.permutations([later, rejection])):
+        assert ends(scanned(tmp_path / f"{number}.mbox", order, classify)) == [end]
+    account = MemoryAccount()
+    for moment, raw in (rejection, later):
+        account.deliver(raw, moment)
+    jane = Account("jane", JANE, HOUR, look_back=HOUR, settle=HOUR, open=account.mailbox)
+    assert ends(scan_mailbox(jane, account.mailbox(), classify, BEGIN).findings) == [end]
+
+
+def test_a_list_s_mail_and_what_came_after_the_draft_s_time_are_no_news(tmp_path: Path, classify: Classify) -> None:
+    moment, raw = dated(2 * HOUR, RECEIPTS, 2, answers=id_of(1))
+    listed = (moment, b"List-Id: <news.brightloop.example>\r\n" + raw)
+    late = dated(40 * DAY, RECEIPTS, 3, answers=id_of(1))
+    mails = [late, listed, dated(0 * HOUR, REJECTION, 1)]
+    assert ends(scanned(tmp_path / "all.mbox", mails, classify)) == ["thanks"]
+
+
+def test_of_a_service_only_the_mail_for_the_same_employer_counts(tmp_path: Path, classify: Classify) -> None:
+    policy = Policy(address="jane@example.org", name="Jane Doe", no_reply=NoReply.BLANK)
+    service = "Hiring <no-reply@us.greenhouse-mail.io>"
+    rejection = dated(0 * HOUR, REJECTION, 1, sender=service.replace("Hiring", "Maya Lindqvist"))
+    for house, end in (("Brightloop", "wrote_again"), ("Lantern", "thanks")):
+        later = dated(2 * HOUR, RECEIPTS, 2, house, sender=service)
+        mails = [(moment, SUBJECT.sub(b"Subject: Your application", raw)) for moment, raw in (later, rejection)]
+        assert ends(scanned(tmp_path / f"{house}.mbox", mails, classify, policy)) == [end]
+
+
 def test_what_came_to_nothing_stands_in_nobody_s_way(tmp_path: Path, classify: Classify) -> None:
     mails = [
         dated(12 * DAY, QUICK_REJECTION, 3),
@@ -170,6 +227,53 @@ def test_passing_it_on_to_a_friend_is_no_answer(tmp_path: Path, classify: Classi
     rejection = dated(0 * HOUR, REJECTION, 1)
     assert ends(scanned(tmp_path / "told.mbox", [passed_on, rejection], classify)) == ["thanks"]
     assert ends(scanned(tmp_path / "thanked.mbox", [thanked, rejection], classify)) == ["already_answered"]
+
+
+def test_a_mail_that_breaks_the_reader_is_counted_as_left_out_and_the_others_go_on(
+    tmp_path: Path, classify: Classify
+) -> None:
+    poison = dated(HOUR, REJECTION.replace("Hi Jane", "poison"), 2, "Lantern")
+    found = scanned_with(tmp_path / "all.mbox", [poison, dated(0 * HOUR, REJECTION, 1)], breaking_on_poison(classify))
+    assert (found.read, ends(found.findings)) == (1, ["thanks"])
+    assert (found.left_out.stretches, found.left_out.size) == (1, len(poison[1]) + 2)
+    assert "Left out: 1 stretch that held no readable mail" in summary(found)
+
+
+def test_a_mail_that_breaks_a_decision_is_counted_as_left_out_and_the_others_go_on(
+    tmp_path: Path, classify: Classify, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaking(message: Message) -> Details:
+        if "poison" in message.text:
+            raise ValueError("no words of the mail may be kept")
+        return details_of(message)
+
+    monkeypatch.setattr(pipeline, "details_of", breaking)
+    poison = dated(HOUR, REJECTION.replace("Hi Jane", "poison"), 2, "Lantern")
+    found = scanned_with(tmp_path / "all.mbox", [poison, dated(0 * HOUR, REJECTION, 1)], classify)
+    assert ends(found.findings) == ["thanks"]
+    assert found.left_out.stretches == 1
+
+
+def test_where_the_conversation_breaks_the_reader_the_next_draft_is_looked_at_all_the_same(
+    classify: Classify,
+) -> None:
+    account = MemoryAccount()
+    poison = dated(HOUR, RECEIPTS.replace("Hi Jane", "poison"), 2, answers=id_of(1))
+    for moment, raw in (dated(0 * HOUR, REJECTION, 1), poison, dated(2 * HOUR, REJECTION, 3, "Lantern")):
+        account.deliver(raw, moment)
+    jane = Account("jane", JANE, HOUR, look_back=HOUR, settle=HOUR, open=account.mailbox)
+    found = scan_mailbox(jane, account.mailbox(), breaking_on_poison(classify), BEGIN)
+    assert ends(found.findings) == ["thanks"]
+    assert found.left_out.stretches == 2
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, MemoryError, OSError, Unavailable("The server is away.")])
+def test_what_is_no_mail_s_fault_ends_the_scan(tmp_path: Path, error: BaseException | type[BaseException]) -> None:
+    def ending(messages: Sequence[Message]) -> Sequence[Verdict]:  # noqa: ARG001 - it is stopped before that
+        raise error
+
+    with pytest.raises(error if isinstance(error, type) else type(error)):
+        scanned(tmp_path / "all.mbox", [dated(0 * HOUR, REJECTION, 1)], ending)
 
 
 @pytest.mark.parametrize(("keep", "end"), [("400d", "reconnect"), ("100d", "not_rejection")])
