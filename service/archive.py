@@ -4,13 +4,14 @@ Which mail has to do with an application is known only when all are read: until 
 way of a draft is held, as little of it as that takes.
 """
 
-import pickle
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Final, TypeVar
+
+from pydantic import TypeAdapter
 
 from classifier.message import Message, parse
 from classifier.reading import Label, Verdict
@@ -29,6 +30,8 @@ _Read = tuple[Mail, Message, Verdict]
 
 AT_A_TIME = 25  # mails classified together; with the lot before them 100 MB, when each is at the size cap
 EVER = timedelta(days=36500)
+_JOB_MAIL: Final = TypeAdapter(tuple[Message, Verdict])
+_ASIDE: Final = TypeAdapter(tuple[datetime, int, Message, Verdict])
 _NAMED_WITHIN = 1000  # characters in which a service's mail has named the employer
 
 
@@ -49,8 +52,7 @@ class Kept:
 
     def unpacked(self) -> tuple[Message, Verdict]:
         """Return the mail and what it was taken for."""
-        message, verdict = _unpacked(self.packed)
-        return message, verdict
+        return _unpacked(_JOB_MAIL, self.packed)
 
 
 @dataclass(slots=True)
@@ -129,14 +131,14 @@ class _Gathering:
 
     def _put_aside(self, mail: Mail, message: Message, verdict: Verdict) -> None:
         key, arrived_at = bytes.fromhex(message.key), mail.ref.arrived_at
-        if (known := self.aside.get(key)) is None or arrived_at < _unpacked(known)[0]:
+        if (known := self.aside.get(key)) is None or arrived_at < _unpacked(_ASIDE, known)[0]:
             slim = _slim(message), replace(verdict, clues=())
-            self.aside[key] = _packed((arrived_at, len(mail.raw), *slim))
+            self.aside[key] = _packed(_ASIDE, (arrived_at, len(mail.raw), *slim))
 
     def kept(self, lost: LeftOut) -> list[Kept]:
         """Return what matters, the oldest first, and let go of the rest."""
         while self.aside:
-            arrived_at, size, message, verdict = _unpacked(self.aside.popitem()[1])
+            arrived_at, size, message, verdict = _unpacked(_ASIDE, self.aside.popitem()[1])
             with lost.unless_read(size):
                 if not self.ties.isdisjoint(_ties(message)):
                     kept = _kept(MessageRef("", None, arrived_at), size, message, verdict)
@@ -177,15 +179,15 @@ def _ties(message: Message) -> Iterator[str]:
 
 
 def _kept(ref: MessageRef, size: int, message: Message, verdict: Verdict) -> Kept:
-    return Kept(replace(ref, message_id=message.message_id), message.key, size, _packed((message, verdict)))
+    return Kept(replace(ref, message_id=message.message_id), message.key, size, _packed(_JOB_MAIL, (message, verdict)))
 
 
-def _packed(what: object) -> bytes:
-    return zlib.compress(pickle.dumps(what, pickle.HIGHEST_PROTOCOL))
+def _packed(kind: TypeAdapter[_Item], what: _Item) -> bytes:
+    return zlib.compress(kind.dump_json(what))
 
 
-def _unpacked(packed: bytes) -> Any:  # noqa: ANN401 - whatever was packed
-    return pickle.loads(zlib.decompress(packed))  # noqa: S301 - our own, of this very process
+def _unpacked(kind: TypeAdapter[_Item], packed: bytes) -> _Item:
+    return kind.validate_json(zlib.decompress(packed))
 
 
 def _when(kept: Kept) -> tuple[datetime, str]:
