@@ -94,7 +94,8 @@ def refit_apart(state_dir: Path, lessons: Sequence[Lesson], stopping: Callable[[
     """
     target = (state_dir / taught_name(lessons)).absolute()
     search = os.pathsep.join(filter(None, (str(_HERE.parent), os.environ.get("PYTHONPATH"))))
-    command = [sys.executable, "-P", "-m", "classifier.refit", str(target.parent / model_name()), str(target)]
+    places = [str(target.parent / model_name()), str(target)]
+    command = [sys.executable, "-P", "-m", "classifier.refit", *places, str(os.getpid())]
     environment = {**os.environ, "PYTHONPATH": search, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     with tempfile.TemporaryFile(dir=state_dir) as packed:  # has no name: it is gone with the last process that holds it
         packed.write(_packed(lessons))
@@ -206,8 +207,8 @@ def _end_with(parent: int) -> None:
 
 
 if __name__ == "__main__":
-    Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-    _base, _target = map(Path, sys.argv[1:])
+    Thread(target=_end_with, args=(int(sys.argv[3]),), daemon=True).start()
+    _base, _target = map(Path, sys.argv[1:3])
     _made = refit(load(_base), read_corpus(), _unpacked(sys.stdin.buffer.read()), read_corpus(GOLD))
     if isinstance(_made, str):
         _target.with_name(_target.name + _REFUSED).write_text(_made, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import fcntl
 import itertools
+import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,6 +40,8 @@ for module in (
     pytest.register_assert_rewrite(f"tests.{module}")
 
 _users = itertools.count()
+# A shell that runs the tests in the background has SIGINT ignored, and every process that a test starts inherits that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_configure(config: pytest.Config) -> None:
