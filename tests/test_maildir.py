@@ -433,8 +433,10 @@ except Unavailable:
 print({sign!r})
 """
 
+# Python would write what it compiles no better than the draft: cut off, for every later process to stumble over.
 _LIMITED = """
-import resource, signal
+import resource, signal, sys
+sys.dont_write_bytecode = True
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (40, 40))
 """
@@ -451,7 +453,8 @@ if step == "mkdir":
     mkdir = pathlib.Path.mkdir
     pathlib.Path.mkdir = lambda self, *a, **k: die() if made else (made.append(1), mkdir(self, *a, **k))
 if step == "write":
-    import resource
+    import resource, sys
+    sys.dont_write_bytecode = True
     signal.signal(signal.SIGXFSZ, lambda *_: die())
     resource.setrlimit(resource.RLIMIT_FSIZE, (40, 40))
 if step == "after":
