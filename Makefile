@@ -16,8 +16,9 @@ help:            ## say what can be made
 demo: $(VENV)/.app    ## show the main job on an embedded mailbox
 	@$(BIN)/ajar demo
 
+# More at once than there are cores, for many a test waits for a server.
 test: $(VENV)/.dev servers   ## run the tests, but for the loops over everything
-	$(BIN)/pytest -n 2 --dist loadfile -m "not slow"
+	$(BIN)/pytest -n 4 --dist loadfile -m "not slow"
 
 slow: $(VENV)/.dev servers   ## run the loops over everything: each step to die at, whole fits
 	$(BIN)/pytest -n 2 --dist worksteal -m slow
