@@ -26,17 +26,14 @@ from classifier.roles import role_of
 from classifier.sentences import split_sentences
 from classifier.signatures import ending
 
-MAX_CHARACTERS = 8000
+MAX_CHARACTERS = 8000  # what matters stands there, and a hostile mail is bounded
 MAX_SENTENCES = 120
 MAX_EVIDENCE = 300
 MAX_LANGUAGES = 2
 
 
 def details_of(message: Message) -> Details:
-    """Return what the new text of this mail, its subject and its sender tell; quoted text says nothing. Pure.
-
-    Only the first `MAX_CHARACTERS` are read: what matters stands there, and a hostile mail is bounded.
-    """
+    """Return what the head of this mail's new text, its subject and its sender tell; quoted text says nothing. Pure."""
     text = message.text[:MAX_CHARACTERS]
     sentences = [sentence[:MAX_EVIDENCE] for sentence in split_sentences(text)[:MAX_SENTENCES]]
     language = language_of(text or message.subject)

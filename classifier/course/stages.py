@@ -68,6 +68,11 @@ def _looking_back(event: str, noun: str, verb: str, past: str) -> Iterable[str]:
     yield f"AFTER ~1 <OUR YOUR> ~3 {event} (?!~~40 (?<!DAY) FUTURE (?!~3 NOT))"
     yield f"AFTER ~1 THE ~3 {noun} {_PERSONAL} (?!~~40 <FUTURE SCHEDULE INVITE> (?!~3 NOT))"
     yield f"AFTER ~2 NICE ~1 {noun}"
+    yield from _remembering(event, noun, verb, past)
+
+
+def _remembering(event: str, noun: str, verb: str, past: str) -> Iterable[str]:
+    """Yield the rest of them: it is told of the event, or a word of thanks comes behind it."""
     yield f"<OUR YOUR> ~2 {noun} ~2 <PAST HELD>"
     yield f"THE ~2 {noun} OF? PAST"
     yield f"PRIOR ~1 {noun}"
