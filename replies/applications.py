@@ -5,15 +5,18 @@ changes all of it at once.
 """
 
 import calendar
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from operator import attrgetter
 
 from classifier.message import Address
 from replies.attempts import Attempt, JobMail, attempts_in
-from replies.employers import Employers, Link, domains_of, maybe_one
+from replies.employers import Employers, Link
 from replies.names import company_key, role_key
-from replies.naming import Naming, addresses_of
+from replies.naming import Naming, nameless_of
+
+_when = attrgetter("arrived_at", "key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Employer:
         names: Every name that it goes by.
         keys: The same as `company_key` has them.
         attempts: Every time that the user applied there, oldest first; never empty.
-        perhaps: Companies of other names that may be this one, by `with_questions`.
+        perhaps: Companies of other names that may be this one, by `questions.with_questions`.
     """
 
     name: str
@@ -93,36 +96,46 @@ def employers(past: Past) -> list[Employer]:
 
     A mail that names no company belongs to that of its thread, its sender or its house; else to none.
     """
-    mails = _with_companies(sorted(past.mails, key=_when))
-    known = Employers((company_key(mail.company) for mail in mails), past.links)
-    by_company: dict[frozenset[str], list[JobMail]] = {}
+    found = [_employer(keys, its) for keys, its in by_company(past).items()]
+    return sorted(found, key=lambda each: each.mails[-1].arrived_at, reverse=True)
+
+
+def employer_of(mail: JobMail, past: Past) -> Employer | None:
+    """Return the company of one of the mails that are known, as `employers` has it; None where it belongs to none.
+
+    Every confirmation asks for its company, so the others are left alone: with thousands of mails that is the
+    difference between seconds and many minutes.
+    """
+    this = next((each for each in past.mails if each.key == mail.key), None)
+    if this is None:
+        return None
+    company = this.company or Naming(_in_order(past.mails), [this]).company_of(this)
+    names = {each.company for each in past.mails if each.company}
+    keys = Employers(map(company_key, names), past.links).of(company)
+    if not keys:
+        return None
+    spellings = {name for name in names if company_key(name) in keys}
+    named = [each for each in past.mails if each.company in spellings]
+    return _employer(keys, _in_order([*named, *nameless_of(spellings, _in_order(past.mails), named)]))
+
+
+def by_company(past: Past) -> dict[frozenset[str], list[JobMail]]:
+    """Return the mails of each company, oldest first, by its keys; those that name none bear its name."""
+    mails = _with_companies(_in_order(past.mails))
+    known = Employers({company_key(mail.company) for mail in mails}, past.links)
+    found: dict[frozenset[str], list[JobMail]] = {}
     for mail in mails:
         if keys := known.of(mail.company):
-            by_company.setdefault(keys, []).append(mail)
-    found = [_employer(keys, its) for keys, its in by_company.items()]
-    return sorted(found, key=lambda each: each.mails[-1].arrived_at, reverse=True)
+            found.setdefault(keys, []).append(mail)
+    return found
 
 
 def attempt_of(mail: JobMail, past: Past) -> Attempt:
     """Return the time of applying that a mail belongs to, which need not be among those that are known."""
     others = (each for each in past.mails if each.key != mail.key)
-    found = employers(replace(past, mails=(*others, mail)))
-    attempts = (attempt for employer in found for attempt in employer.attempts)
+    here = employer_of(mail, replace(past, mails=(*others, mail)))
+    attempts = here.attempts if here else ()
     return next((each for each in attempts if any(its.key == mail.key for its in each.mails)), Attempt((mail,)))
-
-
-def with_questions(found: Sequence[Employer], links: Sequence[Link], about: Employer | None = None) -> list[Employer]:
-    """Return the companies, each with those of other names that may be the same one; the user has not said so far.
-
-    Args:
-        found: All companies.
-        links: What the user said.
-        about: Only this one is asked about, and returned.
-    """
-    domains = domains_of((mail.company, email) for each in found for mail in each.mails for email in addresses_of(mail))
-    apart = {frozenset({link.one, link.other}) for link in links if not link.same}
-    asked = found if about is None else [about]
-    return [replace(each, perhaps=tuple(sorted(_perhaps(each, found, apart, domains)))) for each in asked]
 
 
 def known_address(mail: JobMail) -> Address | None:
@@ -135,22 +148,9 @@ def _employer(keys: frozenset[str], mails: Sequence[JobMail]) -> Employer:
     return Employer(names[0], names, keys, attempts_in(mails))
 
 
-def _perhaps(
-    one: Employer,
-    found: Sequence[Employer],
-    apart: Collection[frozenset[str]],
-    domains: Mapping[str, frozenset[str]],
-) -> Iterator[str]:
-    for other in found:
-        if other.keys == one.keys or not maybe_one(one.keys, other.keys, domains):
-            continue
-        if not any(frozenset({left, right}) in apart for left in one.keys for right in other.keys):
-            yield other.name
-
-
 def _with_companies(mails: Sequence[JobMail]) -> list[JobMail]:
     """Return the mails, those without a company with that which the others say it is."""
-    naming = Naming(mails)
+    naming = Naming(mails, [mail for mail in mails if not mail.company])
     return [mail if mail.company else replace(mail, company=naming.company_of(mail)) for mail in mails]
 
 
@@ -170,5 +170,5 @@ def months_after(moment: datetime, months: int) -> datetime:
     return moment.replace(year=year, month=month + 1, day=min(moment.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _when(mail: JobMail) -> tuple[datetime, str]:
-    return mail.arrived_at, mail.key
+def _in_order(mails: Iterable[JobMail]) -> list[JobMail]:
+    return sorted(mails, key=_when)

@@ -1,6 +1,7 @@
 """Whose domain is it? Offline, by the public suffix list that is installed with us."""
 
-from functools import cache
+from functools import cache, lru_cache
+from typing import Final
 
 from publicsuffixlist import PublicSuffixList
 
@@ -8,6 +9,8 @@ from classifier.senders import is_freemail, sender_service
 from replies.names import company_key, plain_spellings
 
 _LONG_ENOUGH = 4
+# A history of thousands of mails asks for the same few domains and names again and again.
+_KEPT: Final = 4096
 _AND = frozenset({"and", "und", "et", "y", "e", "en"})
 
 
@@ -16,6 +19,7 @@ def _suffixes() -> PublicSuffixList:
     return PublicSuffixList()
 
 
+@lru_cache(_KEPT)
 def organisation(domain: str) -> str:
     """Return the part of a domain that somebody registered ("talent.acme.co.uk" is "acme.co.uk"), in lower case."""
     return str(_suffixes().privatesuffix(domain.lower()) or domain.lower())
@@ -47,6 +51,7 @@ def is_of(company: str | None, domain: str) -> bool:
     return bool(company_key(name)) and any(bears_name(label, each) for each in spelled)
 
 
+@lru_cache(_KEPT)
 def label_of(domain: str) -> str:
     """Return what a house calls its domain ("acmelabs" of "jobs.acme-labs.example"); empty for no house's domain."""
     return organisation(domain).partition(".")[0].replace("-", "") if is_house(domain) else ""
@@ -57,11 +62,15 @@ def bears_name(label: str, company: str) -> bool:
 
     As domains spell it: "kita löwenzahn" is kita-loewenzahn or kita-lowenzahn, "norbury and dole" may be norburydole.
     """
+    long_enough = len(label) >= _LONG_ENOUGH
+    return bool(label) and any(name == label or (long_enough and name.startswith(label)) for name in _spelled(company))
+
+
+@lru_cache(_KEPT)
+def _spelled(company: str) -> frozenset[str]:
     words = company.split()
     names = {
         "".join(words),
         "".join([*words[:1], *(word for word in words[1:-1] if word not in _AND), *words[1:][-1:]]),
     }
-    spelled = {form for name in names for form in (name, *plain_spellings(name)) if form}
-    long_enough = len(label) >= _LONG_ENOUGH
-    return bool(label) and any(name == label or (long_enough and name.startswith(label)) for name in spelled)
+    return frozenset(form for name in names for form in (name, *plain_spellings(name)) if form)

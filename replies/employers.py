@@ -103,7 +103,9 @@ def maybe_one(one: frozenset[str], other: frozenset[str], domains: Mapping[str, 
     """Whether two companies of different names may be one: by their names, or by a domain that bears one's name."""
     if any(_names_hint(bare_key(left), bare_key(right)) for left in one for right in other):
         return True
-    mine, theirs = (_domains(keys, domains or {}) for keys in (one, other))
+    if not domains:
+        return False
+    mine, theirs = (_domains(keys, domains) for keys in (one, other))
     return any(_bears(domain, one | other) for domain in mine & theirs)
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from classifier.message import Address
 from classifier.reading import Label, Stage
-from replies.applications import Employer, Past, employers, known_address, with_questions
+from replies.applications import Employer, Past, employer_of, known_address
 from replies.attempts import Attempt, JobMail
 from replies.decide import LANGUAGES
 from replies.decision import (
@@ -25,6 +25,7 @@ from replies.decision import (
     Skip,
     SkipReason,
 )
+from replies.questions import perhaps_same
 from replies.roles import is_another_kind
 from replies.schedule import due
 
@@ -64,15 +65,15 @@ def decide_acknowledgement(new: JobMail, past: Past, policy: Policy, now: dateti
 
 def whom(new: JobMail, past: Past, policy: Policy, now: datetime) -> Acquaintance | Skip | None:
     """Return who deserves a note about this confirmed application, why nobody, or None when the question is idle."""
-    found = _known_before(new, past)
-    here = _company_of(new, found)
+    known = _known_before(new, past)
+    here = employer_of(new, known)
     if here is None or _own_attempt(new, here).mails[0].key != new.key:
         return None  # of no company that can be named, or the second confirmation of one application
     if skip := _too_soon(new, here, policy):
         return skip
     person = acquaintance(_earlier(new, here), policy)
     if person is None:
-        return _perhaps_known(here, found, past)
+        return _perhaps_known(here, known)
     if _still_talking(new, here, policy):
         return None
     return _too_late(new, policy, now) or _not_writable(person, policy) or person
@@ -81,7 +82,7 @@ def whom(new: JobMail, past: Past, policy: Policy, now: datetime) -> Acquaintanc
 def whom_now(new: JobMail, past: Past, policy: Policy, now: datetime, *, asked: bool) -> Acquaintance | Skip:
     """Return the same once the delay is over, by what is known now; if the user asked for the note, who there is."""
     if asked:
-        here = _company_of(new, _known_before(new, past))
+        here = employer_of(new, _known_before(new, past))
         person = acquaintance(_earlier(new, here), policy) if here else None
     elif any(mail.label is not Label.ACKNOWLEDGEMENT for mail in _since(new, past)):
         return Skip(SkipReason.WROTE_AGAIN, "they wrote about the new application already")
@@ -120,19 +121,15 @@ def acquaintance(attempts: Iterable[Attempt], policy: Policy) -> Acquaintance | 
 
 def _since(new: JobMail, past: Past) -> list[JobMail]:
     """Return what else came about a new application since it was confirmed."""
-    attempts = (attempt for employer in employers(past) for attempt in employer.attempts)
-    own = next((each.mails for each in attempts if any(mail.key == new.key for mail in each.mails)), ())
+    here = employer_of(new, past)
+    own = _own_attempt(new, here).mails if here else ()
     return [mail for mail in own if mail.key != new.key and mail.arrived_at >= new.arrived_at]
 
 
-def _known_before(new: JobMail, past: Past) -> list[Employer]:
-    """Return every company as it was known when the confirmation came, with itself."""
+def _known_before(new: JobMail, past: Past) -> Past:
+    """Return what was known when the confirmation came, with itself."""
     before = [mail for mail in past.mails if mail.key != new.key and mail.arrived_at <= new.arrived_at]
-    return employers(replace(past, mails=(*before, new)))
-
-
-def _company_of(new: JobMail, found: Iterable[Employer]) -> Employer | None:
-    return next((each for each in found if any(mail.key == new.key for mail in each.mails)), None)
+    return replace(past, mails=(*before, new))
 
 
 def _own_attempt(new: JobMail, here: Employer) -> Attempt:
@@ -160,9 +157,9 @@ def _still_talking(new: JobMail, here: Employer, policy: Policy) -> bool:
     )
 
 
-def _perhaps_known(here: Employer, found: list[Employer], past: Past) -> Skip | None:
-    (asked,) = with_questions(found, past.links, about=here)
-    return Skip(SkipReason.PERHAPS_KNOWN, ", ".join(asked.perhaps)) if asked.perhaps else None
+def _perhaps_known(here: Employer, known: Past) -> Skip | None:
+    names = perhaps_same(here, known)
+    return Skip(SkipReason.PERHAPS_KNOWN, ", ".join(names)) if names else None
 
 
 def _too_late(new: JobMail, policy: Policy, now: datetime) -> Skip | None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from config.load import load
 from config.schema import Reconnect
-from replies.applications import Employer, Past, employers, with_questions
+from replies.applications import Employer, Past, employers
 from replies.employers import Employers, Link
 from replies.names import company_key
+from replies.questions import with_questions
 from service.assembly import Places, UsageError, mailboxes_in, now, opened
 
 if TYPE_CHECKING:

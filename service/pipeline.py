@@ -107,7 +107,7 @@ def _with_company(details: Details, company: Callable[[], str | None]) -> Detail
 def _company_known(ref: MessageRef, message: Message, verdict: Verdict, at: Circumstances) -> str | None:
     sender = message.sender.email if message.sender else None
     nameless = JobMail(message.key, verdict.label, ref.arrived_at, sender=sender, threads=_threads(message))
-    return Naming(at.history.past.mails).company_of(nameless)
+    return Naming(at.history.past.mails, [nameless]).company_of(nameless)
 
 
 def _threads(message: Message) -> frozenset[str]:

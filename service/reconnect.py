@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from shlex import quote
 
 from classifier.reading import Label
-from replies.applications import Employer, Past, employers, with_questions
+from replies.applications import Employer, Past, employers
 from replies.attempts import JobMail
 from replies.decision import Policy, SkipReason
 from replies.names import role_key
+from replies.questions import perhaps_same
 from replies.reconnect import Acquaintance, acquaintance, note_to, whom_now
 from service import deliver, notes
 from service.account import Account, Tools, circumstances
@@ -68,7 +69,7 @@ def _wish(ledger: Ledger, accounts: dict[str, Account], company: str, role: str 
             others += employers(past)
             continue
         known = True
-        perhaps += (f"ajar applications merge {quote(here.name)} {quote(each)}" for each in _perhaps(here, past))
+        perhaps += (f"ajar applications merge {quote(here.name)} {quote(each)}" for each in perhaps_same(here, past))
         new = _confirmed(here, role, moment) or _by_hand(here, role, moment, account.policy)
         person = whom_now(new, past if not new.by_hand else _with(past, new), account.policy, moment, asked=True)
         if isinstance(person, Acquaintance):
@@ -78,11 +79,6 @@ def _wish(ledger: Ledger, accounts: dict[str, Account], company: str, role: str 
     if perhaps:
         raise UsageError(in_words(SkipReason.PERHAPS_KNOWN), f"If it is the same one, first: {'; or: '.join(perhaps)}")
     raise UsageError(in_words(SkipReason.NOBODY_KNOWN), f"`ajar applications show` tells who wrote from {company}.")
-
-
-def _perhaps(here: Employer, past: Past) -> tuple[str, ...]:
-    """Return other names that may be this company's."""
-    return with_questions(employers(past), past.links, about=here)[0].perhaps
 
 
 def _with(past: Past, new: JobMail) -> Past:

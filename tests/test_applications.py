@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from classifier.reading import Label, Stage
-from replies.applications import Employer, Past, employers, months_after, with_questions
+from replies.applications import Employer, Past, employers, months_after
 from replies.attempts import JobMail
 from replies.decision import Policy, Recipient, RecipientKind, Reply, ReplyKind, Skip, SkipReason
 from replies.employers import Link
+from replies.questions import with_questions
 from replies.reconnect import decide_acknowledgement
 from tests.rejections import JANE
 
