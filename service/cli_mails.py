@@ -66,7 +66,7 @@ def scan(
     """
     from service.layout import width
     from service.looking import scan_source, write_page
-    from service.show_scan import scan_page, scan_rows, scan_table
+    from service.show_scan import left_out_in_words, scan_page, scan_rows, scan_table
 
     scanned = scan_source(ctx.obj, source, since, mailbox)
     if html is not None:
@@ -74,6 +74,8 @@ def scan(
         say(f"Written to {html}.", err=True)
     if as_json:
         print_json(scan_rows(scanned))
+        if lost := left_out_in_words(scanned):
+            say(lost, err=True)  # there may be no line to say it in
     elif html is None:
         put(scan_table(scanned, width()))
 

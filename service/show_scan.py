@@ -20,7 +20,11 @@ HEADINGS = ("arrived", "what", "company", "role", "draft", "to", "why not")
 
 
 def scan_rows(scanned: Scanned) -> Iterator[Mapping[str, Any]]:
-    """Yield the JSON objects of `ajar scan --json`: one for each mail that has to do with an application."""
+    """Yield the JSON objects of `ajar scan --json`: one for each mail that has to do with an application.
+
+    What was left out of the source as a whole is told in each of them: an object of its own would be taken for a mail.
+    """
+    lost = scanned.left_out
     for finding in scanned.findings:
         outcome = finding.outcome
         decision = outcome.decision
@@ -41,6 +45,7 @@ def scan_rows(scanned: Scanned) -> Iterator[Mapping[str, Any]]:
             "to": _to(outcome),
             "reason": None if isinstance(decision, Reply) else decision.reason.value,
             "draft": finding.draft,
+            "left_out": {"stretches": lost.stretches, "bytes": lost.size},
         }
 
 
@@ -103,10 +108,10 @@ def summary(scanned: Scanned) -> str:
     found = ", ".join(f"{label} {count}" for label, count in counts.most_common())
     would = f"{counted(drafts, 'draft')} would have been made"
     said = f"{counted(scanned.read, 'mail')} read; {found or 'no job mail'}; {would}. Nothing was changed."
-    return f"{said} {_left_out(scanned)}".strip()
+    return f"{said} {left_out_in_words(scanned)}".strip()
 
 
-def _left_out(scanned: Scanned) -> str:
+def left_out_in_words(scanned: Scanned) -> str:
     """Return what could not be read, or nothing."""
     lost = scanned.left_out
     if not lost.stretches:
