@@ -86,6 +86,14 @@ class ConversationContract(Contract):
         account.put(Place.SENT, fresh)
         assert stands(mailbox.conversation(ref), Place.SENT, id_of(9))
 
+    def test_a_sent_mail_to_where_the_sender_wants_answers_is_seen_without_thread_headers(
+        self, account: Account, mailbox: Mailbox
+    ) -> None:
+        account.deliver(b"Reply-To: ole@brightloom.example\r\n" + letter(1), at(60))
+        (mail,) = drain(mailbox)[0]
+        account.put(Place.SENT, letter(9, sender="Jane Doe <jane@example.org>", to="ole@brightloom.example"))
+        assert stands(mailbox.conversation(mail.ref), Place.SENT, id_of(9))
+
     def test_a_later_mail_of_the_other_side_is_seen_whole(self, account: Account, mailbox: Mailbox) -> None:
         _, ref = self.deliver_one(account, mailbox)
         account.deliver(letter(2, in_reply_to=id_of(1), body=b"We changed our minds.\r\n"), at(3600))

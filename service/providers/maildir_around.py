@@ -37,7 +37,7 @@ class Around:
     def look(self, ref: MessageRef) -> Conversation:
         """Find the mail and what names it."""
         mail = self._mail(ref)
-        sender = _people(headers_of(mail), "from") if mail is not None else frozenset[str]()
+        sender = _senders(headers_of(mail)) if mail is not None else frozenset[str]()
         found: list[Found] = []
         for place in Place:
             found += self._related(place, ref.message_id, sender)
@@ -110,6 +110,11 @@ class Around:
 def named_in(headers: Headers, *names: str) -> tuple[str, ...]:
     """Return the Message-IDs that these headers name."""
     return message_ids([value for name in names for value in headers.get(name, [])], _MANY)
+
+
+def _senders(headers: Headers) -> frozenset[str]:
+    """Return whom an answer goes to."""
+    return _people(headers, "from") | _people(headers, "reply-to")
 
 
 def _people(headers: Headers, name: str) -> frozenset[str]:

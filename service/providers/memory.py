@@ -91,7 +91,7 @@ class MemoryMailbox:
     def conversation(self, ref: MessageRef) -> Conversation:
         """Return what stands around that mail now."""
         mail = self._find(ref)
-        sender = _people(_headers(mail.raw), "from") if mail else set[str]()
+        sender = _people(_headers(mail.raw), "from", "reply-to") if mail else set[str]()
         around = (found for place in Place for found in self._related(place, ref, sender))
         return Conversation(mail.raw[:MAX_MAIL_BYTES] if mail else None, tuple(around))
 
