@@ -4,7 +4,6 @@ Which mail has to do with an application is known only when all are read: until 
 way of a draft is held, as little of it as that takes.
 """
 
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -20,8 +19,9 @@ from replies.decide import is_from_list
 from replies.decision import Policy
 from replies.domains import is_service, organisation
 from replies.standing import takes_back
-from replies.subjects import is_forward
 from service.mailbox import Mail, MessageRef
+from service.own_mails import OwnMails
+from service.packing import packed, unpacked
 from service.pipeline import Classify
 from service.sources import NO_MAIL_S_FAULT, LeftOut
 
@@ -52,7 +52,7 @@ class Kept:
 
     def unpacked(self) -> tuple[Message, Verdict]:
         """Return the mail and what it was taken for."""
-        return _unpacked(_JOB_MAIL, self.packed)
+        return unpacked(_JOB_MAIL, self.packed)
 
 
 @dataclass(slots=True)
@@ -61,13 +61,13 @@ class Gathered:
 
     Attributes:
         read: How many mails were read.
-        answered: Message-IDs of the mails that the user answered.
+        own: The user's own mails, those that may be answers to what matters.
         kept: The mails to an application, or that may be, those that take something back, and the others that came in
             their threads or from their senders, of which there is no more than the headers; the oldest first.
     """
 
     read: int = 0
-    answered: set[str] = field(default_factory=set)
+    own: OwnMails = field(default_factory=OwnMails)
     kept: list[Kept] = field(default_factory=list)
 
 
@@ -82,7 +82,8 @@ def gather(mails: Iterable[Mail], policy: Policy, classify: Classify, left_out: 
         for mail, message, verdict in _classified(chunk, classify, lost):
             with lost.unless_read(len(mail.raw)):
                 gathering.take(mail, message, verdict)
-    return Gathered(gathering.read, gathering.answered, gathering.kept(lost))
+    gathering.own.settle()
+    return Gathered(gathering.read, gathering.own, gathering.kept(lost))
 
 
 def _classified(mails: Sequence[Mail], classify: Classify, lost: LeftOut) -> Sequence[_Read]:
@@ -112,7 +113,7 @@ class _Gathering:
 
     policy: Policy
     read: int = 0
-    answered: set[str] = field(default_factory=set)
+    own: OwnMails = field(default_factory=OwnMails)
     found: dict[str, Kept] = field(default_factory=dict)
     aside: dict[bytes, bytes] = field(default_factory=dict)
     ties: set[str] = field(default_factory=set)
@@ -120,25 +121,26 @@ class _Gathering:
     def take(self, mail: Mail, message: Message, verdict: Verdict) -> None:
         """Hold what may matter of a mail."""
         if message.sender and self.policy.is_own(message.sender.email):
-            self.answered.update(() if is_forward(message.subject) else _answered_by(message))
+            self.own.take(message)
         elif _matters(message, verdict):
             kept = _kept(mail.ref, len(mail.raw), message, verdict)
             self.found[kept.key] = min(kept, self.found.get(kept.key, kept), key=_when)
             self.ties.update(_ties(message))
+            self.own.may_answer(message)
         elif not is_from_list(message):
             self._put_aside(mail, message, verdict)
         self.read += 1
 
     def _put_aside(self, mail: Mail, message: Message, verdict: Verdict) -> None:
         key, arrived_at = bytes.fromhex(message.key), mail.ref.arrived_at
-        if (known := self.aside.get(key)) is None or arrived_at < _unpacked(_ASIDE, known)[0]:
+        if (known := self.aside.get(key)) is None or arrived_at < unpacked(_ASIDE, known)[0]:
             slim = _slim(message), replace(verdict, clues=())
-            self.aside[key] = _packed(_ASIDE, (arrived_at, len(mail.raw), *slim))
+            self.aside[key] = packed(_ASIDE, (arrived_at, len(mail.raw), *slim))
 
     def kept(self, lost: LeftOut) -> list[Kept]:
         """Return what matters, the oldest first, and let go of the rest."""
         while self.aside:
-            arrived_at, size, message, verdict = _unpacked(_ASIDE, self.aside.popitem()[1])
+            arrived_at, size, message, verdict = unpacked(_ASIDE, self.aside.popitem()[1])
             with lost.unless_read(size):
                 if not self.ties.isdisjoint(_ties(message)):
                     kept = _kept(MessageRef("", None, arrived_at), size, message, verdict)
@@ -155,10 +157,6 @@ def _matters(message: Message, verdict: Verdict) -> bool:
     return is_job_mail(verdict) or takes_back(message)
 
 
-def _answered_by(message: Message) -> tuple[str, ...]:
-    return (*message.in_reply_to, *message.references)
-
-
 def _slim(message: Message) -> Message:
     """Return a mail with no more than is asked of one that is no job mail: whether it is about the application.
 
@@ -172,22 +170,14 @@ def _slim(message: Message) -> Message:
 
 def _ties(message: Message) -> Iterator[str]:
     """Yield what two mails have in common that may be about one application: the thread, and the house or sender."""
-    yield from filter(None, (message.message_id, *_answered_by(message)))
+    yield from filter(None, (message.message_id, *message.in_reply_to, *message.references))
     if message.sender:
         house = organisation(message.sender.domain)
         yield message.sender.email.lower() if is_freemail(house) else house
 
 
 def _kept(ref: MessageRef, size: int, message: Message, verdict: Verdict) -> Kept:
-    return Kept(replace(ref, message_id=message.message_id), message.key, size, _packed(_JOB_MAIL, (message, verdict)))
-
-
-def _packed(kind: TypeAdapter[_Item], what: _Item) -> bytes:
-    return zlib.compress(kind.dump_json(what))
-
-
-def _unpacked(kind: TypeAdapter[_Item], packed: bytes) -> _Item:
-    return kind.validate_json(zlib.decompress(packed))
+    return Kept(replace(ref, message_id=message.message_id), message.key, size, packed(_JOB_MAIL, (message, verdict)))
 
 
 def _when(kept: Kept) -> tuple[datetime, str]:

@@ -11,6 +11,7 @@ from replies.standing import Cancelled, still_stands
 from service.account import Account
 from service.archive import Gathered, gather
 from service.mailbox import ALWAYS, Mail, Mailbox, MessageRef, Place
+from service.own_mails import OwnMails
 from service.pipeline import Circumstances, Classify, Judged
 from service.records import Outcome
 from service.remembering import remember
@@ -53,7 +54,7 @@ def scan_files(
     What a mail said is remembered for as long as `keep`.
     """
     gathered = gather(_arrived(mails, since), policy, classify, left_out)
-    replay = Replay(policy, classify, _Files(gathered.answered), keep, left_out)
+    replay = Replay(policy, classify, _Files(gathered.own, policy, classify), keep, left_out)
     return Scanned(gathered.read, _lived_through(gathered, replay), left_out)
 
 
@@ -90,18 +91,20 @@ def _fetched(mailbox: Mailbox, since: datetime) -> Iterator[Mail]:
 
 @dataclass(frozen=True, slots=True)
 class _Files:
-    """Beside the mails of an archive there is what the user answered."""
+    """Beside the mails of an archive there is what the user wrote."""
 
-    answered: set[str]
+    own: OwnMails
+    policy: Policy
+    classify: Classify
 
     def addressed(self, judged: Judged, at: Circumstances) -> Judged:  # noqa: ARG002 - all mails are lived through
         """Return the mail as it is."""
         return judged
 
-    def against(self, judged: Judged, reply: Reply) -> SkipReason | None:  # noqa: ARG002 - whenever it is due
-        """Whether the user has answered."""
-        answered = judged.outcome.ref.message_id in self.answered
-        return SkipReason.ALREADY_ANSWERED if answered else None
+    def against(self, judged: Judged, reply: Reply) -> SkipReason | None:
+        """Whether the user has answered, told as in a live mailbox."""
+        around = [(Place.SENT, own) for own in self.own.near(judged.message)]
+        return _against(judged, reply, around, self.policy, self.classify)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,23 +130,32 @@ class _Live:
         return replace(judged, outcome=replace(outcome, decision=decision))
 
     def against(self, judged: Judged, reply: Reply) -> SkipReason | None:
-        """Return what stands in the conversation now; what they wrote after the draft's time is no matter."""
-        outcome = judged.outcome
-        around = [
-            (found.place.value, message)
-            for found in self.mailbox.conversation(outcome.ref).around
-            if not _came_after(message := parse(found.raw), found.place, reply.due_at)
-        ]
-        standing = still_stands(
-            judged.message,
-            around,
-            self.policy,
-            lambda message: self.classify([message])[0],
-            company=outcome.company,
-            arrived_at=outcome.ref.arrived_at,
-        )
-        return standing.reason if isinstance(standing, Cancelled) else None
+        """Return what stands in the conversation now."""
+        conversation = self.mailbox.conversation(judged.outcome.ref)
+        around = [(found.place, parse(found.raw)) for found in conversation.around]
+        return _against(judged, reply, around, self.policy, self.classify)
 
 
-def _came_after(message: Message, place: Place, due_at: datetime) -> bool:
-    return place is Place.RECEIVED and message.date is not None and message.date > due_at
+def _against(
+    judged: Judged, reply: Reply, around: Iterable[tuple[Place, Message]], policy: Policy, classify: Classify
+) -> SkipReason | None:
+    outcome = judged.outcome
+    in_time = [each for each in around if not _came_too_late(*each, judged.message, reply.due_at)]
+    standing = still_stands(
+        judged.message,
+        [(place.value, mail) for place, mail in in_time],
+        policy,
+        lambda message: classify([message])[0],
+        company=outcome.company,
+        arrived_at=outcome.ref.arrived_at,
+    )
+    return standing.reason if isinstance(standing, Cancelled) else None
+
+
+def _came_too_late(place: Place, mail: Message, rejection: Message, due_at: datetime) -> bool:
+    """Whether a mail came after the draft's time: no matter then, but for the user's own answer, given late.
+
+    That names the rejection. A new mail to the same recruiter, a year later, is about something else.
+    """
+    answers = place is not Place.RECEIVED and rejection.message_id in {*mail.in_reply_to, *mail.references}
+    return not answers and mail.date is not None and mail.date > due_at

@@ -1,0 +1,57 @@
+"""The user's own mails in an archive: which of them may be the answer to a mail that came?
+
+They may lie before it. So all are held, packed, until everything is read, and then those that name a mail that matters
+or go to whom it came from. Whether one is an answer is decided in one place for all (`replies.standing`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from pydantic import TypeAdapter
+
+from classifier.message import Message
+from service.packing import packed, unpacked
+
+_MESSAGE: Final = TypeAdapter(Message)
+
+
+@dataclass(slots=True)
+class OwnMails:
+    """The user's own mails: first `take` and `may_answer` in whatever order, then `settle`, then `near`."""
+
+    _held: dict[bytes, bytes] = field(default_factory=dict)
+    _asked: set[str] = field(default_factory=set)
+    _by_tie: dict[str, list[Message]] = field(default_factory=dict)
+
+    def take(self, own: Message) -> None:
+        """Hold one of them; of its text nothing is asked."""
+        slim = replace(own, text="", quoted="", calendar="", headers={})
+        self._held[bytes.fromhex(own.key)] = packed(_MESSAGE, slim)
+
+    def may_answer(self, message: Message) -> None:
+        """Say that a mail came which they may answer."""
+        self._asked.update(_answered_at(message))
+
+    def settle(self) -> None:
+        """All is read: let go of those that have to do with nothing that matters."""
+        while self._held:
+            own = unpacked(_MESSAGE, self._held.popitem()[1])
+            for tie in self._asked.intersection(_goes_to(own)):
+                self._by_tie.setdefault(tie, []).append(own)
+
+    def near(self, message: Message) -> list[Message]:
+        """Return those that name this mail, or go to whom it came from."""
+        found = {own.key: own for tie in _answered_at(message) for own in self._by_tie.get(tie, ())}
+        return list(found.values())
+
+
+def _answered_at(message: Message) -> Iterator[str]:
+    """Yield what an answer to a mail names: its Message-ID, or an address of its sender."""
+    yield from filter(None, [message.message_id])
+    yield from (address.email.lower() for address in (message.sender, *message.reply_to) if address)
+
+
+def _goes_to(own: Message) -> Iterator[str]:
+    yield from (*own.in_reply_to, *own.references)
+    yield from (address.email.lower() for address in own.to)

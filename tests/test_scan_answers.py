@@ -1,0 +1,86 @@
+"""That the user answered is told from an archive as it is in a live mailbox, whatever shape the answer has."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from service.account import Account
+from service.mailbox import Place
+from service.pipeline import Classify
+from service.scan import scan_mailbox
+from tests.main_job import MAYA, REJECTION, id_of
+from tests.test_memory import MemoryAccount
+from tests.test_scan import BEGIN, DAY, HOUR, JANE, Dated, dated, ends, scanned
+
+OWN = {"sender": "jane@example.org", "to": MAYA}
+FRIEND = {"sender": "jane@example.org", "to": "friend@elsewhere.example"}
+ANSWERS_TO = b"Reply-To: recruiting@brightloop.example\r\nFrom: "
+
+
+def without_id(mail: Dated) -> Dated:
+    """Return the mail as a system writes it that gives no Message-ID."""
+    return mail[0], mail[1].replace(b"Message-ID: ", b"X-Number: ")
+
+
+def headed(subject: str, mail: Dated) -> Dated:
+    return mail[0], mail[1].replace(b"Subject: Your application at Brightloop", f"Subject: {subject}".encode())
+
+
+def in_a_mailbox(mails: list[Dated], classify: Classify) -> list[str]:
+    """Scan a live mailbox in which the user's own mails lie in Sent."""
+    account = MemoryAccount()
+    for moment, raw in mails:
+        if b"From: jane@example.org" in raw:
+            account.put(Place.SENT, raw)
+        else:
+            account.deliver(raw, moment)
+    jane = Account("jane", JANE, HOUR, look_back=HOUR, settle=HOUR, open=account.mailbox)
+    return ends(scan_mailbox(jane, account.mailbox(), classify, BEGIN).findings)
+
+
+def an_answer(after: timedelta, **more: str) -> Dated:
+    return dated(after, "Thank you, and all the best!\n", 2, **more)
+
+
+REJECTED = dated(0 * HOUR, REJECTION, 1)
+DIRECTED = (REJECTED[0], REJECTED[1].replace(b"From: ", ANSWERS_TO))
+
+
+@pytest.mark.parametrize(
+    ("mails", "end"),
+    [
+        pytest.param([REJECTED, an_answer(HOUR, **OWN, answers=id_of(1))], "already_answered", id="in its thread"),
+        pytest.param([REJECTED, an_answer(40 * DAY, **OWN, answers=id_of(1))], "already_answered", id="late"),
+        pytest.param([REJECTED, an_answer(HOUR, **OWN)], "already_answered", id="a new mail to the sender"),
+        pytest.param([REJECTED, an_answer(-HOUR, **OWN)], "thanks", id="a mail from before"),
+        pytest.param([REJECTED, an_answer(250 * DAY, **OWN)], "thanks", id="a mail of long after"),
+        pytest.param([REJECTED, an_answer(HOUR, **FRIEND)], "thanks", id="a mail to somebody else"),
+        pytest.param(
+            [REJECTED, headed("Fwd: Your application", an_answer(HOUR, **FRIEND, answers=id_of(1)))],
+            "thanks",
+            id="passed on",
+        ),
+        pytest.param(
+            [REJECTED, headed("Fwd: Your application", an_answer(HOUR, **OWN, answers=id_of(1)))],
+            "already_answered",
+            id="passed on to their own side",
+        ),
+        pytest.param(
+            [without_id(REJECTED), headed("Re: Your application at Brightloop", an_answer(HOUR, **OWN))],
+            "already_answered",
+            id="to a mail without a Message-ID",
+        ),
+        pytest.param(
+            [DIRECTED, an_answer(HOUR, sender="jane@example.org", to="recruiting@brightloop.example")],
+            "already_answered",
+            id="to where it wants its answers",
+        ),
+    ],
+)
+def test_an_answer_is_one_in_an_archive_as_in_a_mailbox(
+    tmp_path: Path, classify: Classify, mails: list[Dated], end: str
+) -> None:
+    assert in_a_mailbox(mails, classify) == [end]
+    assert ends(scanned(tmp_path / "in-order.mbox", mails, classify)) == [end]
+    assert ends(scanned(tmp_path / "reversed.mbox", mails[::-1], classify)) == [end]
