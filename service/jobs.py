@@ -23,6 +23,7 @@ from service.watch import watch
 
 SWEEP_DEADLINE = timedelta(minutes=5)
 SIDE_BY_SIDE = 16
+SHUT_AGAIN = 0.5  # seconds
 
 
 def sweep(account: Account, mailbox: Mailbox, tools: Tools) -> Swept:
@@ -66,18 +67,22 @@ def sweep_within(
 
 def _sweep_until(deadline: timedelta, account: Account, mailbox: Mailbox, tools: Tools) -> Swept:
     """A server that sends one byte a minute never runs into a timeout of its own; this is what ends it."""
-    expired = threading.Event()
+    expired, ended = threading.Event(), threading.Event()
 
     def expire() -> None:
-        expired.set()  # between two calls there is nothing to shut, and the next one would connect anew
-        mailbox.close()
+        pause = deadline.total_seconds()
+        while not ended.wait(pause):  # shut again and again: a call that was just about to begin connects anew
+            expired.set()
+            mailbox.close()
+            pause = SHUT_AGAIN
 
-    timer = threading.Timer(deadline.total_seconds(), expire)
-    timer.start()
+    watcher = threading.Thread(target=expire, daemon=True)
+    watcher.start()
     try:
         swept = sweep(account, mailbox, replace(tools, stopping=partial(_any, tools.stopping, expired.is_set)))
     finally:
-        timer.cancel()
+        ended.set()
+        watcher.join()
         mailbox.close()
     if expired.is_set():
         raise Unavailable("There was more to do than one sweep has time for.", "The next one goes on from there.")

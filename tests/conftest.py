@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from service.assembly import Places
+from service.fitted import take_over
 from service.pipeline import Classify
 from tests.account import Account
 from tests.faults import FaultTable
@@ -59,12 +61,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def imap_server() -> Iterator[dovecot.Dovecot | pymap.Pymap]:
+def imap_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dovecot.Dovecot | pymap.Pymap]:
     """An IMAP server with room for many users: Dovecot, or pymap where that is not installed."""
-    # Not pytest's own folder: its long path leaves too little of the 108 bytes that a Unix socket's name may have.
-    start = dovecot.Dovecot if dovecot.is_installed() else pymap.Pymap
-    with tempfile.TemporaryDirectory(prefix="imap-", ignore_cleanup_errors=True) as room, start(Path(room)) as server:
-        yield server
+    if dovecot.is_installed():
+        with dovecot.Dovecot.anywhere() as server:
+            yield server
+    else:
+        with pymap.Pymap(tmp_path_factory.mktemp("pymap")) as substitute:
+            yield substitute
 
 
 @pytest.fixture(scope="session")
@@ -109,6 +113,7 @@ def model_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Pa
     base = tmp_path_factory.getbasetemp()
     folder = (base if worker_id == "master" else base.parent) / "model"
     folder.mkdir(exist_ok=True)
+    take_over(Places.find(None, None).state.path, folder)  # `make demo` fitted it already
     return folder
 
 

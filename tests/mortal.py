@@ -5,6 +5,7 @@ ledger, bytes to or from a server, a change of the file system. Python's profile
 product knows. The children are forked by a process of its own that has imported and loaded everything beforehand.
 """
 
+import gc
 import json
 import os
 import signal
@@ -189,6 +190,7 @@ def _answer(row: Mapping[str, Any], classify: Classify) -> dict[str, object]:
 
 
 def _in_a_child(row: Mapping[str, Any], classify: Classify) -> dict[str, object]:
+    gc.freeze()  # else the first collection of the child touches, and so copies, all there is
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:

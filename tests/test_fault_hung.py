@@ -81,3 +81,16 @@ def test_it_ends_at_its_deadline_and_there_is_one_draft_in_the_end(
     assert len(account.drafts()) == 1
     assert world.ledger.open_replies() == []
     assert account.snapshot() == before
+
+
+@pytest.mark.parametrize("milliseconds", [8, 10, 13, 17])
+def test_a_deadline_that_falls_between_two_calls_ends_the_next_one(
+    world: World, account: RemoteAccount, milliseconds: int
+) -> None:
+    with ExitStack() as stack:
+        mailbox = hanging_while_it_saves(account, stack)
+        world.open, world.deadline = (lambda: mailbox), timedelta(milliseconds=milliseconds)
+        began = time.monotonic()
+        with pytest.raises(Unavailable):
+            world.sweep()
+        assert time.monotonic() - began < PROMPT

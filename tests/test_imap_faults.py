@@ -33,14 +33,14 @@ ODD_FOLDERS = {Place.DRAFTS: "INBOX.Entwürfe", Place.SENT: "INBOX.Gesendet", Pl
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dovecot]:
-    with Dovecot(tmp_path_factory.mktemp("dovecot")) as running:
+def server() -> Iterator[Dovecot]:
+    with Dovecot.anywhere() as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dovecot]:
-    with Dovecot(tmp_path_factory.mktemp("odd"), ODD) as running:
+def odd() -> Iterator[Dovecot]:
+    with Dovecot.anywhere(ODD) as running:
         yield running
 
 

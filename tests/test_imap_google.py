@@ -67,11 +67,11 @@ def _visit(address: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[GmailServer, Dovecot]]:
+def world() -> Iterator[tuple[GmailServer, Dovecot]]:
     with (
         GmailServer().running() as google,
         Introspection(lambda token: USER if token in google.consent.access_tokens else None) as judge,
-        Dovecot(tmp_path_factory.mktemp("dovecot"), Variant(introspection=judge.url)) as server,
+        Dovecot.anywhere(Variant(introspection=judge.url)) as server,
     ):
         account = ImapAccount(server.port, USER, PASSWORD)
         account.empty()

@@ -91,7 +91,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Microsoft,
     with (
         Microsoft(tmp_path_factory.mktemp("microsoft")) as microsoft,
         Introspection(microsoft.owner) as judge,
-        Dovecot(tmp_path_factory.mktemp("dovecot"), Variant(introspection=judge.url)) as server,
+        Dovecot.anywhere(Variant(introspection=judge.url)) as server,
     ):
         account = ImapAccount(server.port, USER, PASSWORD)
         account.empty()

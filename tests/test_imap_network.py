@@ -24,17 +24,17 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dovecot]:
-    with Dovecot(tmp_path_factory.mktemp("dovecot")) as running:
+def server() -> Iterator[Dovecot]:
+    with Dovecot.anywhere() as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def other(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dovecot]:
+def other() -> Iterator[Dovecot]:
     """A server with a certificate for another name, that takes access tokens."""
     with Introspection() as judge:
         variant = Variant(hosts=("imap.other.example",), introspection=judge.url)
-        with Dovecot(tmp_path_factory.mktemp("other"), variant) as running:
+        with Dovecot.anywhere(variant) as running:
             yield running
 
 
@@ -139,8 +139,8 @@ def secure(port: int, ca_file: Path | None, *, timeout: float = 20, tls: str = "
 
 
 @pytest.mark.faults(14)
-def test_too_many_logins_of_one_user_are_no_wrong_password(tmp_path_factory: pytest.TempPathFactory) -> None:
-    with Dovecot(tmp_path_factory.mktemp("crowded"), Variant(connections=1)) as crowded:
+def test_too_many_logins_of_one_user_are_no_wrong_password() -> None:
+    with Dovecot.anywhere(Variant(connections=1)) as crowded:
         account = ImapAccount(crowded.port, "crowded", PASSWORD)
         mailbox = account.mailbox()
         with pytest.raises(Unavailable):

@@ -37,9 +37,7 @@ ALLOWED = re.compile(
 
 @pytest.fixture(scope="module")
 def account(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ImapAccount]:
-    folder = tmp_path_factory.mktemp("wire")
-    server: Dovecot | pymap.Pymap = Dovecot(folder) if dovecot.is_installed() else pymap.Pymap(folder)
-    with server:
+    with Dovecot.anywhere() if dovecot.is_installed() else pymap.Pymap(tmp_path_factory.mktemp("wire")) as server:
         password = dovecot.PASSWORD if isinstance(server, Dovecot) else pymap.PASSWORD
         opened = ImapAccount(server.port, "jane", password)
         try:

@@ -2,7 +2,6 @@
 
 import json
 import signal
-import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -68,10 +67,7 @@ def imap(monkeypatch: pytest.MonkeyPatch) -> Iterator[ImapAccount]:
     if not dovecot.is_installed():
         pytest.skip("needs Dovecot: the other server's password cannot be chosen")
     monkeypatch.setattr(dovecot, "PASSWORD", PASSWORD)
-    with (
-        tempfile.TemporaryDirectory(prefix="imap-", ignore_cleanup_errors=True) as room,
-        dovecot.Dovecot(Path(room)) as server,
-    ):
+    with dovecot.Dovecot.anywhere() as server:
         account = ImapAccount(server.port, "jane", PASSWORD)
         yield account
         account.leave()

@@ -5,6 +5,8 @@ status and signals are those of a process that was started in the usual way; wha
 environment before it begins (`PYTHON…`, `LC_…`) is not, so a test of that starts one.
 """
 
+import atexit
+import gc
 import importlib
 import json
 import os
@@ -17,7 +19,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, Any, Final, Self
+from typing import IO, Any, Final, NoReturn, Self
 
 _LONGEST: Final = 1 << 20  # bytes of a request
 _PACKAGES: Final = ("config", "classifier", "replies", "service")
@@ -122,12 +124,27 @@ def main() -> None:
             if not any(part in _APART for part in module.name.split(".")):
                 importlib.import_module(module.name)
     importlib.import_module(_LATER)
+    gc.collect()
+    gc.freeze()  # else the first collection of each child touches, and so copies, all of it
     with socket.socket(fileno=int(sys.argv[1])) as asking:
         args = serve(asking)
     if args is not None:
-        sys.argv = ["ajar", *args]
-        sys.modules["__main__"].__package__ = None  # else the usage names this module
+        _be(args)
+
+
+def _be(args: Sequence[str]) -> NoReturn:
+    """Be one command; at its end only that is left out that Python takes all modules down, which takes long."""
+    sys.argv = ["ajar", *args]
+    sys.modules["__main__"].__package__ = None  # else the usage names this module
+    status = 0
+    try:
         importlib.import_module("service.cli").main()
+    except SystemExit as end:
+        status = int(end.code or 0)
+    atexit._run_exitfuncs()  # noqa: SLF001 - what Python itself does at its end
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,9 @@ import os
 import shutil
 import signal
 import subprocess
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -66,6 +68,20 @@ class Dovecot:
 
     def __exit__(self, *_: object) -> None:
         self.stop()
+
+    @classmethod
+    @contextmanager
+    def anywhere(cls, variant: Variant | None = None) -> Iterator[Self]:
+        """Run one in a folder of its own.
+
+        Not in pytest's: its long path leaves too little of the 108 bytes that a Unix socket's name may have, and every
+        other run of pytest on the machine takes from `mail` the right to pass through it.
+        """
+        with (
+            tempfile.TemporaryDirectory(prefix="imap-", ignore_cleanup_errors=True) as room,
+            cls(Path(room), variant) as running,
+        ):
+            yield running
 
     def start(self) -> None:
         """Start, or start again after `stop`: the mails are kept."""
