@@ -1,6 +1,7 @@
 """The Maildir provider: the contract in both layouts, and what only a Maildir can do to it."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -285,17 +286,34 @@ class TestConversation:
         account.file_away(handle)
         assert mailbox.conversation(mail.ref).mail == mail.raw
 
+    @pytest.mark.parametrize("part", ["new", "cur"])
+    @pytest.mark.parametrize("name", ["Sent", "Trash", "Archive"])
     def test_a_place_that_cannot_be_looked_at_makes_the_picture_incomplete(
-        self, account: MaildirAccount, mailbox: MaildirMailbox
+        self, account: MaildirAccount, mailbox: MaildirMailbox, name: str, part: str
     ) -> None:
         account.deliver(letter(1), at(10))
         (mail,) = drain(mailbox)[0]
-        broken = account.folder("Sent") / "new"
+        broken = account.folder(name) / part
         broken.rmdir()
         broken.write_text("a file where a folder should be")
         conversation = mailbox.conversation(mail.ref)
         assert conversation.mail is not None
         assert not conversation.complete
+        broken.unlink()
+        broken.symlink_to(account.root / "a disk that is away")
+        assert not mailbox.conversation(mail.ref).complete
+
+    def test_a_folder_that_was_deleted_or_never_made_holds_nothing(
+        self, account: MaildirAccount, mailbox: MaildirMailbox
+    ) -> None:
+        path = Path(account.deliver(letter(1), at(10)))
+        (mail,) = drain(mailbox)[0]
+        archive = account.folder("Archive")
+        path.rename(archive / "cur" / f"{path.name}:2,S")
+        shutil.rmtree(archive)
+        conversation = mailbox.conversation(mail.ref)
+        assert conversation.mail is None
+        assert conversation.complete
 
     def test_close_ends_a_look_at_its_next_file(
         self, account: MaildirAccount, mailbox: MaildirMailbox, monkeypatch: pytest.MonkeyPatch

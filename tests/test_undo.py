@@ -57,18 +57,19 @@ def kept(workplace: Workplace) -> tuple[object, ...]:
 
 
 @contextmanager
-def unlisted(folder: Path) -> Iterator[None]:
+def unlisted(part: Path) -> Iterator[None]:
     """Let a part of a Maildir folder be no directory for a while, as on a damaged disk: it cannot be listed."""
-    aside = folder / "new.aside"
-    (folder / "new").rename(aside)
-    (folder / "new").write_bytes(b"")
+    aside = part.with_name("aside")
+    part.rename(aside)
+    part.write_bytes(b"")
     yield
-    (folder / "new").unlink()
-    aside.rename(folder / "new")
+    part.unlink()
+    aside.rename(part)
 
 
+@pytest.mark.parametrize("part", ["new", "cur"])
 def test_a_folder_that_cannot_be_listed_may_hold_the_mail_so_nothing_is_forgotten(
-    workplace: Workplace, tmp_path: Path
+    workplace: Workplace, tmp_path: Path, part: str
 ) -> None:
     account = MaildirAccount(tmp_path / "mail")
     workplace.mailbox("jane", MAILDIR.format(path=account.root))
@@ -77,8 +78,8 @@ def test_a_folder_that_cannot_be_listed_may_hold_the_mail_so_nothing_is_forgotte
     account.file_away(handle)
     before = kept(workplace)
     archive = account.find(handle).parent.parent
-    account.find(handle).rename(archive / "new" / "1.filed.example")
-    with unlisted(archive):
+    account.find(handle).rename(archive / part / "1.filed.example")
+    with unlisted(archive / part):
         done = workplace.ajar("teach", "undo", row["id"], "--later")
         assert (done.returncode, done.stdout) == (75, "")
         assert "jane: a folder cannot be looked at now. Nothing was taken back." in done.stderr

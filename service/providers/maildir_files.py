@@ -69,6 +69,8 @@ def _regular(directory: Path) -> Iterator[tuple[str, os.stat_result]]:
     try:
         entries = os.scandir(directory)
     except FileNotFoundError:
+        if directory.is_symlink():  # to a disk that is away: not missing
+            raise
         return
     with entries:
         for entry in entries:

@@ -1,6 +1,7 @@
 """Which folders a Maildir has and what each is for: by the user's word, else by its name in many languages."""
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -118,8 +119,24 @@ def _listed(root: Path, layout: Layout) -> Iterator[Folder]:
         yield from _below(root, "", _DEEPEST)
         return
     for name in names:
-        if name.startswith(".") and (root / name / "cur").is_dir():
+        if name.startswith(".") and _is_folder(root / name):
             yield Folder("/".join(map(decode_folder, name[1:].split("."))), root / name)
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether it is a folder: by either part, or one with a damaged `cur` would seem to be gone with all its mails.
+
+    Raises:
+        OSError: That cannot be told. (From Python 3.14 on, `Path.is_dir` would say no.)
+    """
+    return any(_is_directory(path / part) for part in ("cur", "new"))
+
+
+def _is_directory(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def _below(directory: Path, prefix: str, levels: int) -> Iterator[Folder]:
@@ -127,7 +144,7 @@ def _below(directory: Path, prefix: str, levels: int) -> Iterator[Folder]:
         if entry.name in _PARTS or entry.name.startswith(".") or not entry.is_dir(follow_symlinks=False):
             continue
         name, path = prefix + decode_folder(entry.name), Path(entry.path)
-        if (path / "cur").is_dir():
+        if _is_folder(path):
             yield Folder(name, path)
         if levels > 1:
             yield from _below(path, f"{name}/", levels - 1)
