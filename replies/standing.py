@@ -65,6 +65,7 @@ def still_stands(
     *,
     company: str | None = None,
     arrived_at: datetime | None = None,
+    until: datetime | None = None,
 ) -> Standing:
     """Return whether the mail is still to be answered, given the mails that stand around it now.
 
@@ -76,9 +77,11 @@ def still_stands(
         classify: Says what a received mail is. Asked only about mails that may matter.
         company: The employer, if known: tells apart the many that write from one service's address.
         arrived_at: When the rejection arrived, aware: what is older was known when it came.
+        until: For whoever looks back: when the draft's time was, aware. What came after it is no matter.
     """
-    others = [(place, mail) for place, mail in around if mail.key != message.key]
     scene = _Scene(message, policy, company, _earliest(message.date, arrived_at))
+    others = [(place, mail) for place, mail in around if mail.key != message.key]
+    others = [(place, mail) for place, mail in others if not (until and _came_too_late(scene, place, mail, until))]
     return (
         _first(_saved(scene, place, mail) for place, mail in others)
         or _first(_answered(scene, place, mail) for place, mail in others)
@@ -110,10 +113,14 @@ class _Scene:
         return mail.date is None or self.since is None or mail.date >= self.since
 
     def is_answer_to(self, mail: Message) -> bool:
-        """The mail names the rejection; when that has no Message-ID, it bears its subject and goes to its sender."""
+        """The mail names the rejection; when that has no Message-ID, a later one to its sender bears its subject.
+
+        Not an earlier one: they write "Re:" to what the user wrote when applying.
+        """
         if self.message.message_id:
             return self.message.message_id in {*mail.in_reply_to, *mail.references}
-        return self.goes_to_sender(mail) and bare_subject(mail.subject) == bare_subject(self.message.subject)
+        same = bare_subject(mail.subject) == bare_subject(self.message.subject)
+        return same and self.is_later(mail) and self.goes_to_sender(mail)
 
     def goes_to_sender(self, mail: Message) -> bool:
         senders = {address.email.lower() for address in (self.message.sender, *self.message.reply_to) if address}
@@ -144,6 +151,15 @@ class _Scene:
         company = company_key(self.company)
         words = company_key(f"{names[1]} {mail.subject} {mail.text}")
         return (names[0] == names[1] != "") or (company != "" and f" {company} " in f" {words} ")
+
+
+def _came_too_late(scene: _Scene, place: str, mail: Message, until: datetime) -> bool:
+    """Whether a mail came after that moment, and is not the user's own answer, given late.
+
+    That names the rejection. A new mail to the same recruiter, a year later, is about something else.
+    """
+    answers = place != "received" and scene.is_answer_to(mail)
+    return not answers and mail.date is not None and mail.date > until
 
 
 def _saved(scene: _Scene, place: str, mail: Message) -> Saved | None:

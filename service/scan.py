@@ -140,22 +140,13 @@ def _against(
     judged: Judged, reply: Reply, around: Iterable[tuple[Place, Message]], policy: Policy, classify: Classify
 ) -> SkipReason | None:
     outcome = judged.outcome
-    in_time = [each for each in around if not _came_too_late(*each, judged.message, reply.due_at)]
     standing = still_stands(
         judged.message,
-        [(place.value, mail) for place, mail in in_time],
+        [(place.value, mail) for place, mail in around],
         policy,
         lambda message: classify([message])[0],
         company=outcome.company,
         arrived_at=outcome.ref.arrived_at,
+        until=reply.due_at,
     )
     return standing.reason if isinstance(standing, Cancelled) else None
-
-
-def _came_too_late(place: Place, mail: Message, rejection: Message, due_at: datetime) -> bool:
-    """Whether a mail came after the draft's time: no matter then, but for the user's own answer, given late.
-
-    That names the rejection. A new mail to the same recruiter, a year later, is about something else.
-    """
-    answers = place is not Place.RECEIVED and rejection.message_id in {*mail.in_reply_to, *mail.references}
-    return not answers and mail.date is not None and mail.date > due_at

@@ -72,6 +72,16 @@ DIRECTED = (REJECTED[0], REJECTED[1].replace(b"From: ", ANSWERS_TO))
             id="to a mail without a Message-ID",
         ),
         pytest.param(
+            [without_id(REJECTED), an_answer(-HOUR, **OWN)],
+            "thanks",
+            id="the mail that the one without a Message-ID answers",
+        ),
+        pytest.param(
+            [without_id(REJECTED), an_answer(40 * DAY, **OWN)],
+            "already_answered",
+            id="late, to a mail without a Message-ID",
+        ),
+        pytest.param(
             [DIRECTED, an_answer(HOUR, sender="jane@example.org", to="recruiting@brightloop.example")],
             "already_answered",
             id="to where it wants its answers",

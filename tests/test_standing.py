@@ -106,6 +106,28 @@ class TestTheUsersOwnAnswer:
         assert isinstance(found, Cancelled)
         assert found.reason is SkipReason.DRAFT_BEGUN
 
+    def test_without_a_message_id_what_the_user_wrote_before_is_no_answer(self) -> None:
+        message = rejection(message_id=None, subject="Re: Application")
+        applied = mine(to=(MAYA,), subject="Application", date=ARRIVED - DAY)
+        for place in ("sent", "drafts"):
+            assert still_stands(message, ((place, applied),), JANE, read_as(Label.OTHER)) == Clear()
+
+
+class TestLookingBack:
+    def test_what_came_after_the_draft_s_time_is_no_matter(self) -> None:
+        around = (("received", another()), ("sent", mine(to=(MAYA,))))
+        found = still_stands(REJECTION, around, JANE, read_as(Label.INTERVIEW), until=ARRIVED + DAY / 2)
+        assert found == Clear()
+
+    @pytest.mark.parametrize("message_id", [ITS_ID, None])
+    def test_the_user_s_own_answer_counts_however_late(self, message_id: str | None) -> None:
+        answer = mine(to=(MAYA,), in_reply_to=(ITS_ID,) if message_id else (), date=ARRIVED + 40 * DAY)
+        around = (("sent", answer),)
+        message = rejection(message_id=message_id)
+        found = still_stands(message, around, JANE, read_as(Label.OTHER), arrived_at=ARRIVED, until=ARRIVED + DAY)
+        assert isinstance(found, Cancelled)
+        assert found.reason is SkipReason.ALREADY_ANSWERED
+
 
 class TestOurOwnDraft:
     @pytest.mark.parametrize("place", ["drafts", "sent", "trash"])
