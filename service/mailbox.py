@@ -89,8 +89,9 @@ class Conversation:
             or was thrown away.
         around: At least every draft, sent mail, thrown-away mail and received mail that came after the mail and names
             its Message-ID in In-Reply-To or References, or, in Drafts, Sent or the trash, is addressed to the mail's
-            sender, or was received from the same domain. It may hold mails that have nothing to do with it (the asker
-            looks at the headers), but is bounded (`MAX_AROUND` for each place, the newest ones).
+            sender or where that wants its answers, or was received from the same domain. It may hold mails that have
+            nothing to do with it (the asker looks at the headers), but is bounded (`MAX_AROUND` for each place, the
+            newest ones).
         complete: False when a place could not be looked at (then nothing may be concluded from what is missing).
         absent: Places for which no folder was found. What is not found there may stand in one of another name.
     """

@@ -4,13 +4,13 @@ They may lie before it. So all are held, packed, until everything is read, and t
 or go to whom it came from. Whether one is an answer is decided in one place for all (`replies.standing`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pydantic import TypeAdapter
 
-from classifier.message import Message
+from classifier.message import Address, Message
 from service.packing import packed, unpacked
 
 _MESSAGE: Final = TypeAdapter(Message)
@@ -31,7 +31,7 @@ class OwnMails:
 
     def may_answer(self, message: Message) -> None:
         """Say that a mail came which they may answer."""
-        self._asked.update(_answered_at(message))
+        self._asked.update(_ties(message.message_id, filter(None, (message.sender, *message.reply_to))))
 
     def settle(self) -> None:
         """All is read: let go of those that have to do with nothing that matters."""
@@ -40,16 +40,16 @@ class OwnMails:
             for tie in self._asked.intersection(_goes_to(own)):
                 self._by_tie.setdefault(tie, []).append(own)
 
-    def near(self, message: Message) -> list[Message]:
-        """Return those that name this mail, or go to whom it came from."""
-        found = {own.key: own for tie in _answered_at(message) for own in self._by_tie.get(tie, ())}
+    def near(self, message_id: str | None, addresses: Iterable[Address]) -> list[Message]:
+        """Return those that name this mail, or go to one of these addresses."""
+        found = {own.key: own for tie in _ties(message_id, addresses) for own in self._by_tie.get(tie, ())}
         return list(found.values())
 
 
-def _answered_at(message: Message) -> Iterator[str]:
-    """Yield what an answer to a mail names: its Message-ID, or an address of its sender."""
-    yield from filter(None, [message.message_id])
-    yield from (address.email.lower() for address in (message.sender, *message.reply_to) if address)
+def _ties(message_id: str | None, addresses: Iterable[Address]) -> Iterator[str]:
+    """Yield what an answer to a mail names or goes to."""
+    yield from filter(None, [message_id])
+    yield from (address.email.lower() for address in addresses)
 
 
 def _goes_to(own: Message) -> Iterator[str]:

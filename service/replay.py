@@ -5,22 +5,24 @@ it is looked at whether it still makes sense. What came later changes nothing an
 """
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final, Protocol
 
-from classifier.message import Message
+from classifier.message import Address, Message
 from classifier.reading import Details, Verdict
+from replies.attempts import JobMail
 from replies.decision import History, Policy, Reply, ReplyKind, Skip, SkipReason, Worded
 from replies.employers import bare_key
 from replies.names import company_key
-from replies.note import remembered
+from replies.note import note_stands, remembered
 from replies.reconnect import Acquaintance, whom_now
-from replies.standing import Cancelled, still_stands
+from replies.standing import Around, Cancelled, still_stands
 from replies.variety import heard_before
 from replies.voice import ComposeError, write
 from service.archive import EVER, Kept, is_job_mail
+from service.mailbox import MessageRef
 from service.pipeline import Circumstances, Classify, Judged, judge_as
 from service.records import Outcome
 from service.remembering import SETTLED, faded, job_mail, remember, unanswered
@@ -30,15 +32,18 @@ _END: Final = datetime.max.replace(tzinfo=UTC)
 _WEEK: Final = timedelta(days=7)
 
 
-class Around(Protocol):
+class Surroundings(Protocol):
     """What there is beside the mails that are lived through."""
 
     def addressed(self, judged: Judged, at: Circumstances) -> Judged:
         """Return the mail, answered to somebody who wrote before, where nobody reads its sender."""
         ...
 
-    def against(self, judged: Judged, reply: Reply) -> SkipReason | None:
-        """Return what stands against the reply when its time has come."""
+    def beside(self, ref: MessageRef, addresses: Collection[Address]) -> Sequence[tuple[str, Message]]:
+        """Return what stands beside a mail, each with its place; from whenever it is.
+
+        At least what the user wrote that names the mail, or goes to one of these addresses: those of its sender.
+        """
         ...
 
 
@@ -82,7 +87,7 @@ class Replay:
     """
 
     def __init__(
-        self, policy: Policy, classify: Classify, around: Around, keep: timedelta, left_out: LeftOut | None = None
+        self, policy: Policy, classify: Classify, around: Surroundings, keep: timedelta, left_out: LeftOut | None = None
     ) -> None:
         self._policy = replace(policy, expire_after=EVER)
         self._classify = classify
@@ -159,26 +164,47 @@ class Replay:
             self._findings[owed.key] = Finding(owed.judged.outcome, self._written(owed, *found))
 
     def _thanks(self, owed: _Owed) -> SkipReason | tuple[Message, Details]:
-        reason = self._around.against(owed.judged, owed.reply) or self._wrote_again(owed)
-        return reason or (owed.judged.message, owed.judged.reading.details)
+        judged = owed.judged
+        senders = tuple(filter(None, (judged.message.sender, *judged.message.reply_to)))
+        beside = self._around.beside(judged.outcome.ref, senders)
+        reason = self._against(owed, beside, lambda message: self._classify([message])[0], until=owed.due_at)
+        return reason or self._wrote_again(owed) or (judged.message, judged.reading.details)
+
+    def _wrote_again(self, owed: _Owed) -> SkipReason | None:
+        late = [each for each in self._late if each.arrived_at >= owed.judged.outcome.ref.arrived_at]
+        known = {each.message.key: each.verdict for each in late}
+        return self._against(owed, [("received", each.message) for each in late], lambda message: known[message.key])
+
+    def _against(
+        self, owed: _Owed, around: Around, classify: Callable[[Message], Verdict], until: datetime | None = None
+    ) -> SkipReason | None:
+        outcome = owed.judged.outcome
+        standing = still_stands(
+            owed.judged.message,
+            around,
+            self._policy,
+            classify,
+            company=outcome.company,
+            arrived_at=outcome.ref.arrived_at,
+            until=until,
+        )
+        return standing.reason if isinstance(standing, Cancelled) else None
 
     def _note(self, owed: _Owed) -> SkipReason | tuple[Message, Details]:
         new = job_mail(owed.judged.outcome)
         person = whom_now(new, self._history.past, self._policy, owed.due_at, asked=False)
-        return remembered(person) if isinstance(person, Acquaintance) else person.reason
+        if not isinstance(person, Acquaintance):
+            return person.reason
+        return self._wrote_first(owed, new, person) or remembered(person)
 
-    def _wrote_again(self, owed: _Owed) -> SkipReason | None:
-        outcome = owed.judged.outcome
-        late = [each for each in self._late if each.arrived_at >= outcome.ref.arrived_at]
-        known = {each.message.key: each.verdict for each in late}
-        standing = still_stands(
-            owed.judged.message,
-            [("received", each.message) for each in late],
-            self._policy,
-            lambda message: known[message.key],
-            company=outcome.company,
-            arrived_at=outcome.ref.arrived_at,
-        )
+    def _wrote_first(self, owed: _Owed, new: JobMail, person: Acquaintance) -> SkipReason | None:
+        """Whether the user wrote to them about the new application before the note's time."""
+        found = self._findings.get(person.last.key)
+        ref = found.outcome.ref if found else MessageRef("", None, person.last.arrived_at)
+        last = replace(remembered(person)[0], message_id=ref.message_id)
+        beside = self._around.beside(ref, (person.address,))
+        in_time = [(place, mail) for place, mail in beside if mail.date is None or mail.date <= owed.due_at]
+        standing = note_stands(person, last, in_time, self._policy, new, self._history.past)
         return standing.reason if isinstance(standing, Cancelled) else None
 
     def _written(self, owed: _Owed, message: Message, details: Details) -> str | None:

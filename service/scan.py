@@ -1,13 +1,12 @@
 """Trying it on the past, read-only: what would have been drafted, when, to whom, and every reason."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from classifier.message import Message, parse
+from classifier.message import Address, Message, parse
 from replies.decide import decide
-from replies.decision import NoReply, Policy, Reply, Skip, SkipReason
-from replies.standing import Cancelled, still_stands
+from replies.decision import NoReply, Policy, Skip, SkipReason
 from service.account import Account
 from service.archive import Gathered, gather
 from service.mailbox import ALWAYS, Mail, Mailbox, MessageRef, Place
@@ -54,7 +53,7 @@ def scan_files(
     What a mail said is remembered for as long as `keep`.
     """
     gathered = gather(_arrived(mails, since), policy, classify, left_out)
-    replay = Replay(policy, classify, _Files(gathered.own, policy, classify), keep, left_out)
+    replay = Replay(policy, classify, _Files(gathered.own), keep, left_out)
     return Scanned(gathered.read, _lived_through(gathered, replay), left_out)
 
 
@@ -62,8 +61,7 @@ def scan_mailbox(account: Account, mailbox: Mailbox, classify: Classify, since: 
     """Scan a live mailbox; of each rejection the conversation is looked at too. Nothing in it changes."""
     left_out = LeftOut()
     gathered = gather(_fetched(mailbox, since), account.policy, classify, left_out)
-    live = _Live(mailbox, account.policy, classify)
-    replay = Replay(account.policy, classify, live, account.privacy.keep, left_out)
+    replay = Replay(account.policy, classify, _Live(mailbox), account.privacy.keep, left_out)
     return Scanned(gathered.read, _lived_through(gathered, replay), left_out)
 
 
@@ -94,17 +92,14 @@ class _Files:
     """Beside the mails of an archive there is what the user wrote."""
 
     own: OwnMails
-    policy: Policy
-    classify: Classify
 
     def addressed(self, judged: Judged, at: Circumstances) -> Judged:  # noqa: ARG002 - all mails are lived through
         """Return the mail as it is."""
         return judged
 
-    def against(self, judged: Judged, reply: Reply) -> SkipReason | None:
-        """Whether the user has answered, told as in a live mailbox."""
-        around = [(Place.SENT, own) for own in self.own.near(judged.message)]
-        return _against(judged, reply, around, self.policy, self.classify)
+    def beside(self, ref: MessageRef, addresses: Collection[Address]) -> list[tuple[str, Message]]:
+        """Return what the user wrote."""
+        return [(Place.SENT.value, own) for own in self.own.near(ref.message_id, addresses)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +107,6 @@ class _Live:
     """Beside the mails of a live mailbox there is the rest of it."""
 
     mailbox: Mailbox
-    policy: Policy
-    classify: Classify
 
     def addressed(self, judged: Judged, at: Circumstances) -> Judged:
         """Where nobody reads the sender, look for somebody who wrote before, as a sweep does."""
@@ -129,24 +122,6 @@ class _Live:
         decision = decide(judged.message, judged.reading, outcome.ref.arrived_at, at.now, history, at.policy)
         return replace(judged, outcome=replace(outcome, decision=decision))
 
-    def against(self, judged: Judged, reply: Reply) -> SkipReason | None:
-        """Return what stands in the conversation now."""
-        conversation = self.mailbox.conversation(judged.outcome.ref)
-        around = [(found.place, parse(found.raw)) for found in conversation.around]
-        return _against(judged, reply, around, self.policy, self.classify)
-
-
-def _against(
-    judged: Judged, reply: Reply, around: Iterable[tuple[Place, Message]], policy: Policy, classify: Classify
-) -> SkipReason | None:
-    outcome = judged.outcome
-    standing = still_stands(
-        judged.message,
-        [(place.value, mail) for place, mail in around],
-        policy,
-        lambda message: classify([message])[0],
-        company=outcome.company,
-        arrived_at=outcome.ref.arrived_at,
-        until=reply.due_at,
-    )
-    return standing.reason if isinstance(standing, Cancelled) else None
+    def beside(self, ref: MessageRef, addresses: Collection[Address]) -> list[tuple[str, Message]]:  # noqa: ARG002
+        """Return what stands in its conversation now."""
+        return [(found.place.value, parse(found.raw)) for found in self.mailbox.conversation(ref).around]

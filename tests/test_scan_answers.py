@@ -9,7 +9,7 @@ from service.account import Account
 from service.mailbox import Place
 from service.pipeline import Classify
 from service.scan import scan_mailbox
-from tests.main_job import MAYA, REJECTION, id_of
+from tests.main_job import ACKNOWLEDGEMENT, FIRST_INVITATION, MAYA, REJECTION, id_of
 from tests.test_memory import MemoryAccount
 from tests.test_scan import BEGIN, DAY, HOUR, JANE, Dated, dated, ends, scanned
 
@@ -94,3 +94,37 @@ def test_an_answer_is_one_in_an_archive_as_in_a_mailbox(
     assert in_a_mailbox(mails, classify) == [end]
     assert ends(scanned(tmp_path / "in-order.mbox", mails, classify)) == [end]
     assert ends(scanned(tmp_path / "reversed.mbox", mails[::-1], classify)) == [end]
+
+
+def to_maya(after: timedelta, answers: str | None = None) -> Dated:
+    """Return a mail of the user's to the one who rejected them."""
+    words = {**OWN, "answers": answers} if answers else OWN
+    return dated(after, "I have applied again, and hope that we speak soon.\n", 9, **words)
+
+
+AGAIN = 250 * DAY
+KNOWN = [
+    dated(0 * HOUR, ACKNOWLEDGEMENT, 1, sender="Jobs <jobs@brightloop.example>"),
+    dated(2 * DAY, FIRST_INVITATION, 2),
+    dated(9 * DAY, REJECTION, 3),
+    dated(AGAIN, ACKNOWLEDGEMENT, 4, sender="Jobs <jobs@brightloop.example>"),
+]
+
+
+@pytest.mark.parametrize(
+    ("own", "end"),
+    [
+        pytest.param(to_maya(AGAIN + HOUR), "already_answered", id="a new mail"),
+        pytest.param(to_maya(AGAIN + HOUR, id_of(3)), "already_answered", id="in the old thread"),
+        pytest.param(to_maya(AGAIN - DAY), "reconnect", id="before applying again"),
+        pytest.param(to_maya(AGAIN + 9 * DAY), "reconnect", id="after the note's time"),
+        pytest.param(an_answer(AGAIN + HOUR, **FRIEND), "reconnect", id="to somebody else"),
+    ],
+)
+def test_who_wrote_to_them_before_the_note_s_time_needs_no_note(
+    tmp_path: Path, classify: Classify, own: Dated, end: str
+) -> None:
+    mails = [*KNOWN, own]
+    assert in_a_mailbox(mails, classify)[-1] == end
+    assert ends(scanned(tmp_path / "in-order.mbox", mails, classify))[-1] == end
+    assert ends(scanned(tmp_path / "reversed.mbox", mails[::-1], classify))[-1] == end
