@@ -91,12 +91,13 @@ class Mortals:
     def __exit__(self, *_: object) -> None:
         self._process.communicate(timeout=30)
 
-    def warm_up(self, errand: Errand) -> None:
-        """Sweep in the forking process itself, once for each kind, so that no child need import a thing."""
-        kind = (errand.mailbox["provider"], bool(errand.ledger))
+    def warm_up(self, errands: Sequence[Errand]) -> None:
+        """Sweep in the forking process itself, once for each kind, so that no child need import or compile a thing."""
+        kind = (errands[0].mailbox["provider"], bool(errands[0].ledger))
         if kind not in self._warm:
             self._warm.add(kind)
-            self._serve(errand, None)
+            for errand in errands:
+                self._serve(errand, None)
 
     def sweep(self, errand: Errand) -> bool:
         """Sweep in a child and return whether it lived to the end."""

@@ -70,8 +70,7 @@ def errand_of(subject: Subject, state: Path, settled: int = 0) -> Errand:
 
 def live_through(subject: Subject, mortals: Mortals, state: Path, die_at: int) -> bool:
     """Sweep until the death, resume, and run again; return whether there was a death."""
-    subject.account.deliver(mail(REJECTION, 1), START)
-    subject.account.deliver(mail(ACKNOWLEDGEMENT, 2, sender="Brightloop <jobs@brightloop.example>"), START)
+    deliver(subject.account)
     before = subject.account.snapshot()
     died = mortals.dies(errand_of(subject, state), die_at)
     until(subject.quiet)
@@ -83,6 +82,11 @@ def live_through(subject: Subject, mortals: Mortals, state: Path, die_at: int) -
     assert subject.account.snapshot() == before, die_at
     subject.leave()
     return died
+
+
+def deliver(account: Account) -> None:
+    account.deliver(mail(REJECTION, 1), START)
+    account.deliver(mail(ACKNOWLEDGEMENT, 2, sender="Brightloop <jobs@brightloop.example>"), START)
 
 
 def states(subject: Subject, state: Path) -> list[str]:
@@ -111,8 +115,8 @@ def warm_up(make: Callable[[Path], Subject], mortals: Mortals, room: Path) -> No
     """Let the forking process do once what its children will do."""
     room.mkdir()
     subject = make(room)
-    subject.account.deliver(mail(REJECTION), START)
-    mortals.warm_up(errand_of(subject, room / "state"))
+    deliver(subject.account)
+    mortals.warm_up([errand_of(subject, room / "state", settled) for settled in range(3)])
     subject.leave()
 
 
