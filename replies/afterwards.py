@@ -7,7 +7,7 @@ from enum import StrEnum
 from classifier.message import Message
 from replies.decision import Policy, ReplyKind
 from replies.identity import draft_id, note_id
-from replies.standing import Around
+from replies.standing import Around, is_automatic
 from replies.subjects import heading_of, is_forward
 
 _CLOCKS_DIFFER_BY = timedelta(hours=1)
@@ -50,6 +50,7 @@ def fate_of(made: Made, around: Around, policy: Policy) -> tuple[Fate, Message |
     not alone, by its subject and whom it goes to.
     """
     look = _Look(made, policy)
+    around = [(place, mail) for place, mail in around if not is_automatic(mail)]
     for place, fate in (("sent", Fate.SENT), ("drafts", Fate.STANDS)):
         for at, mail in around:
             if at == place and look.is_it(mail) and not look.is_passed_on(mail):

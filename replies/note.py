@@ -14,7 +14,7 @@ from replies.attempts import JobMail
 from replies.decision import Policy, SkipReason
 from replies.identity import draft_id, note_id
 from replies.reconnect import Acquaintance
-from replies.standing import Around, Cancelled, Clear, Saved, Standing
+from replies.standing import Around, Cancelled, Clear, Saved, Standing, is_automatic
 
 _KIND = frozenset({Label.FEEDBACK, Label.OFFER})
 
@@ -33,7 +33,8 @@ def note_stands(  # noqa: PLR0917 - six plain values: who, around what, by whom,
         past: All job mails: what Ajar drafted for another one says nothing against the note.
     """
     ours = note_id(policy, new.key)
-    mine = [(place, mail) for place, mail in around if place != "received" or _is_own(mail, policy)]
+    written = [(place, mail) for place, mail in around if not is_automatic(mail)]
+    mine = [(place, mail) for place, mail in written if place != "received" or _is_own(mail, policy)]
     others = {each(policy, mail.key) for mail in past.mails if mail.key != new.key for each in (draft_id, note_id)}
     own = [(place, mail) for place, mail in mine if mail.message_id not in others and not _is_about_then(mail, person)]
     for place, mail in own:
@@ -76,7 +77,7 @@ def ended_well(person: Acquaintance, last: Message, details: Details, around: Ar
     kind = (details.encourages, details.advises, details.gives_feedback, details.invites_reply)
     if person.thanked or person.last.label in _KIND or any(kind):
         return True
-    return any(_answers(mail, last) and _is_after_all(mail, person) for mail in sent)
+    return any(_answers(mail, last) and _is_after_all(mail, person) for mail in sent if not is_automatic(mail))
 
 
 def _is_after_all(mail: Message, person: Acquaintance) -> bool:

@@ -80,7 +80,7 @@ def still_stands(
         until: For whoever looks back: when the draft's time was, aware. What came after it is no matter.
     """
     scene = _Scene(message, policy, company, _earliest(message.date, arrived_at))
-    others = [(place, mail) for place, mail in around if mail.key != message.key]
+    others = [(place, mail) for place, mail in around if mail.key != message.key and not scene.is_notice(place, mail)]
     others = [(place, mail) for place, mail in others if not (until and _came_too_late(scene, place, mail, until))]
     return (
         _first(_saved(scene, place, mail) for place, mail in others)
@@ -96,6 +96,12 @@ def takes_back(mail: Message) -> bool:
     return bool(_TAKES_BACK.search(f"{mail.subject}\n{mail.text}"))
 
 
+def is_automatic(mail: Message) -> bool:
+    """Whether a program wrote it by itself (RFC 3834): a notice that the user is away is no answer of the user's."""
+    said = (mail.headers.get("auto-submitted") or ("no",))[0]
+    return said.partition(";")[0].strip().lower() not in {"", "no"}
+
+
 @dataclass(frozen=True, slots=True)
 class _Scene:
     """The rejection, and how another mail stands to it."""
@@ -107,6 +113,10 @@ class _Scene:
 
     def is_own(self, mail: Message) -> bool:
         return mail.sender is not None and self.policy.is_own(mail.sender.email)
+
+    def is_notice(self, place: str, mail: Message) -> bool:
+        """The user's mailbox wrote it by itself."""
+        return (place == "sent" or self.is_own(mail)) and is_automatic(mail)
 
     def is_later(self, mail: Message) -> bool:
         """A mail without a date counts as later: a mailbox hands out what came after the rejection."""

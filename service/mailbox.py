@@ -74,7 +74,10 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One mail that may belong to a conversation: whole in RECEIVED, in other places perhaps its headers only."""
+    """One mail that may belong to a conversation: whole in RECEIVED, in other places perhaps some headers only.
+
+    Those that tell who wrote what to whom in answer to what, and whether a program wrote it (Auto-Submitted).
+    """
 
     place: Place
     raw: bytes

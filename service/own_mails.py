@@ -26,7 +26,8 @@ class OwnMails:
 
     def take(self, own: Message) -> None:
         """Hold one of them; of its text nothing is asked."""
-        slim = replace(own, text="", quoted="", calendar="", headers={})
+        headers = {name: said for name, said in own.headers.items() if name == "auto-submitted"}
+        slim = replace(own, text="", quoted="", calendar="", headers=headers)
         self._held[bytes.fromhex(own.key)] = packed(_MESSAGE, slim)
 
     def may_answer(self, message: Message) -> None:

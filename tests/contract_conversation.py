@@ -94,6 +94,12 @@ class ConversationContract(Contract):
         account.put(Place.SENT, letter(9, sender="Jane Doe <jane@example.org>", to="ole@brightloom.example"))
         assert stands(mailbox.conversation(mail.ref), Place.SENT, id_of(9))
 
+    def test_it_is_seen_that_a_program_wrote_a_sent_mail_by_itself(self, account: Account, mailbox: Mailbox) -> None:
+        _, ref = self.deliver_one(account, mailbox)
+        account.put(Place.SENT, b"Auto-Submitted: auto-replied\r\n" + answer(1))
+        (notice,) = [found.raw for found in mailbox.conversation(ref).around if found.place is Place.SENT]
+        assert not self.keeps_bytes or header(notice, b"Auto-Submitted") == b"auto-replied"
+
     def test_a_later_mail_of_the_other_side_is_seen_whole(self, account: Account, mailbox: Mailbox) -> None:
         _, ref = self.deliver_one(account, mailbox)
         account.deliver(letter(2, in_reply_to=id_of(1), body=b"We changed our minds.\r\n"), at(3600))

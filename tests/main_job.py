@@ -222,6 +222,19 @@ class MainJob:
         assert world.reasons() == [SkipReason.ALREADY_ANSWERED]
 
     @pytest.mark.faults(22)
+    def test_a_notice_that_the_user_is_away_is_no_answer(self, world: World) -> None:
+        world.deliver(mail(REJECTION))
+        world.sweep()
+        away = mail("I am away.\n", 9, sender="jane@example.org", answers=id_of(1), to=MAYA)
+        world.account.put(Place.SENT, b"Auto-Submitted: auto-replied\r\n" + away)
+        world.clock.forward(DELAY)
+        world.sweep()
+        assert len(world.drafts()) == 1
+        world.clock.forward(DELAY)
+        world.sweep()
+        assert [row.sent_at for row in world.ledger.decisions()] == [None]
+
+    @pytest.mark.faults(22)
     def test_a_user_who_has_begun_a_draft_keeps_that_one(self, world: World) -> None:
         world.deliver(mail(REJECTION))
         world.sweep()

@@ -257,6 +257,17 @@ class Reunion:
         world.sweep()
         assert (self.notes(world), world.reasons()[0]) == ([], SkipReason.ALREADY_ANSWERED)
 
+    def test_a_notice_that_the_user_is_away_is_neither_thanks_nor_a_word_to_the_recruiter(self, world: World) -> None:
+        self.turned_down(world)
+        world.account.put(Place.SENT, b"Auto-Submitted: auto-replied\r\n" + self.said(world, "I am away.\n", 8))
+        self.apply_again(world)
+        world.clock.forward(timedelta(hours=1))
+        world.account.put(Place.SENT, b"Auto-Submitted: auto-replied\r\n" + self.said(world, "I am away.\n", 9))
+        world.clock.forward(DELAY)
+        world.sweep()
+        (note,) = self.notes(world)
+        assert note["In-Reply-To"] is None
+
     def test_a_new_application_that_was_turned_down_meanwhile_gets_no_note(self, world: World) -> None:
         self.turned_down(world)
         self.apply_again(world)

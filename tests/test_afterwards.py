@@ -60,6 +60,12 @@ def test_the_rejection_passed_on_to_a_friend_is_no_draft_that_was_sent() -> None
     assert fate(("sent", passed_on)) is Fate.GONE
 
 
+def test_a_notice_that_the_user_is_away_is_no_draft_that_was_sent() -> None:
+    notice = mine(headers={"auto-submitted": ("auto-replied",)})
+    assert fate(("sent", notice)) is Fate.GONE
+    assert fate(("sent", notice), ("drafts", mine()), made=NOTE) is Fate.STANDS
+
+
 def test_a_note_is_known_by_its_message_id_or_its_subject_and_not_by_older_answers() -> None:
     assert fate(("sent", mine(message_id=note_id(JANE, "f00d"), to=(), subject="Hello")), made=NOTE) is Fate.SENT
     assert fate(("sent", mine(in_reply_to=())), made=NOTE) is Fate.SENT

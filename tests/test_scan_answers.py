@@ -27,6 +27,11 @@ def headed(subject: str, mail: Dated) -> Dated:
     return mail[0], mail[1].replace(b"Subject: Your application at Brightloop", f"Subject: {subject}".encode())
 
 
+def by_itself(mail: Dated) -> Dated:
+    """Return the mail as the user's mailbox writes it while the user is away."""
+    return mail[0], b"Auto-Submitted: auto-replied\r\n" + mail[1]
+
+
 def in_a_mailbox(mails: list[Dated], classify: Classify) -> list[str]:
     """Scan a live mailbox in which the user's own mails lie in Sent."""
     account = MemoryAccount()
@@ -56,6 +61,7 @@ DIRECTED = (REJECTED[0], REJECTED[1].replace(b"From: ", ANSWERS_TO))
         pytest.param([REJECTED, an_answer(-HOUR, **OWN)], "thanks", id="a mail from before"),
         pytest.param([REJECTED, an_answer(250 * DAY, **OWN)], "thanks", id="a mail of long after"),
         pytest.param([REJECTED, an_answer(HOUR, **FRIEND)], "thanks", id="a mail to somebody else"),
+        pytest.param([REJECTED, by_itself(an_answer(HOUR, **OWN, answers=id_of(1)))], "thanks", id="a notice"),
         pytest.param(
             [REJECTED, headed("Fwd: Your application", an_answer(HOUR, **FRIEND, answers=id_of(1)))],
             "thanks",

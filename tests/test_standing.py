@@ -66,6 +66,12 @@ class TestTheUsersOwnAnswer:
         assert cancelled(("sent", mine(in_reply_to=(ITS_ID,)))) is SkipReason.ALREADY_ANSWERED
         assert cancelled(("sent", mine(references=("<x@y.example>", ITS_ID)))) is SkipReason.ALREADY_ANSWERED
 
+    @pytest.mark.parametrize("place", ["sent", "received", "trash"])
+    @pytest.mark.parametrize("said", ["auto-replied", "Auto-Generated; owner-email=x", "no"])
+    def test_a_notice_that_the_user_is_away_does_not(self, place: str, said: str) -> None:
+        notice = mine(to=(MAYA,), in_reply_to=(ITS_ID,), headers={"auto-submitted": (said,)})
+        assert (standing((place, notice)) == Clear()) is (said != "no")
+
     def test_an_own_mail_in_the_inbox_that_names_it_cancels(self) -> None:
         assert cancelled(("received", mine(in_reply_to=(ITS_ID,)))) is SkipReason.ALREADY_ANSWERED
 

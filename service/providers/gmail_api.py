@@ -21,7 +21,10 @@ from service.providers.gmail_transport import GmailTransport, NotFound, TooLarge
 PAGE = 500
 MAX_PAGES = 200
 _MANY = 1000
-HEADERS = ("Message-ID", "In-Reply-To", "References", "From", "Reply-To", "To", "Cc", "Subject", "Date")
+HEADERS = (
+    *("Message-ID", "In-Reply-To", "References", "From", "Reply-To", "To", "Cc", "Subject", "Date"),
+    "Auto-Submitted",
+)
 
 # Characters that end a word, a group or an operator of Gmail's search, or a header, are in no Message-ID or address
 # that is let through (RFC 5322 §3.6.4 allows hardly more).
