@@ -19,8 +19,8 @@ from replies.decide import is_from_list
 from replies.decision import Policy
 from replies.domains import is_service, organisation
 from replies.standing import takes_back
-from service.mailbox import Mail, MessageRef
-from service.own_mails import OwnMails
+from service.mailbox import Mail, MessageRef, Place
+from service.own_mails import Held, OwnMails
 from service.packing import packed, unpacked
 from service.pipeline import Classify
 from service.sources import NO_MAIL_S_FAULT, LeftOut
@@ -61,13 +61,11 @@ class Gathered:
 
     Attributes:
         read: How many mails were read.
-        own: The user's own mails, those that may be answers to what matters.
         kept: The mails to an application, or that may be, those that take something back, and the others that came in
             their threads or from their senders, of which there is no more than the headers; the oldest first.
     """
 
     read: int = 0
-    own: OwnMails = field(default_factory=OwnMails)
     kept: list[Kept] = field(default_factory=list)
 
 
@@ -75,15 +73,26 @@ def gather(mails: Iterable[Mail], policy: Policy, classify: Classify, left_out: 
     """Read mails in whatever order they lie, and return what matters in the order in which they came.
 
     A mail that lies there twice is one; one that breaks the reader is counted in `left_out`. Memory holds what matters,
-    of the rest `AT_A_TIME`, and their headers.
+    of the rest `AT_A_TIME`, and their headers. The user's own mails are passed over.
     """
-    lost, gathering = left_out or LeftOut(), _Gathering(policy)
+    return _gathered(mails, _Gathering(policy), classify, left_out or LeftOut())
+
+
+def gather_with_own(
+    mails: Iterable[Mail], policy: Policy, classify: Classify, left_out: LeftOut
+) -> tuple[Gathered, OwnMails]:
+    """Do the same, and return the user's own mails too: those that may be answers to what matters."""
+    held = Held()
+    gathered = _gathered(mails, _Gathering(policy, held), classify, left_out)
+    return gathered, held.settled()
+
+
+def _gathered(mails: Iterable[Mail], gathering: "_Gathering", classify: Classify, lost: LeftOut) -> Gathered:
     for chunk in chunks(mails, AT_A_TIME):
         for mail, message, verdict in _classified(chunk, classify, lost):
             with lost.unless_read(len(mail.raw)):
                 gathering.take(mail, message, verdict)
-    gathering.own.settle()
-    return Gathered(gathering.read, gathering.own, gathering.kept(lost))
+    return Gathered(gathering.read, gathering.kept(lost))
 
 
 def _classified(mails: Sequence[Mail], classify: Classify, lost: LeftOut) -> Sequence[_Read]:
@@ -112,21 +121,23 @@ class _Gathering:
     """An archive that is being read. Of those aside only the packed bytes are held: there may be 100 000 of them."""
 
     policy: Policy
+    own: Held | None = None
     read: int = 0
-    own: OwnMails = field(default_factory=OwnMails)
     found: dict[str, Kept] = field(default_factory=dict)
     aside: dict[bytes, bytes] = field(default_factory=dict)
     ties: set[str] = field(default_factory=set)
 
     def take(self, mail: Mail, message: Message, verdict: Verdict) -> None:
         """Hold what may matter of a mail."""
-        if message.sender and self.policy.is_own(message.sender.email):
-            self.own.take(message)
+        if mail.place is Place.SENT or (message.sender and self.policy.is_own(message.sender.email)):
+            if self.own is not None:
+                self.own.take(message)
         elif _matters(message, verdict):
             kept = _kept(mail.ref, len(mail.raw), message, verdict)
             self.found[kept.key] = min(kept, self.found.get(kept.key, kept), key=_when)
             self.ties.update(_ties(message))
-            self.own.may_answer(message)
+            if self.own is not None:
+                self.own.may_answer(message)
         elif not is_from_list(message):
             self._put_aside(mail, message, verdict)
         self.read += 1

@@ -40,12 +40,25 @@ class MessageRef:
     arrived_at: datetime
 
 
+class Place(StrEnum):
+    """Where in the mailbox a mail stands."""
+
+    RECEIVED = "received"
+    DRAFTS = "drafts"
+    SENT = "sent"
+    TRASH = "trash"
+
+
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A mail as fetched. `raw` may be cut at the provider's size cap (`MAX_MAIL_BYTES`)."""
+    """A mail as fetched, which was received; in an archive it may be a sent one.
+
+    `raw` may be cut at the provider's size cap (`MAX_MAIL_BYTES`).
+    """
 
     ref: MessageRef
     raw: bytes
+    place: Place = Place.RECEIVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +74,6 @@ class Batch:
     mails: tuple[Mail, ...]
     cursor: str
     more: bool
-
-
-class Place(StrEnum):
-    """Where in the mailbox a mail of a conversation stands."""
-
-    RECEIVED = "received"
-    DRAFTS = "drafts"
-    SENT = "sent"
-    TRASH = "trash"
 
 
 @dataclass(frozen=True, slots=True)

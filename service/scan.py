@@ -8,7 +8,7 @@ from classifier.message import Address, Message, parse
 from replies.decide import decide
 from replies.decision import NoReply, Policy, Skip, SkipReason
 from service.account import Account
-from service.archive import Gathered, gather
+from service.archive import Gathered, gather, gather_with_own
 from service.mailbox import ALWAYS, Mail, Mailbox, MessageRef, Place
 from service.own_mails import OwnMails
 from service.pipeline import Circumstances, Classify, Judged
@@ -52,8 +52,8 @@ def scan_files(
 
     What a mail said is remembered for as long as `keep`.
     """
-    gathered = gather(_arrived(mails, since), policy, classify, left_out)
-    replay = Replay(policy, classify, _Files(gathered.own), keep, left_out)
+    gathered, own = gather_with_own(_arrived(mails, since), policy, classify, left_out)
+    replay = Replay(policy, classify, _Files(own), keep, left_out)
     return Scanned(gathered.read, _lived_through(gathered, replay), left_out)
 
 
@@ -76,7 +76,7 @@ def _lived_through(gathered: Gathered, replay: Replay) -> list[Finding]:
 def _arrived(mails: Iterable[SourceMail], since: datetime) -> Iterator[Mail]:
     for mail in mails:
         if mail.arrived_at >= since:
-            yield Mail(MessageRef(mail.name, None, mail.arrived_at), mail.raw)
+            yield Mail(MessageRef(mail.name, None, mail.arrived_at), mail.raw, mail.place)
 
 
 def _fetched(mailbox: Mailbox, since: datetime) -> Iterator[Mail]:

@@ -5,7 +5,7 @@ A Takeout is often larger than the memory: of an mbox no table of contents is ma
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ import structlog
 
 from classifier.headers import date_of, first, read_headers
 from service.errors import AjarError
-from service.mailbox import MAX_MAIL_BYTES
+from service.mailbox import MAX_MAIL_BYTES, Place
 from service.providers.maildir_files import File, listed, read_mail
 from service.providers.maildir_folders import arrange
 
@@ -50,12 +50,14 @@ class SourceMail:
         arrived_at: The mbox's or the Maildir's word for it, else the topmost Received, else Date, else the file's time;
             aware, UTC.
         consumed: Bytes of the source read so far, of `size_of`.
+        place: SENT where it lay in a Maildir's folder of sent mails: then it is the user's own, whatever its From says.
     """
 
     name: str
     raw: bytes
     arrived_at: datetime
     consumed: int
+    place: Place = Place.RECEIVED
 
 
 @dataclass(slots=True)
@@ -110,7 +112,7 @@ def read_source(path: Path, left_out: LeftOut | None = None) -> Iterator[SourceM
         consumed = 0
         for size, read in _parts(path, left_out or LeftOut()):
             for mail in read():
-                yield SourceMail(mail.name, mail.raw, mail.arrived_at, consumed + mail.consumed)
+                yield replace(mail, consumed=consumed + mail.consumed)
             consumed += size
     except OSError as error:
         raise SourceError(f"{path} cannot be read: {error.strerror}.") from error
@@ -212,14 +214,15 @@ def _maildir(root: Path) -> Iterator[_Part]:
     folders = arrange(root, "maildir++" if any(root.glob(".*/cur")) else "fs")
     files = [file for folder in (*folders.others, *folders.sent) for file in listed(folder) if "T" not in file.flags]
     for file in sorted(files, key=lambda file: (file.sighting.delivered, file.name)):
-        yield file.size, partial(_delivered, file)
+        place = Place.SENT if file.folder in folders.sent else Place.RECEIVED
+        yield file.size, partial(_delivered, file, place)
 
 
-def _delivered(file: File) -> Iterator[SourceMail]:
+def _delivered(file: File, place: Place) -> Iterator[SourceMail]:
     raw = read_mail(file)
     if raw is not None:
         arrived_at = _EPOCH + timedelta(microseconds=file.sighting.delivered // 1000)
-        yield SourceMail(str(file.path), raw, arrived_at, file.size)
+        yield SourceMail(str(file.path), raw, arrived_at, file.size, place)
 
 
 def _arrival(raw: bytes, separator: bytes | None, path: Path) -> datetime:

@@ -2,13 +2,17 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
+from config.schema import Privacy
 from service.account import Account
 from service.mailbox import Place
 from service.pipeline import Classify
-from service.scan import scan_mailbox
+from service.scan import scan_files, scan_mailbox
+from service.sources import LeftOut, read_source
+from tests.maildir_account import MaildirAccount
 from tests.main_job import ACKNOWLEDGEMENT, FIRST_INVITATION, MAYA, REJECTION, id_of
 from tests.test_memory import MemoryAccount
 from tests.test_scan import BEGIN, DAY, HOUR, JANE, Dated, dated, ends, scanned
@@ -134,3 +138,16 @@ def test_who_wrote_to_them_before_the_note_s_time_needs_no_note(
     assert in_a_mailbox(mails, classify)[-1] == end
     assert ends(scanned(tmp_path / "in-order.mbox", mails, classify))[-1] == end
     assert ends(scanned(tmp_path / "reversed.mbox", mails[::-1], classify))[-1] == end
+
+
+@pytest.mark.parametrize("layout", ["maildir++", "fs"])
+def test_what_lies_in_the_sent_folder_of_a_maildir_is_the_user_s_own_whatever_its_from_says(
+    tmp_path: Path, classify: Classify, layout: Literal["maildir++", "fs"]
+) -> None:
+    account = MaildirAccount(tmp_path / "mail", layout)
+    moment, rejection = REJECTED
+    account.deliver(rejection, moment)
+    account.put(Place.SENT, an_answer(HOUR, sender="jd@elsewhere.example", to=MAYA, answers=id_of(1))[1])
+    mails = read_source(account.root)
+    found = scan_files(mails, JANE, classify, BEGIN, LeftOut(), keep=Privacy().keep)
+    assert (found.read, ends(found.findings)) == (2, ["already_answered"])

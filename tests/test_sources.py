@@ -11,7 +11,7 @@ import pytest
 from replies.decision import Policy
 from service.archive import gather
 from service.errors import AjarError
-from service.mailbox import MAX_MAIL_BYTES, Mail, MessageRef
+from service.mailbox import MAX_MAIL_BYTES, Mail, MessageRef, Place
 from service.pipeline import Classify
 from service.sources import LeftOut, SourceError, SourceMail, read_source, size_of
 from tests.letters import letter
@@ -69,6 +69,7 @@ def test_a_maildir_gives_its_mails_in_the_order_of_delivery_and_is_left_alone(tm
     before = account.snapshot()
     mails = read(account.root)
     assert [mail.raw for mail in mails] == [letter(1), letter(2), letter(3)]
+    assert [mail.place for mail in mails] == [Place.RECEIVED, Place.RECEIVED, Place.SENT]
     assert mails[0].arrived_at == datetime.fromtimestamp(1_720_000_100, UTC)
     assert size_of(account.root) == mails[-1].consumed
     assert account.snapshot() == before
