@@ -109,14 +109,15 @@ def employer_of(mail: JobMail, past: Past) -> Employer | None:
     this = next((each for each in past.mails if each.key == mail.key), None)
     if this is None:
         return None
-    company = this.company or Naming(_in_order(past.mails), [this]).company_of(this)
-    names = {each.company for each in past.mails if each.company}
+    mails = _in_order(past.mails)
+    company = this.company or Naming(mails, [this]).company_of(this)
+    names = {each.company for each in mails if each.company}
     keys = Employers(map(company_key, names), past.links).of(company)
     if not keys:
         return None
     spellings = {name for name in names if company_key(name) in keys}
-    named = [each for each in past.mails if each.company in spellings]
-    return _employer(keys, _in_order([*named, *nameless_of(spellings, _in_order(past.mails), named)]))
+    named = [each for each in mails if each.company in spellings]
+    return _employer(keys, _in_order([*named, *nameless_of(spellings, mails, named)]))
 
 
 def by_company(past: Past) -> dict[frozenset[str], list[JobMail]]:
