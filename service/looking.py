@@ -3,7 +3,8 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from rich.console import Console
@@ -12,19 +13,25 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from classifier.message import Message, parse
 from classifier.taught import identity_of
 from config.load import load
-from config.schema import MailboxFile, Privacy
+from config.schema import Privacy
 from replies.decision import Policy
 from service.archive import somebody
 from service.assembly import Places, UsageError, accounts_of, duration_of, loaded_model, no_mailbox, now
 from service.explain import explanation
 from service.files import ReadMail, read_files
 from service.known import Known, known_around
+from service.layout import wrapped
 from service.mailbox import Mail, MessageRef
 from service.scan import Scanned, scan_files, scan_mailbox
 from service.settings import policy_of
 from service.sources import LeftOut, SourceMail, read_source, size_of
 
 EVERYTHING = datetime(1971, 1, 1, tzinfo=UTC)  # a server may take no earlier day
+_SOMEBODY = Policy(address="you@example.org", name="Your Name")
+_NOBODY = (
+    "No mailbox is set up, so Ajar does not know which address is yours and may miss that you answered a rejection;"
+    " `ajar init` sets one up."
+)
 
 
 def classify_paths(places: Places, paths: Sequence[Path]) -> Iterator[ReadMail]:
@@ -50,7 +57,7 @@ def explain_path(places: Places, path: Path, mailbox: str | None) -> str:
 
 def _whose(places: Places, message: Message, mailbox: str | None, arrived_at: datetime) -> tuple[Policy, Known]:
     """Return the wishes of the user to whom the mail came, and what was known then."""
-    if mailbox is None and not any((places.config / "mailboxes").glob("*.toml")):
+    if mailbox is None and not _are_mailboxes(places):
         return somebody(message), Known()
     config = load(places.config)
     if mailbox is not None and mailbox not in config.mailboxes:
@@ -73,9 +80,7 @@ def scan_source(places: Places, source: str, since: str | None, mailbox: str | N
     path = Path(source)
     if not path.exists():
         raise UsageError(f"There is no mailbox and no file named {source}.", _known_mailboxes(places))
-    file = _settings(places, mailbox)
-    policy = policy_of(file) if file else Policy(address="you@example.org", name="Your Name")
-    keep = file.privacy.keep if file else Privacy().keep
+    policy, keep = _wishes(places, mailbox)
     left_out = LeftOut()
     with progress(path, left_out) as mails:
         return scan_files(mails, policy, loaded_model(places.state), moment, left_out, keep=keep)
@@ -119,13 +124,23 @@ def _is_mailbox(places: Places, source: str) -> bool:
     return (places.config / "mailboxes" / f"{source}.toml").is_file() and not Path(source).exists()
 
 
-def _settings(places: Places, mailbox: str | None) -> MailboxFile | None:
-    """The file of the named mailbox, or of the only one there is."""
-    if mailbox is None and not any((places.config / "mailboxes").glob("*.toml")):
-        return None
+def _are_mailboxes(places: Places) -> bool:
+    return any((places.config / "mailboxes").glob("*.toml"))
+
+
+def _wishes(places: Places, mailbox: str | None) -> tuple[Policy, timedelta]:
+    """Return how mails in files are read, and how long what they say is remembered.
+
+    As the named mailbox wants it, or the only one there is; of several, no more is taken than whose mails are own.
+    """
+    if mailbox is None and not _are_mailboxes(places):
+        sys.stderr.write(f"{wrapped(_NOBODY, sys.stderr)}\n")
+        return _SOMEBODY, Privacy().keep
     mailboxes = load(places.config).mailboxes
-    if mailbox is None:
-        return next(iter(mailboxes.values())) if len(mailboxes) == 1 else None
-    if mailbox not in mailboxes:
+    if mailbox is not None and mailbox not in mailboxes:
         raise no_mailbox(mailbox, mailboxes)
-    return mailboxes[mailbox]
+    files = [file for name, file in mailboxes.items() if mailbox in {None, name}]
+    if len(files) == 1:
+        return policy_of(files[0]), files[0].privacy.keep
+    own = tuple(address for file in files for address in (file.mailbox.address, *file.mailbox.aliases))
+    return replace(_SOMEBODY, aliases=own), Privacy().keep
