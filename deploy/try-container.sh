@@ -48,7 +48,7 @@ fi
 # Whatever pip reads from on this machine (its settings, an authority, a folder of packages) is lent to the build. An
 # index in a folder keeps its files beside its pages.
 lent=()
-lend() { [ ! -e "$1" ] || lent+=(--volume "$1:$1:ro"); }
+lend() { [ ! -e "$1" ] || [[ " ${lent[*]} " == *" $1:$1:ro "* ]] || lent+=(--volume "$1:$1:ro"); }
 lend /etc/pip.conf
 lend "$HOME/.config/pip/pip.conf"
 for place in $(pip config list 2>/dev/null | grep -oE "(file://)?/[^ ']+"); do
@@ -57,6 +57,11 @@ for place in $(pip config list 2>/dev/null | grep -oE "(file://)?/[^ ']+"); do
     *) lend "${place#file://}" ;;
   esac
 done
+# A build that could not fetch its dependencies would tell nothing about the Dockerfile.
+probe=$(buildah from --pull-never "docker.io/library/$base")
+containers+=("$probe")
+buildah run --network host "${lent[@]}" "$probe" -- pip download -q --no-deps --no-cache-dir -d /tmp/probe certifi >"$log" 2>&1 ||
+  skip "no package index can be reached from inside a container"
 buildah bud --pull-never --format docker --network host "${lent[@]}" -t "$image" . > "$log" 2>&1 || { tail -30 "$log" >&2; exit 1; }
 container=$(buildah from --pull-never "$image")
 containers+=("$container")

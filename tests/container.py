@@ -5,11 +5,12 @@ kernel gives one: a mount namespace, a root that is mounted read-only, a user wi
 """
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -120,14 +121,21 @@ def refuses_to_write(root: Path, work: Path) -> None:
 def daemon(root: Path, work: Path) -> Iterator[datetime]:
     """Run the image's own command; at the end it has to come to a clean place."""
     with (work / "log").open("wb") as log:
-        process = subprocess.Popen(command("ajar", "run"), env=environment(root, work), stderr=log)
+        process = subprocess.Popen(
+            command("ajar", "run"), env=environment(root, work), stdout=log, stderr=log, start_new_session=True
+        )
     try:
         yield datetime.now(UTC)
+        # To the whole group: the daemon has given up what ties it to the end of those who started it.
+        os.killpg(process.pid, signal.SIGTERM)
+        assert process.wait(30) == 0
+        assert b"stopped" in (work / "log").read_bytes()
     except BaseException:
         sys.stderr.write((work / "log").read_text())
         raise
     finally:
-        process.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
 
