@@ -20,10 +20,9 @@ from apscheduler.triggers.interval import IntervalTrigger
 from config.problems import ConfigError
 from service.account import Account, Tools
 from service.errors import LedgerError, Refused, Unavailable
-from service.jobs import SWEEP_DEADLINE, sweep_within
+from service.jobs import SWEEP_DEADLINE, Cut, sweep_within
 from service.learning import weigh_in
 from service.logs import where
-from service.mailbox import Mailbox
 from service.notify import pulse, tell_systemd
 from service.pace import SHORTEST_GAP, next_sweep, stagger
 
@@ -43,12 +42,12 @@ class _Watch:
     account: Account
     failures: int = 0
     stagger: timedelta = timedelta(0)
-    mailbox: Mailbox | None = None
+    cut: Cut | None = None
     began_at: datetime | None = None
 
-    def opened(self, mailbox: Mailbox) -> None:
-        """Note the mailbox that is being swept, so that it can be shut."""
-        self.mailbox = mailbox
+    def begun(self, cut: Cut) -> None:
+        """Note how the sweep that is running is cut short."""
+        self.cut = cut
 
 
 class Daemon:
@@ -206,7 +205,7 @@ class Daemon:
         name = watch.account.name
         watch.began_at = self._tools.clock()
         try:
-            swept = sweep_within(watch.account, self._tools, self._deadline, opened=watch.opened)
+            swept = sweep_within(watch.account, self._tools, self._deadline, begun=watch.begun)
         except (Unavailable, Refused, LedgerError) as error:
             watch.failures += 1
             self._ended(name, error)
@@ -218,7 +217,7 @@ class Daemon:
             log.error("sweep broke", mailbox=name, error=type(error).__name__, at=where(error))
             return None
         finally:
-            watch.mailbox = watch.began_at = None
+            watch.cut = watch.began_at = None
         watch.failures = 0
         self._ended(name, None)
         log.log(logging.INFO if swept.found_something else logging.DEBUG, "swept", mailbox=name, **swept.counts)
@@ -260,8 +259,8 @@ class Daemon:
         self._scheduler.pause()
         if not self._all_idle(GRACE):
             for watch in self._all():
-                if watch.mailbox is not None:
-                    watch.mailbox.close()
+                if watch.cut is not None:
+                    watch.cut()
             if not self._all_idle(HARD_GRACE):
                 # A thread hangs in something that cannot be shut (a name look-up, a secret command). Whatever it had
                 # claimed is in the ledger, and the next start looks before it saves.

@@ -21,6 +21,9 @@ from service.seek import seek
 from service.telling import telling
 from service.watch import watch
 
+Cut = Callable[[], None]
+"""Shuts the connection of a running sweep, again and again, until the sweep ended. Callable from any thread."""
+
 SWEEP_DEADLINE = timedelta(minutes=5)
 SIDE_BY_SIDE = 16
 SHUT_AGAIN = 0.5  # seconds
@@ -49,7 +52,7 @@ def sweep(account: Account, mailbox: Mailbox, tools: Tools) -> Swept:
 
 
 def sweep_within(
-    account: Account, tools: Tools, deadline: timedelta, opened: Callable[[Mailbox], None] = lambda _: None
+    account: Account, tools: Tools, deadline: timedelta, begun: Callable[[Cut], None] = lambda _: None
 ) -> Swept:
     """Open the mailbox, sweep it, close it, tell the user; shut its connection when the wall-clock deadline is over.
 
@@ -57,31 +60,33 @@ def sweep_within(
         Unavailable, Refused, LedgerError: As for `sweep`; Unavailable also when the deadline cut it short.
 
     Args:
-        opened: Is told the mailbox, so that its connection can be shut from outside too.
+        begun: Is told how the sweep is cut short from outside too.
     """
     with telling(account, tools):
-        mailbox = account.open()
-        opened(mailbox)
-        return _sweep_until(deadline, account, mailbox, tools)
+        return _sweep_until(deadline, account, account.open(), tools, begun)
 
 
-def _sweep_until(deadline: timedelta, account: Account, mailbox: Mailbox, tools: Tools) -> Swept:
+def _sweep_until(
+    deadline: timedelta, account: Account, mailbox: Mailbox, tools: Tools, begun: Callable[[Cut], None]
+) -> Swept:
     """A server that sends one byte a minute never runs into a timeout of its own; this is what ends it."""
-    expired, ended = threading.Event(), threading.Event()
+    over, expired, ended = threading.Event(), threading.Event(), threading.Event()
 
-    def expire() -> None:
-        pause = deadline.total_seconds()
-        while not ended.wait(pause):  # shut again and again: a call that was just about to begin connects anew
+    def shut() -> None:
+        if not over.wait(deadline.total_seconds()):
             expired.set()
+        while not ended.is_set():  # again and again: a call that was just about to begin connects anew
             mailbox.close()
-            pause = SHUT_AGAIN
+            ended.wait(SHUT_AGAIN)
 
-    watcher = threading.Thread(target=expire, daemon=True)
+    watcher = threading.Thread(target=shut, daemon=True)
     watcher.start()
+    begun(over.set)
     try:
         swept = sweep(account, mailbox, replace(tools, stopping=partial(_any, tools.stopping, expired.is_set)))
     finally:
         ended.set()
+        over.set()
         watcher.join()
         mailbox.close()
     if expired.is_set():
@@ -95,16 +100,22 @@ def sweep_all(accounts: Mapping[str, Account], tools: Tools) -> dict[str, Swept 
     Raises:
         KeyboardInterrupt: After Ctrl-C; the connections were shut, and what was done until then holds.
     """
-    interrupted, opened = threading.Event(), list[Mailbox]()
+    interrupted, cuts = threading.Event(), list[Cut]()
+
+    def begun(cut: Cut) -> None:
+        cuts.append(cut)
+        if interrupted.is_set():
+            cut()
+
     tools = replace(tools, stopping=partial(_any, tools.stopping, interrupted.is_set))
-    sweep_one = partial(_outcome, tools=tools, opened=opened.append)
+    sweep_one = partial(_outcome, tools=tools, begun=begun)
     with ThreadPoolExecutor(min(SIDE_BY_SIDE, max(1, len(accounts)))) as pool:
         try:
             return dict(zip(accounts, pool.map(sweep_one, accounts.values()), strict=True))
         except KeyboardInterrupt:
             interrupted.set()
-            for mailbox in opened:
-                mailbox.close()
+            for cut in cuts:
+                cut()
             raise
 
 
@@ -112,8 +123,8 @@ def _any(*conditions: Callable[[], bool]) -> bool:
     return any(condition() for condition in conditions)
 
 
-def _outcome(account: Account, tools: Tools, opened: Callable[[Mailbox], None]) -> Swept | AjarError:
+def _outcome(account: Account, tools: Tools, begun: Callable[[Cut], None]) -> Swept | AjarError:
     try:
-        return sweep_within(account, tools, SWEEP_DEADLINE, opened)
+        return sweep_within(account, tools, SWEEP_DEADLINE, begun)
     except AjarError as error:
         return error
