@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, diags, hstack
+from scipy.sparse import csr_matrix, diags, hstack, vstack
 
-from classifier.concepts import ORDERS
+from classifier.concepts import ORDERS, unpack
 from classifier.features import Run, Texts, grams_of, pairs_of
 from classifier.weights import TINY, Vocabulary
 
@@ -21,6 +21,7 @@ Matrix = Any  # scipy.sparse has no annotations
 LEAST = 2  # families that have to use a term: what only one hand writes teaches nothing about others
 MOST_WORDS = 20_000
 MOST_GRAMS = 20_000
+AT_ONCE = 10_000  # texts whose orders are unpacked at once, at 3.5 kB each
 
 
 def vocabulary_of(texts: Texts, families: Sequence[str]) -> Vocabulary:
@@ -58,7 +59,7 @@ def _families_of(texts: Texts, families: Sequence[str]) -> NDArray[Any]:
         members[family].append(place)
     counts = np.zeros(ORDERS)
     for places in members.values():
-        counts += texts.orders[places].any(axis=0)
+        counts += unpack(np.bitwise_or.reduce(texts.orders[places], axis=0, keepdims=True))[0]
     return counts
 
 
@@ -75,7 +76,9 @@ def matrix_of(vocabulary: Vocabulary, texts: Texts) -> Matrix:
 
 def _orders_matrix(vocabulary: Vocabulary, texts: Texts) -> Matrix:
     """Return the orders of concepts."""
-    matrix = csr_matrix(texts.orders, dtype=np.float32) @ diags(vocabulary.rarity[-ORDERS:])
+    starts = range(0, len(texts.orders), AT_ONCE)
+    parts = [csr_matrix(unpack(texts.orders[start : start + AT_ONCE]), dtype=np.float32) for start in starts]
+    matrix = vstack(parts) @ diags(vocabulary.rarity[-ORDERS:])
     return diags(1 / np.sqrt(np.maximum(matrix.power(2).sum(axis=1).A1, TINY))) @ matrix
 
 

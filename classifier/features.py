@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from classifier.concepts import Flags, orders_of
+from classifier.concepts import Bits, orders_of
 from classifier.language import language_of
 from classifier.languages import SPEECHES
 from classifier.message import Message
@@ -39,11 +39,11 @@ class Texts:
 
     Attributes:
         runs: The runs of words that each text consists of, normalised; a pair of words never crosses a run's border.
-        orders: Which concepts of a sentence come in which order; shape (texts, `classifier.concepts.ORDERS`).
+        orders: Which concepts of a sentence come in which order, as `classifier.concepts.orders_of` packs them.
     """
 
     runs: tuple[tuple[Run, ...], ...]
-    orders: Flags
+    orders: Bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Page:
     def _joined(self, part: slice, before: tuple[Run, ...]) -> Texts:
         """Return further words and some sentences as one text."""
         runs = (*before, *(run for sentence in self.counted.runs[part] for run in sentence))
-        return Texts((runs,), np.logical_or.reduce(self.counted.orders[part], axis=0, keepdims=True))
+        return Texts((runs,), np.bitwise_or.reduce(self.counted.orders[part], axis=0, keepdims=True))
 
 
 def texts_of(parts: Sequence[Texts]) -> Texts:

@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 
 from classifier.bags import Matrix, matrix_of, vocabulary_of
 from classifier.corpus.corpus import Mail
-from classifier.features import Page, read_page, texts_of
+from classifier.features import Page, Run, Texts, read_page, texts_of
 from classifier.reading import Label
 from classifier.verdict import KINDS, Model, signs_of, strongest_of
 from classifier.weights import Floats, Vocabulary, Weights
@@ -35,7 +35,8 @@ class Material:
         owner: For each sentence, the index of its mail.
         decides: For each sentence, whether it stood in brackets.
         vocabulary: The terms of all mails.
-        sentences: Shape (sentences, columns).
+        wording: For each sentence, the row of `wordings` with its words: many a sentence stands in many mails.
+        wordings: Shape (different sentences, columns).
         wholes: The same for mails.
     """
 
@@ -44,7 +45,8 @@ class Material:
     owner: NDArray[np.intp]
     decides: _Flags
     vocabulary: Vocabulary
-    sentences: Matrix
+    wording: NDArray[np.intp]
+    wordings: Matrix
     wholes: Matrix
 
     def labels(self) -> NDArray[np.str_]:
@@ -67,15 +69,27 @@ def take_apart(mails: Sequence[Mail]) -> Material:
     pages = [read_page(mail.message()) for mail in mails]
     wholes = texts_of([page.whole() for page in pages])
     vocabulary = vocabulary_of(wholes, [mail.group for mail in mails])
+    wording, wordings = _wordings_of(pages)
     return Material(
         mails,
         pages,
         np.repeat(np.arange(len(mails)), [len(page.sentences) for page in pages]),
         np.array([flag for mail, page in zip(mails, pages, strict=True) for flag in deciding(mail, page)]),
         vocabulary,
-        matrix_of(vocabulary, texts_of([page.counted for page in pages])),
+        wording,
+        matrix_of(vocabulary, wordings),
         matrix_of(vocabulary, wholes),
     )
+
+
+def _wordings_of(pages: Sequence[Page]) -> tuple[NDArray[np.intp], Texts]:
+    """Return which wording each sentence has, and the wordings."""
+    places: dict[tuple[str, tuple[Run, ...]], int] = {}
+    keys = [(page.language, runs) for page in pages for runs in page.counted.runs]
+    wording = np.array([places.setdefault(key, len(places)) for key in keys], dtype=np.intp)
+    _, first = np.unique(wording, return_index=True)
+    orders = np.concatenate([page.counted.orders for page in pages])
+    return wording, Texts(tuple(runs for _, runs in places), orders[first])
 
 
 def deciding(mail: Mail, page: Page) -> list[bool]:
@@ -116,7 +130,12 @@ def _refusing(material: Material, chosen: _Flags) -> LogisticRegression:
     """Return the question which sentence refuses. Other refusals teach it nothing: they refuse as well."""
     refusals = np.array([mail.refuses for mail in material.mails])
     rows = (chosen & ~refusals)[material.owner]
-    return _regression().fit(material.sentences[rows], material.decides[rows])
+    cases, counts = np.unique(2 * material.wording[rows] + material.decides[rows], return_counts=True)
+    decides = cases % 2 == 1
+    shares = counts / np.bincount(decides, weights=counts)[decides.astype(np.intp)]
+    weights = shares * counts.sum() / 2  # both answers weigh the same, and all together as much as there are sentences
+    question = _regression(class_weight=None)
+    return question.fit(material.wordings[cases // 2], decides, sample_weight=weights)
 
 
 def _job(material: Material, chosen: _Flags) -> LogisticRegression:
@@ -139,9 +158,9 @@ def _ends(material: Material, chosen: _Flags) -> LogisticRegression:
     return _regression().fit(material.wholes[rows], labels[rows] == Label.REJECTION.value)
 
 
-def _regression() -> LogisticRegression:
+def _regression(class_weight: str | None = "balanced") -> LogisticRegression:
     """Return what the questions use: strongly regularised, and by the fastest solver here, which is deterministic."""
-    return LogisticRegression(C=2, class_weight="balanced", solver="liblinear", tol=0.05)
+    return LogisticRegression(C=2, class_weight=class_weight, solver="liblinear", tol=0.05)
 
 
 def _kinds(material: Material) -> LogisticRegression:
@@ -174,7 +193,8 @@ def _refuses_unseen(material: Material, fold: NDArray[np.intp]) -> Floats:
     scores = np.zeros(len(material.owner), dtype=np.float32)
     for held in range(FOLDS):
         rows = (fold == held)[material.owner]
-        scores[rows] = _refusing(material, fold != held).decision_function(material.sentences[rows])
+        question = _refusing(material, fold != held)
+        scores[rows] = question.decision_function(material.wordings)[material.wording[rows]]
     return scores
 
 

@@ -12,7 +12,7 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from classifier.concepts import ORDERS, Flags
+from classifier.concepts import ORDERS, Bits, unpack
 from classifier.features import Run, Texts, grams_of, pairs_of
 
 Floats = NDArray[np.float32]
@@ -112,9 +112,9 @@ class Weights:
         flat = np.concatenate(places) if places else np.zeros(0, dtype=np.intp)
         return _sums_until(ends, self._table[flat])
 
-    def _order_sums(self, orders: Flags) -> Floats:
+    def _order_sums(self, orders: Bits) -> Floats:
         """Return for each text the sum of its orders' rows: a few dozen of thousands, so no product of matrices."""
-        owner, columns = np.divmod(np.flatnonzero(orders), orders.shape[1])
+        owner, columns = np.divmod(np.flatnonzero(unpack(orders)), ORDERS)
         ends = np.searchsorted(owner, np.arange(len(orders)), side="right")
         return _sums_until(ends, self._orders[columns])
 

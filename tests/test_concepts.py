@@ -5,7 +5,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from classifier.concepts import CONCEPTS, LANGUAGES, ORDERS, Lexicon, LexiconError, _read, fold, lexicon_of, orders_of
+from classifier.concepts import (
+    CONCEPTS,
+    LANGUAGES,
+    ORDERS,
+    Lexicon,
+    LexiconError,
+    _read,
+    fold,
+    lexicon_of,
+    orders_of,
+    unpack,
+)
 from classifier.features import words_of
 
 ALL = ("de", "en", "es", "fr", "it", "nl", "pt")
@@ -13,7 +24,7 @@ ALL = ("de", "en", "es", "fr", "it", "nl", "pt")
 
 def meant(sentence: str, language: str) -> set[tuple[str, str]]:
     """Return which concept comes before which."""
-    (row,) = orders_of([words_of(sentence)], language)
+    (row,) = unpack(orders_of([words_of(sentence)], language))
     return {(CONCEPTS[place // len(CONCEPTS)], CONCEPTS[place % len(CONCEPTS)]) for place in np.flatnonzero(row)}
 
 
@@ -58,7 +69,7 @@ def test_accents_count_for_nothing() -> None:
 
 def test_a_language_without_a_lexicon_means_nothing() -> None:
     assert not orders_of([("not", "selected")], "sv").any()
-    assert orders_of([], "en").shape == (0, ORDERS)
+    assert unpack(orders_of([], "en")).shape == (0, ORDERS)
 
 
 def test_made_up_words_without_end_cost_bounded_memory() -> None:

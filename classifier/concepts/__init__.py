@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Flags = NDArray[np.bool_]
+Bits = NDArray[np.uint8]
 
 _HERE = Path(__file__).parent
 _CACHED = 30_000  # mail holds made-up words without end: when this many are cached, the cache begins anew
@@ -92,8 +93,8 @@ def lexicon_of(language: str) -> Lexicon | None:
     return Lexicon(_read(_HERE / f"{language}.txt")) if language in LANGUAGES else None
 
 
-def orders_of(sentences: Sequence[Sequence[str]], language: str) -> Flags:
-    """Return for each sentence which concept occurs before which; shape (sentences, `ORDERS`).
+def orders_of(sentences: Sequence[Sequence[str]], language: str) -> Bits:
+    """Return for each sentence which concept occurs before which, eight to the byte; see `unpack`.
 
     Column a * len(CONCEPTS) + b is set if a word of concept a stands before a word of concept b, and column
     a * len(CONCEPTS) + a if there is a word of concept a. In a language without a lexicon nothing is set.
@@ -107,7 +108,12 @@ def orders_of(sentences: Sequence[Sequence[str]], language: str) -> Flags:
     orders = first[:, :, np.newaxis] < last[:, np.newaxis, :]
     diagonal = np.arange(len(CONCEPTS))
     orders[:, diagonal, diagonal] = last >= 0
-    return orders.reshape(len(sentences), ORDERS)
+    return np.packbits(orders.reshape(len(sentences), ORDERS), axis=1)
+
+
+def unpack(orders: Bits) -> Flags:
+    """Return the orders one by one; shape (texts, `ORDERS`)."""
+    return np.unpackbits(orders, axis=1, count=ORDERS).view(np.bool_)
 
 
 def _place(words: Sequence[str], lexicon: Lexicon, first: NDArray[np.int16], last: NDArray[np.int16]) -> None:
