@@ -39,11 +39,13 @@ class Answers:
     Attributes:
         refuses: Log-odds that each sentence refuses; empty when there is none.
         kinds: Log-odds of each of `KINDS`, should it be no rejection.
+        job: Log-odds that the whole mail is about a job application.
         signs: What the stack weighs, see `signs_of`.
     """
 
     refuses: Floats
     kinds: Floats
+    job: float
     signs: Floats
 
 
@@ -55,8 +57,8 @@ def ask(weights: Weights, pages: Sequence[Page]) -> list[Answers]:
     windows = weights.scores(texts_of(near))
     jobs = np.minimum(mails[:, _JOB], windows[:, _JOB])
     return [
-        Answers(each, kinds, signs_of(page, each, float(job), float(ends)))
-        for page, each, kinds, job, ends in zip(pages, refuses, mails[:, _KINDS:], jobs, windows[:, _ENDS], strict=True)
+        Answers(each, mail[_KINDS:], float(mail[_JOB]), signs_of(page, each, float(job), float(ends)))
+        for page, each, mail, job, ends in zip(pages, refuses, mails, jobs, windows[:, _ENDS], strict=True)
     ]
 
 
@@ -124,8 +126,13 @@ class Model:
         odds = float(answers.signs @ self.stack[:-1] + self.stack[-1])
         rejection = 1 / (1 + float(np.exp(-odds)))
         lower, upper = self.cutoffs
-        label = Label.REJECTION if rejection > upper else KINDS[int(np.argmax(answers.kinds))]
+        label = Label.REJECTION if rejection > upper else _kind_of(answers)
         return Verdict(label, rejection, unsure=lower <= rejection <= upper, clues=_clues(page, answers.refuses))
+
+
+def _kind_of(answers: Answers) -> Label:
+    """Return the likeliest kind of what is no rejection; the question that asks for job mail alone knows that best."""
+    return KINDS[int(np.argmax(answers.kinds))] if answers.job > 0 else Label.OTHER
 
 
 def _batches(messages: Iterable[Message]) -> Iterator[list[Page]]:

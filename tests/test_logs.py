@@ -1,6 +1,7 @@
 """The log for programs: every line an object, one line a decision, no word of a mail, no address."""
 
 import json
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -23,8 +24,14 @@ def account(tmp_path: Path) -> MaildirAccount:
     account = MaildirAccount(tmp_path / "mail")
     account.deliver(mail(REJECTION, 1), datetime.now(UTC))
     account.deliver(mail(ACKNOWLEDGEMENT, 2, sender="Brightloop <jobs@brightloop.example>"), datetime.now(UTC))
-    account.deliver(mail(LUNCH, 3, sender="Tom <tom@lunch.example>"), datetime.now(UTC))
+    account.deliver(lunch(3), datetime.now(UTC))
     return account
+
+
+def lunch(number: int) -> bytes:
+    """Return an ordinary mail."""
+    raw = mail(LUNCH, number, sender="Tom <tom@lunch.example>")
+    return re.sub(rb"^Subject: .*$", b"Subject: Friday", raw, flags=re.MULTILINE)
 
 
 def lines(log: str) -> list[dict[str, Any]]:
@@ -54,10 +61,10 @@ def test_each_decision_is_one_line_with_its_reason_and_is_never_told_twice(
 def test_ordinary_mail_is_no_line_unless_one_debugs(workplace: Workplace, account: MaildirAccount) -> None:
     workplace.mailbox("jane", MAILDIR.format(path=account.root, delay="1s"))
     for number in range(10, 30):
-        account.deliver(mail(LUNCH, number, sender="Tom <tom@lunch.example>"), datetime.now(UTC))
+        account.deliver(lunch(number), datetime.now(UTC))
     with workplace.daemon("run", "--log", "json") as daemon:
         until(account.drafts)
-        account.deliver(mail(LUNCH, 30, sender="Tom <tom@lunch.example>"), datetime.now(UTC))
+        account.deliver(lunch(30), datetime.now(UTC))
         until(lambda: workplace.ajar("export").stdout.count('"label": "other"') == 22)
         daemon.terminate()
         assert daemon.wait(PATIENCE) == 0
