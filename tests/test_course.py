@@ -76,6 +76,16 @@ def test_a_letter_stands_for_a_word_or_for_several_that_are_one() -> None:
         ("en", "Congrats on making it through the panel interviews!"),
         ("de", "Das Vorstellungsgespräch am Montag hat uns sehr gefallen."),
         ("it", "ho riflettuto sul nostro incontro."),
+        ("en", "Thank you for making the journey over to our yard."),
+        ("en", "It was good to put a face to your name."),
+        ("en", "It was lovely having you in our classroom on Friday."),
+        ("en", "Thank you for singing for us on Sunday."),
+        ("en", "The interviewers were impressed by your calm."),
+        ("en", "You came across really well."),
+        ("en", "We met several good bakers, including you."),
+        ("de", "Du hast beim Vorsingen alle überrascht."),
+        ("de", "Dein Besuch in der Gärtnerei hat uns gefallen."),
+        ("nl", "Bedankt voor het meelopen van vrijdag."),
     ],
 )
 def test_looking_back_on_a_meeting_is_an_interview(language: str, sentence: str) -> None:
@@ -99,6 +109,8 @@ def test_looking_back_on_a_meeting_is_an_interview(language: str, sentence: str)
         ("de", "für das offene Gespräch in unseren Räumen möchte ich Ihnen herzlich danken."),
         ("de", "schön, dass wir uns letzte Woche per Video kennengelernt haben!"),
         ("it", "alle condizioni di cui avevamo parlato."),
+        ("en", "Thanks for taking my call on Monday."),
+        ("en", "Thank you for your time on Zoom yesterday."),
     ],
 )
 def test_looking_back_on_a_talk_is_a_talk(language: str, sentence: str) -> None:
@@ -118,6 +130,9 @@ def test_looking_back_on_a_talk_is_a_talk(language: str, sentence: str) -> None:
         ("en", "Thanks for your interest in meeting us."),
         ("en", "I'd be grateful for a chance to talk."),
         ("en", "We missed you at your interview."),
+        ("en", "I came across your page by chance."),
+        ("en", "We are looking forward to having you here."),
+        ("en", "The interviewer was ill, so we have to find another day."),
         ("en", "After the interview we will let you know."),
         ("en", "“It was a pleasure to meet you”, they all write."),
         ("de", "Nach dem Gespräch werden wir uns bei Ihnen melden."),

@@ -6,7 +6,10 @@ from classifier.course.grammar import recast, rule
 from classifier.course.lexicon import Spelling, is_about_homes
 from classifier.reading import Reason
 
-_TOLD = "TAKEN FILL FOUND CANCEL PAUSE FREEZE CHOOSE FORWARD FIT HAVE LACK SKILL NEED NOTQUAL SEEK NEEDED AMONG"
+_TOLD = (
+    "TAKEN FILL FOUND CANCEL PAUSE FREEZE CHOOSE FORWARD FIT HAVE LACK SKILL NEED NOTQUAL SEEK NEEDED AMONG "
+    "PASSV FAILED"
+)
 # A condition, what is not decided, applicants in general, other people's words, and what is no judgement at all.
 _STRUCK_OUT = (
     "QUOTE <^QUOTE>{1,60} QUOTE?",
@@ -62,6 +65,9 @@ _RULES = {
         "<SOMEBODY PERSON MATE> ~3 STARTED",
         "SOMEBODY FROM ~2 INSIDE",
         "COMPLETE",
+        "INSIDER",
+        "NEED ~4 COVERED",
+        "WE ~2 TAKEN THEY",
     ),
     Reason.CANCELLED: (
         "<POST SEARCH> <^NOT YOU>{0,20} CANCEL (?!WE)",
@@ -73,6 +79,10 @@ _RULES = {
         "CLOSED ~4 <POST SEARCH> ~1 NOT ~3 HIREV",
         "NOHIRE",
         "NOMORE ~1 EXIST",
+        "NOT ~1 POST ~1 ANYMORE",
+        "BUDGET ~6 NOT ~3 APPROVED",
+        "NOT ~1 FORWARD WITH <^CLAUSE YOU YOUR>{0,2} ENGAGING (?!~2 <PROCESS YOU>)",
+        "NOT ~1 HIREV <WITH FOR> <^CLAUSE YOU WE>{0,2} POST",
         "EXIST ~3 NOMORE",
         "HIREV ~3 NOBODY",
         "NOT ~4 HIREV ANYBODY (?=CLAUSE|\n|$)",
@@ -105,6 +115,13 @@ _RULES = {
         "(?<!AN)(?<!SEEK) PERSON ~1 WHO ~4 BETTER",
         "STRONGER ~1 PERSON",
         "NOT ~2 AMONG (?!WE)",
+        "CHOOSE ~~14 NOT ~1 AMONGTHEM",
+        "CHOOSE SOMEBODY ~1 LOCAL",
+        "(?<!YOUR)(?<!SEEK) CASE ~1 CLAUSE WHO ~2 BETTER",
+        "PERSON ~2 SCORED ~1 <BETTER ABOVE>",
+        "(?:(?<![^\n])|CLAUSE) THE WINNER <HAVE WAS> (?!<WITH YET NOT>)",
+        "<WERE WE> ~3 STRONGER ~1 CASE (?!~1 WOULD)",
+        "SECONDBEST",
     ),
 }
 _NO_FIT = "NOT <^CLAUSE POST WE>{0,3} <HAVE FIT> <^CLAUSE POST>{0,6} <SKILL NEED>"
@@ -128,6 +145,11 @@ _UNFIT = (
     "(?<!PERSON) BELOW ~2 NEED",
     "YOU <HAVE FIT> ~4 NEED <^FUTURE WOULD CLAUSE>{0,5} NOT",
     "WITHOUT ~4 SKILL ~~8 NOT ~5 <HIREV CHOOSE POSSIBLE>",
+    "NOT ~2 PASSV ~3 TEST (?!SLOT)",
+    "TEST ~2 NOT ~1 PASSV",
+    "WITHOUT ~3 SKILL ~1 <POSSIBLE CHOOSE> ~6 NOT",
+    "YOU ~3 FAILED ~3 TEST",
+    "<SEEK MUST NEEDED> ~6 SKILL ~~8 YOU ~2 NOT ~1 HAVE",
 )
 _SOUGHT = (
     "<SEEK NEEDED> ~3 <SOMEBODY PERSON CASE> ~~24 NOT",
@@ -135,6 +157,8 @@ _SOUGHT = (
     "SEEK ~3 BETTER ~3 SKILL",
     "NEEDED ~2 <SOMEBODY PERSON CASE>",
     "<NOT SADLY> ~~20 SOMEBODY ~6 SEEK",
+    "NOT ~~14 BECAUSE ~2 SEEK ~3 <SOMEBODY PERSON CASE> ~8 SKILL",
+    "ONLY ~3 PERSON ~3 SKILL (?!~~10 FUTURE)",
     "SOMEBODY ~6 SEEK ~~30 NOT",
     "ONLY ~3 PERSON ~1 WHO ~8 SKILL (?!~~10 FUTURE)",
     "SKILL ~~14 MUST ~~12 \n? ~~16 NOT",

@@ -33,10 +33,10 @@ _STRUCK_OUT = (
     f"RECORD <^CLAUSE AT>{{0,3}} {_EVENT}",
     f"{_EVENT} ~4 RECORD",
     f"<PERSON OTHERS> <^CLAUSE YOU YOUR OUR AFTER THANK>{{0,8}} {_EVENT}",
-    f"{_EVENT} <^CLAUSE YOU WE WAS>{{0,3}} <PERSON OTHERS>",
+    f"{_EVENT} <^CLAUSE YOU WE WAS>{{0,3}} <PERSON OTHERS> (?!~~6 AMONGYOU)",
     "COME ~1 <BACK WOULD>",
     "COME ~5 <PAPERS HOUSING>",
-    "THE COME",
+    "(?<!TAKE) THE COME",
     "<MEET MET> ~4 <NEED SKILL PAPERS>",
     "PRESENT ~3 PAPERS",
     "COME (?:NUMBER|BETTER)",
@@ -89,7 +89,7 @@ def _remembering(event: str, noun: str, verb: str, past: str) -> Iterable[str]:
     yield f"TIME ~~12 {event} ~8 TAKE"
     yield f"FEEDBACK (?:~4 THE|~7 <OUR YOUR>) ~1 {noun}"
     yield f"WAS ~5 NICE CLAUSE? ~6 {verb}"
-    yield f"{_OPENING} NICE CLAUSE? ~5 {verb}"
+    yield f"{_OPENING} NICE CLAUSE? ~7 {verb}"
     yield f"HAPPY ~3 WAS ~3 {past}"
     yield f"HAPPY ~3 WAS ~5 {verb}"
     yield f"WAS ~2 HAPPY ~4 {verb}"
@@ -129,6 +129,13 @@ _INTERVIEWED = (
     "THROUGH THE ~2 FACE",
     "<NICE ENJOYED> ~3 YOU ~1 WITH WE",
     "<NICE ENJOYED> ~1 WAS YOU ~1 PLACE",
+    "(?:WAS ~3 NICE ~1|ENJOYED ~1) HAVINGYOU",
+    "THANK ~1 FOR ~1 PERFORM ~5 <FOR WITH> WE",
+    "FACER ~2 <ENJOYED NICE HAPPY>",
+    "YOU ~2 ACROSS ~2 WELL",
+    "YOUR ~1 MEETING <^CLAUSE FUTURE WOULD IF NOT>{0,7} <NICE ENJOYED>",
+    "YOU ~1 PUT ~5 <THE YOUR OUR> ~1 <FACE SHOW>",
+    "MET ~~12 AMONGYOU",
 )
 _SPOKEN = (
     *_looking_back("<TALK CALL>", "<TALK CALL>", "SPEAK", "<SPOKE SPOKEND CALLED>"),
@@ -148,6 +155,7 @@ _SPOKEN = (
     "AS ~5 <PHONE CALL>",
     "TIME ~~6 TAKE ~3 PHONE",
     "TIME ~3 TAKE WITH ~2 <WE TEAM>",
+    "THANK ~3 TIME WITH PHONE (?=CLAUSE|\n|$|PAST|DAY|WITH)",
 )
 _MAYBE_INTERVIEWED = (
     *_maybe("<FACE SHOW>"),

@@ -1,0 +1,37 @@
+"""Reasons that letters give in other words: scores, tests, what a company decides about a post, who was nearer."""
+
+import pytest
+
+from classifier.course.lexicon import spell
+from classifier.course.reasons import reason_of
+from classifier.reading import Reason
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "reason"),
+    [
+        ("en", "Two people scored above you.", Reason.OTHER_CANDIDATES),
+        ("en", "They have chosen three singers, and you are not one of them.", Reason.OTHER_CANDIDATES),
+        ("en", "The successful candidate has run a dairy before.", Reason.OTHER_CANDIDATES),
+        ("en", "Once the successful candidate has started, we delete your papers.", None),
+        ("en", "You were a close second.", Reason.OTHER_CANDIDATES),
+        ("en", "One of our own is taking it on.", Reason.FILLED),
+        ("en", "There is no job any more.", Reason.CANCELLED),
+        ("en", "The board has resolved not to proceed with the appointment of a warden.", Reason.CANCELLED),
+        ("en", "We are not proceeding with you in the recruitment.", None),
+        ("en", "You did not pass the welding test.", Reason.NOT_QUALIFIED),
+        ("en", "If you do not pass the test, you may sit it again.", None),
+        ("en", "You need a lorry licence for this and you do not have one.", Reason.NOT_QUALIFIED),
+        ("de", "Unser Bedarf an Fahrern ist gedeckt.", Reason.FILLED),
+        ("de", "Uns lagen Bewerbungen vor, die noch genauer passen.", Reason.OTHER_CANDIDATES),
+        ("de", "Ohne Staplerschein geht es in der Halle nicht.", Reason.NOT_QUALIFIED),
+        ("de", "Die Drittmittel wurden leider nicht bewilligt.", Reason.CANCELLED),
+        ("fr", "Vous n'avez pas réussi l'épreuve écrite.", Reason.NOT_QUALIFIED),
+        ("es", "No ha superado el examen.", Reason.NOT_QUALIFIED),
+        ("it", "Non ha superato la prova scritta.", Reason.NOT_QUALIFIED),
+        ("nl", "Je hebt de toets niet gehaald.", Reason.NOT_QUALIFIED),
+        ("pt", "A loja escolheu outra pessoa.", Reason.OTHER_CANDIDATES),
+    ],
+)
+def test_a_reason_is_told_in_many_words(language: str, sentence: str, reason: Reason | None) -> None:
+    assert reason_of([spell([sentence], language)])[0] is reason
