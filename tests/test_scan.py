@@ -196,7 +196,7 @@ def test_of_a_service_only_the_mail_for_the_same_employer_counts(tmp_path: Path,
     service = "Hiring <no-reply@us.greenhouse-mail.io>"
     rejection = dated(0 * HOUR, REJECTION, 1, sender=service.replace("Hiring", "Maya Lindqvist"))
     for house, end in (("Brightloop", "wrote_again"), ("Lantern", "thanks")):
-        later = dated(2 * HOUR, INVITATION, 2, house, sender=service)
+        later = dated(2 * HOUR, FIRST_INVITATION, 2, house, sender=service)
         mails = [(moment, SUBJECT.sub(b"Subject: Your application", raw)) for moment, raw in (later, rejection)]
         assert ends(scanned(tmp_path / f"{house}.mbox", mails, classify, policy))[0] == end
 
