@@ -49,7 +49,7 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _TRAININGS = frozenset({"Ausbildung", "Berufsausbildung", "Lehre", "Umschulung"})
-_DECLINED = re.compile(r"(?:[a-zäöüß]{3,}en )+")
+_DECLINED = re.compile(r"(?:(?:[a-zäöüß]{3,}|[A-ZÄÖÜ][a-zäöüß]+(?:isch|end|lich|ig|iert))en )+")
 _NEUTER = re.compile(r"(?:at|ats|um|ums)$")  # "Volontariat", "Praktikum"
 _ARTICLES = {"der": "e", "einer": "e", "eines": "er", "einem": "er", "des": "er", "dem": "er"}
 _AT_PLACE = re.compile(r" (?:im|am|in der|in|at|bei|beim) ")
@@ -162,7 +162,7 @@ def _with_training(tokens: Sequence[Token], start: int) -> int:
 
 def _in_nominative(raw: str, tokens: Sequence[Token], span: Span, lexicon: Lexicon) -> str:
     """Return a German title as it is called: "die Stelle der persönlichen Referentin" is that of a "persönliche"."""
-    head = tokens[span.head or 0]
+    head = next(token for token in tokens[span.start : span.end] if token.kind & Kind.HEAD)
     raw = raw.replace(head.text, lexicon.nominative(head.text), 1)
     article = tokens[span.start - 1].text.lower() if span.start else ""
     adjectives = _DECLINED.match(raw)
@@ -211,7 +211,7 @@ def _fullest(best: str, titles: Titles) -> str:
         text
         for text, title in titles.items()
         if (text.startswith(f"{best} ") or text.endswith(f" {best}")) and not title.doubtful
-        if len(title.lines) >= lines and _total(text, title) >= enough
+        if (len(title.lines) >= lines and _total(text, title) >= enough) or _is_only_so(best, text, titles)
     )
     longest = max((best, *same), key=len)
     if len(titles[longest].lines) > 1:
@@ -220,6 +220,13 @@ def _fullest(best: str, titles: Titles) -> str:
         text for text in titles if longest.startswith(text) and _AT_PLACE.match(longest.removeprefix(text))
     )
     return max(without_place, key=len, default=longest)
+
+
+def _is_only_so(best: str, longer: str, titles: Titles) -> bool:
+    """Whether the text, where it names a position, always adds what stands in brackets or behind a dash."""
+    written = titles[best].lines - {0}
+    is_added = longer.removeprefix(best).lstrip()[:1] in {"(", "-", "\u2013"}
+    return is_added and bool(written) and bool(titles[longer].points) and written <= titles[longer].lines
 
 
 def _as_in_text(best: str, titles: Titles) -> str:

@@ -119,6 +119,23 @@ def test_a_german_head_is_put_in_the_nominative(declined: str, nominative: str) 
             "Chargé de communication interne",
         ),
         ("de", "Für den Job Junior Art Director (gn*) setzen wir viel voraus.", "Junior Art Director"),
+        ("en", "Thank you for applying for our New Ventures Manager opening.", "New Ventures Manager"),
+        ("en", "Thank you for applying for our new Ventures Manager opening.", "Ventures Manager"),
+        (
+            "en",
+            "Thank you for applying to our 2031 Graduate River Engineering Scheme.",
+            "Graduate River Engineering Scheme",
+        ),
+        ("en", "The board will not go on with the appointment of a Groundsperson/Cleaner.", "Groundsperson/Cleaner"),
+        ("en", "Your CV for their Account Manager - Textiles requirement was read.", "Account Manager - Textiles"),
+        ("de", "danke für Ihre Bewerbung als Imkerin in Teilzeit.", "Imkerin"),
+        ("de", "danke für Ihre Bewerbung als Archivar am Institut für Seekunde.", "Archivar"),
+        ("de", "danke für Ihre Bewerbung als Texterin mit Schwerpunkt Social Media.", "Texterin"),
+        ("de", "die Position des Leiters Einkauf ist besetzt.", "Leiter Einkauf"),
+        ("de", "die Stelle eines Technischen Zeichners ist besetzt.", "Technischer Zeichner"),
+        ("de", "danke für deine Bewerbung um ein duales Studium Hotelmanagement.", "duales Studium Hotelmanagement"),
+        ("de", "unsere Suche nach einer Sattlerin ist zu Ende.", "Sattlerin"),
+        ("pt", "Obrigado pela candidatura como professora de piano.", "professora de piano"),
     ],
 )
 def test_a_title_begins_and_ends_where_its_language_says(language: str, sentence: str, title: str) -> None:
@@ -154,6 +171,15 @@ def test_the_text_tells_how_a_title_is_written_and_the_subject_how_far_it_goes()
     text = "Pour le poste de technicien de maintenance, nous avons choisi une autre personne."
     assert role("Entretien Technicien de maintenance", text, language="fr") == "technicien de maintenance"
     assert role("PLANNING OFFICER", "Thank you for applying for Planning Officer.") == "Planning Officer"
+
+
+def test_what_the_text_always_adds_in_brackets_belongs_to_the_title() -> None:
+    text = "I am afraid it is a no for Family Worker (Early Years) this time."
+    assert role("Family worker interviews", text) == "Family Worker (Early Years)"
+
+
+def test_a_part_of_an_employer_is_no_position() -> None:
+    assert role("Ihre Bewerbung", "für die Stelle im Bereich Disposition haben wir jemanden.", language="de") is None
 
 
 def test_somebody_who_is_only_spoken_of_is_no_position() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from classifier.titles.lexicon import Kind, lexicon_of
 from classifier.titles.spans import Span, Tail
 from classifier.titles.tokens import Sign, Token
-from classifier.titles.walk import LATIN, is_level
+from classifier.titles.walk import LATIN, is_level, is_year
 
 # The weights were set by hand on mails of which no more is known than that they were written by others.
 ENOUGH = 5.0
@@ -165,7 +165,7 @@ def _leads(tokens: Sequence[Token], start: int) -> tuple[int, int]:
         before = tokens[at - 1] if at else _NOTHING
         is_comma = token.sign in {Sign.COMMA, Sign.DASH} and before.sign is Sign.NUMBER
         is_comma = is_comma or bool(before.kind & Kind.POST and (token.sign is Sign.COMMA or token.text.isdigit()))
-        is_lead = token.kind & _LEADS and not token.kind & Kind.POST
+        is_lead = (token.kind & _LEADS and not token.kind & Kind.POST) or (at == start - 1 and is_year(token))
         if not (token.sign in _LEADING_SIGNS or is_comma or is_lead):
             break
         seen |= token.kind
@@ -224,6 +224,8 @@ def is_doubtful(tokens: Sequence[Token], span: Span) -> bool:
     behind = tokens[span.end] if span.end < len(tokens) else None
     if behind is None or behind.kind & Kind.AT:
         return span.tail is Tail.DASH and behind is None
+    if behind.kind & Kind.POST and _is_english(tokens, span):
+        return False  # "the Account Manager - Retail role"
     is_label = span.end + 1 < len(tokens) and tokens[span.end + 1].sign is Sign.COLON
     goes_on = is_label or (behind.kind & (Kind.POST | Kind.STOP) and _is_english(tokens, span))
     return span.tail is Tail.DASH or not (behind.sign in _ENDS_COMMA or goes_on)

@@ -11,7 +11,7 @@ from enum import Enum, auto
 
 from classifier.titles.lexicon import FRAMES, SMALL_WORDS, Kind
 from classifier.titles.tokens import Sign, Token
-from classifier.titles.walk import LATIN, Walk, is_level, stops
+from classifier.titles.walk import LATIN, Walk, is_level, is_year, stops
 
 _MOST_LOOSE = 2  # such words at the end
 _MOST_LOOSE_AT_A_SIGN = 3
@@ -19,6 +19,7 @@ _MOST_IN_BRACKETS = 6
 _MOST_BEHIND_A_SIGN = 5
 _LEVELS = frozenset({"Band", "Level", "Grade", "Tier", "Step", "Stage"})
 _PREPOSITIONS_OF_TITLES = frozenset({"im", "für", "der"})
+_BEGINS_NOTHING = frozenset({"Bereich", "Fachbereich", "Abteilung"})  # "die Stelle im Bereich Logistik"
 
 
 class Tail(Enum):
@@ -54,17 +55,28 @@ def spans_in(tokens: Sequence[Token], language: str) -> Iterator[Span]:
 
 def _may_begin(tokens: Sequence[Token], start: int, language: str) -> bool:
     token = tokens[start]
-    if token.sign is not Sign.WORD or stops(token) or not any(map(str.isalpha, token.text)):
-        return False
-    if token.kind & (SMALL_WORDS | FRAMES) and not token.kind & Kind.HEAD and not is_level(tokens, start):
-        return False
     before = tokens[start - 1] if start else None
-    if before is None or before.sign is not Sign.WORD or before.kind & (Kind.STOP | SMALL_WORDS | FRAMES):
+    if not _may_be_first(tokens, start, language):
+        return False
+    if before is None or before.sign is not Sign.WORD or is_year(before):
+        return True  # "our 2026 Graduate Programme"
+    if before.kind & (Kind.STOP | SMALL_WORDS | FRAMES):
         return True
     # A head behind a word that nobody knows: "avviso pubblico dietista", "sende Industriemechaniker".
     if token.kind & (Kind.HEAD | Kind.LEVEL) and not before.kind & (Kind.HEAD | Kind.LEVEL):
         return token.capital != before.capital or language in LATIN
     return token.capital and not before.capital
+
+
+def _may_be_first(tokens: Sequence[Token], start: int, language: str) -> bool:
+    """Whether a title may begin with this word, whatever stands before it; with "New" only inside a sentence."""
+    token = tokens[start]
+    if token.sign is not Sign.WORD or stops(token) or not any(map(str.isalpha, token.text)):
+        return False
+    if token.text == "New" and language == "en":
+        return start > 0 and tokens[start - 1].text.islower()  # "our New Business Manager"
+    is_small = token.kind & (SMALL_WORDS | FRAMES) and not token.kind & Kind.HEAD and not is_level(tokens, start)
+    return not is_small and token.text not in _BEGINS_NOTHING
 
 
 def _from(tokens: Sequence[Token], start: int, language: str) -> Iterator[Span]:

@@ -1,7 +1,9 @@
 """A line of a mail as the words and signs that matter where it names a position."""
 
 import re
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
+from itertools import takewhile
 from typing import NamedTuple
 
 from classifier.languages import IGNORECASE, everywhere
@@ -80,6 +82,7 @@ _TOKEN = re.compile(
     rf"(?P<quote>[\"'\u201c\u201d\u201e\u201a\u2018\u2019\u00ab\u00bb])|(?P<end>[.!?;|\u2022\u00b7\u2026@<>{_COMPANY_SIGN}])",
     IGNORECASE,
 )
+_LONGEST_PAIR = 4
 _SIGNS = {sign.name.lower(): sign for sign in Sign}
 
 
@@ -96,7 +99,7 @@ def tokens_of(line: str, lexicon: Lexicon) -> list[Token]:
         text, start, end = match[0], match.start(), match.end()
         match match.lastgroup:
             case "word":
-                found += _words(text, start, end, lexicon, found[-1] if found else None)
+                found += _words(text, start, end, lexicon, found)
             case "elision":
                 found.append(Token(text, start, end, Sign.WORD, lexicon[text.lower().replace("\u2019", "'")]))
             case "link":
@@ -106,15 +109,23 @@ def tokens_of(line: str, lexicon: Lexicon) -> list[Token]:
     return found
 
 
-def _words(text: str, start: int, end: int, lexicon: Lexicon, before: Token | None) -> list[Token]:
-    """Return one token, or two for "Barista-Stelle"."""
+def _leading(found: Sequence[Token], text: str) -> Iterator[Token]:
+    """Yield the word before this one, and those further away if all have capitals: "Graduate Sales Programme"."""
+    yield from found[-1:]
+    if text[0].isupper():
+        last = reversed(found[-_LONGEST_PAIR:])
+        yield from takewhile(lambda word: word.sign is Sign.WORD and word.capital, last)
+
+
+def _words(text: str, start: int, end: int, lexicon: Lexicon, found: Sequence[Token]) -> list[Token]:
+    """Return one token, or two for "Barista-Stelle", behind those that were found."""
     first, dash, last = text.rpartition("-")
     if dash and first and lexicon[last.lower()] & Kind.POST:
         middle = start + len(first)
         job = Token(last, middle + 1, end, Sign.WORD, Kind.POST)
         return [Token(first, start, middle, Sign.WORD, lexicon[first.lower()]), job]
     kind = lexicon[text.lower().rstrip(".'\u2019-*")]
-    if kind & Kind.PAIR and before and lexicon.is_pair(before.text.lower(), text.lower()):
+    if kind & Kind.PAIR and any(lexicon.is_pair(word.text.lower(), text.lower()) for word in _leading(found, text)):
         kind = Kind.HEAD
     if lexicon.language == "de" and text[0].islower() and text.endswith("en"):
         kind &= ~Kind.HEAD  # a verb: "warten"

@@ -27,6 +27,11 @@ def is_level(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def is_year(token: Token) -> bool:
+    """Whether a number is perhaps the year in which something begins."""
+    return len(token.text) == len("2026") and token.text.isdigit()
+
+
 def stops(token: Token) -> bool:
     """Whether no title holds this word; "IT" and "OSS" are no pronouns."""
     if len(token.text) == 1 and token.text.islower():
