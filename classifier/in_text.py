@@ -30,6 +30,7 @@ from classifier.company_names import (
     without_team,
 )
 from classifier.domains import spelled_like, words_of
+from classifier.introductions import introduced
 from classifier.languages import Saying, Speech, everywhere
 from classifier.languages.patterns import COMPANY, NAME, either
 
@@ -149,14 +150,22 @@ def clients(told: Told) -> Iterator[Candidate]:
         name = clean_company(match["company"], told.speeches) if match["company"] else None
         if name:
             yield Candidate(name, TEXT, 3.0, SAID)
+    yield from introduced(told)
     for match in islice(_RUN.finditer(told.said), _MOST_RUNS):
         name = clean_company(match["company"], told.speeches)
         if (
             name
             and " " in name
+            and not _is_of_title(told.said[: match.start()], told)
             and not (may_be_person(name) or is_position(name, told.speeches) or is_department(name))
         ):
             yield Candidate(name, TEXT, 2.0, SAID)
+
+
+def _is_of_title(before: str, told: Told) -> bool:
+    """Whether what stands here belongs to a title: "Técnica de Prevención de Riesgos Laborales"."""
+    last = before.rpartition("\n")[2].rpartition(" ")
+    return before.endswith(" ") and is_position(last[0].rpartition(" ")[2], told.speeches)
 
 
 def spelled(told: Told) -> Iterator[Candidate]:

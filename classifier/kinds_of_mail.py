@@ -7,8 +7,11 @@ from itertools import chain
 from classifier.candidates import MAX_SEARCHED, Told
 from classifier.concepts import CONCEPTS, lexicon_of
 from classifier.domains import registered_label
+from classifier.introductions import introduced
 from classifier.languages.patterns import either
+from classifier.message import Message
 from classifier.senders import is_service, is_unattended
+from classifier.values import squash
 
 _AGENCY_DOMAIN = re.compile(
     either(
@@ -41,15 +44,16 @@ _BULLETIN = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w'-]+")
 _ABOUT_WORK = [CONCEPTS.index(concept) for concept in ("ROLE", "HIRE", "CAREER", "INTERVIEW", "APPLY")]
 _ABOUT_ELSE = [CONCEPTS.index(concept) for concept in ("CREDIT", "NEWS")]
+_SHORTEST_NAME = 3
 _HOUSING = CONCEPTS.index("HOUSING")
 
 
 def is_for_client(told: Told) -> bool:
     """Whether it is written for another employer: it speaks of a client, or the sender is called an agency."""
     lines = [line.text for line in told.last if line.is_signed]
-    if _AGENCY_DOMAIN.search(registered_label(told.message)) or any(map(_AGENCY.search, lines)):
-        return True
     sender = told.message.sender
+    if _is_agencys_domain(told.message) or any(map(_AGENCY.search, lines)):
+        return True
     if (
         sender
         and not is_unattended(sender.email)
@@ -57,7 +61,18 @@ def is_for_client(told: Told) -> bool:
         and any(map(_AGENCY_NAME.fullmatch, lines))
     ):
         return True
-    return any(saying.search(told.said) for speech in told.speeches for saying in speech.clients)
+    if any(saying.search(told.said) for speech in told.speeches for saying in speech.clients):
+        return True
+    return next(introduced(told), None) is not None
+
+
+def _is_agencys_domain(message: Message) -> bool:
+    """Whether a domain is called like an agency; "acme.hireboard.example" of Acme is one that a system has."""
+    label = registered_label(message)
+    if message.sender is None or not _AGENCY_DOMAIN.search(label):
+        return False
+    below = message.sender.domain.partition(f"{label}.")[0].strip(".")
+    return len(below) <= _SHORTEST_NAME or squash(below) not in squash(message.sender.name)
 
 
 def is_about_else(told: Told, name: str) -> bool:
