@@ -26,7 +26,8 @@ _PARTICLES = frozenset(
 _DEGREE = re.compile(
     r",? (?:LL\. ?[MB]\.|LL[MB]|Ph\.? ?D\.?|MBA|M\. ?Sc\.|MSc|M\. ?A\.|B\. ?Sc\.|BSc|B\. ?A\.|MD)(?![\w.])"
 )
-_LETTERS = re.compile(r"^(?:,? (?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,7}\b)+")
+_GRADES = frozenset({"Assoc", "Chartered", "Affiliate", "Grad", "Hons"})  # "Anna Blum Assoc CIPD"
+_LETTERS = re.compile(rf"^(?:,? (?:(?:{'|'.join(sorted(_GRADES))})|(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{{1,7}})\b)+")
 INITIALLED = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\. ?){1,3}[A-ZÀ-Þ][a-zß-ÿ]{2,}(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?")
 _NO_NAME = vocabulary("no_names")
 _MOST_TOKENS = 9
@@ -84,6 +85,8 @@ def name_at_start(line: str) -> Name | None:
 
 def _is_letters_behind(found: list[str]) -> bool:
     """Whether the last of these is the letters of a society ("Joanne Sutcliffe MRTPI")."""
+    if len(found) > len(("first", "last")) and found[-1].strip() in _GRADES:
+        return True
     if len(found) <= len(("first", "last")) or not found[-1].isupper():
         return False
     return len(found[-1].strip()) > 1 and not found[-1].endswith(".") and not "".join(found[:-1]).isupper()

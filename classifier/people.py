@@ -132,6 +132,7 @@ def _agreement(name: Name, message: Message, shown: Name | None) -> float:
     if shown and (folded(name.first) in {folded(word) for word in shown.words} or name.words[-1] == shown.words[-1]):
         local = squash(message.sender.email.partition("@")[0]) if message.sender else ""
         is_own = any(len(word) > 2 and squash(word) in local for word in name.words)  # noqa: PLR2004
+        is_own = is_own or (len(local) > 1 and squash(name.first) == local)  # "Mo" of mo@
         is_own = (is_own and _is_personal(message)) or _is_answered(name, message)
         total = 2.0 if shown.is_known or shown.is_titled or is_own else 0.5
     if message.sender and _in_address(name, message.sender.email):

@@ -29,7 +29,7 @@ _LABELLED = Saying(rf"(?i)\b{_LABEL}\.?\s?[:#.]?\s?(?P<number>{_NUMBER})")
 _NAMED = Saying(
     r"(?i)\b(?:job|vacancy|posting|position|(?:stellen)?ausschreibung|avviso(?: pubblico)?|concorso|bando|edital)"
     r"(?: n\.?[ºo°]?)? (?P<number>\d{4,12}|\d{1,4}/(?:20)?\d\d)(?![\w/-]|[.,]\d)|"
-    r"\bkennung (?P<other>(?-i:[A-Z][A-Za-z]{1,4} )?\d[\w/-]{2,20})|"
+    r"\b(?:kennung|kz\.) (?P<other>(?-i:[A-Z][A-Za-z]{1,4}[ -])?\d[\w/-]{2,20})|"
     r"[(\[](?!(?-i:ISO|DIN|EN)\b)(?P<code>(?-i:[A-Z]{1,5}-\d{3,8}))[)\]]",
 )
 _ALONE = re.compile(rf"(?<![\w-])(?P<number>{_MARKED})(?![\w-])")

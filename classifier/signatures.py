@@ -17,8 +17,11 @@ _LONGEST = 120
 _SIGNED_TOGETHER = 60
 _FAR = 99
 
+_WISHES = (
+    "(?:with )?(?:all |every )?(?:good|best|kind|warm|friendly) wishes|(?:in )?solidarity|yours(?: ever| aye)?|all best"
+)
 _CLOSING = Saying(
-    rf"(?i){everywhere('closings')}(?: {everywhere('behind_closings')} [^,.!\n]{{2,40}})?"
+    rf"(?i)(?:{everywhere('closings')}|{_WISHES})(?: {everywhere('behind_closings')} [^,.!\n]{{2,40}})?"
     r"(?P<mark>[,.!:]*)(?: *[-–—]? *(?P<rest>.{0,80}))?"
 )
 _CLOSING_WORDS = vocabulary("closing_words")

@@ -84,6 +84,7 @@ def test_a_letter_stands_for_a_word_or_for_several_that_are_one() -> None:
         ("en", "You came across really well."),
         ("en", "We met several good bakers, including you."),
         ("de", "Du hast beim Vorsingen alle überrascht."),
+        ("de", "Die Jury hat sich nach den Gesprächen für eine andere entschieden."),
         ("de", "Dein Besuch in der Gärtnerei hat uns gefallen."),
         ("nl", "Bedankt voor het meelopen van vrijdag."),
     ],
@@ -110,6 +111,7 @@ def test_looking_back_on_a_meeting_is_an_interview(language: str, sentence: str)
         ("de", "schön, dass wir uns letzte Woche per Video kennengelernt haben!"),
         ("it", "alle condizioni di cui avevamo parlato."),
         ("en", "Thanks for taking my call on Monday."),
+        ("nl", "Piet heeft je dinsdag aan de telefoon gehad."),
         ("en", "Thank you for your time on Zoom yesterday."),
     ],
 )

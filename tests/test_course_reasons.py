@@ -31,6 +31,11 @@ from classifier.reading import Reason
         ("it", "Non ha superato la prova scritta.", Reason.NOT_QUALIFIED),
         ("nl", "Je hebt de toets niet gehaald.", Reason.NOT_QUALIFIED),
         ("pt", "A loja escolheu outra pessoa.", Reason.OTHER_CANDIDATES),
+        ("de", "Inzwischen konnten wir die Stelle des Küsters in unserer Gemeinde intern besetzen.", Reason.FILLED),
+        ("de", "Damit entfällt die Stelle.", Reason.CANCELLED),
+        ("de", "Für die Halle ist der Kranschein Pflicht, den Sie noch nicht haben.", Reason.NOT_QUALIFIED),
+        ("de", "Diese Voraussetzung konnten wir Ihren Unterlagen nicht entnehmen.", Reason.NOT_QUALIFIED),
+        ("de", "Es ist noch nicht entschieden.", None),
     ],
 )
 def test_a_reason_is_told_in_many_words(language: str, sentence: str, reason: Reason | None) -> None:

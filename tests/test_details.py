@@ -251,6 +251,8 @@ def test_a_role_is_named_without_its_number_and_gender_mark(text: str, role: str
         ("Regards,\nVisa Section", None),
         ("Grüße\nGärtnerei Blattgold", None),
         ("Viele Grüße, Tobias Renner", "Tobias Renner"),
+        ("With all good wishes,\n\nXenobia Mirthwell\nOrchestra Manager", "Xenobia Mirthwell"),
+        ("Yours sincerely\n\nDelia Marchbank Assoc CIPD\nHR Partner", "Delia Marchbank"),
     ],
 )
 def test_only_a_person_who_signed_is_named(signature: str, person: str | None) -> None:

@@ -196,6 +196,7 @@ def test_somebody_who_is_only_spoken_of_is_no_position() -> None:
         ("Hallo", "Ihre Bewerbung auf die Stelle (Kennung LfK 12-25) ist da.", "LfK 12-25"),
         ("Hello", "Thank you for applying for Manager of Analytics (HG-3309).", "HG-3309"),
         ("Hello", "your application for Patient Access Specialist (Job 55731)", "55731"),
+        ("Einladung - Kz. 03/31-77", "", "03/31-77"),
         ("Avviso pubblico n. 14/2024 - Farmacista", "", "14/2024"),
         ("Inscrição confirmada nº 20250118", "Recebemos a inscrição nº 20250118.", None),
         ("Regieassistenz Spielzeit 25/26", "", None),

@@ -46,7 +46,14 @@ _BY_PHONE = (
     "<FACE MEETING MEET METEND> ~3 PHONE",
     "<PHONE TALK CALL SPEAK SPOKE SPOKEND WESPOKE> ~~12 MEET",
 )
-_LIKE_INTERVIEWS = ("SEVERAL ~1 TALK", "INPERSON ~1 TALK", "TALK ~2 INPERSON", "TALK ~4 WITH ~2 PANEL", "TALK ~2 PLACE")
+_LIKE_INTERVIEWS = (
+    "PANEL ~10 TALK",
+    "SEVERAL ~1 TALK",
+    "INPERSON ~1 TALK",
+    "TALK ~2 INPERSON",
+    "TALK ~4 WITH ~2 PANEL",
+    "TALK ~2 PLACE",
+)
 
 
 def _looking_back(event: str, noun: str, verb: str, past: str) -> Iterable[str]:
@@ -149,6 +156,7 @@ _SPOKEN = (
     "AS ~3 WESPOKE",
     "<DE OF FROM ABOUT> ~2 WHO WESPOKE",
     "YOU ~2 SPOKE WITH",
+    "HAVE YOU ~3 PHONE HAD",
     "WE SPOKE ABOUT WITH? <DAY PAST>",
     "MUTUAL ~6 CALL WAS",
     "WE ~2 SPOKE (?=WITH ~1 YOU|CLAUSE|\n|$|~1 <DAY PAST PHONE>)",
