@@ -101,7 +101,7 @@ def _remembering(event: str, noun: str, verb: str, past: str) -> Iterable[str]:
     yield f"HAPPY ~3 WAS ~5 {verb}"
     yield f"WAS ~2 HAPPY ~4 {verb}"
     yield f"<THANK ENJOYED HAPPY> ~4 CHANCE ~3 {verb}"
-    yield f"AFTER {verb} ~2 YOU (?!~~40 FUTURE)"
+    yield f"AFTER {verb} ~2 YOU (?!~~40 FUTURE (?!~3 NOT))"
     yield f"WHEN WE {past}"
     yield f"THANK ~3 WAS ~2 {verb}"
 
@@ -116,7 +116,7 @@ def _maybe(noun: str) -> Iterable[str]:
     yield f"THE ~2 {noun} ~1 WITH YOU"
     yield f"YOU ~5 ATTEND ~6 {noun}"
     yield f"<OUR YOUR THE> ~2 {noun} ~1 <OF DE> ~1 <DAY NUMBER PAST>"
-    yield f"THE ~1 {noun} ~6 <DAY PAST> <WAS HAVE>"
+    yield f"THE ~1 {noun} ~6 <DAY PAST> <WAS HAVE> (?!WITH)"
     yield f"AFTER {noun} (?=\n|$)"
 
 
@@ -130,7 +130,7 @@ _INTERVIEWED = (
     "MUTUAL ~4 METEND",
     "YOU WAS ~6 WE SAW",
     f"THANK {_CALM}{{0,12}} PRESENT ~5 <WE TEAM THE>",
-    "TAKE ~5 <DAY DAYPART TIME> ~2 WITH WE",
+    "TAKE ~5 <DAY DAYPART TIME> (?!~2 <SPEAK TALK CALL>) ~2 WITH WE",
     "DAYPART ~3 TAKE ~1 WITH WE",
     f"THANK {_CALM}{{0,10}} ROUNDS ~2 WITH WE",
     "THROUGH THE ~2 FACE",
@@ -143,6 +143,9 @@ _INTERVIEWED = (
     "YOUR ~1 MEETING <^CLAUSE FUTURE WOULD IF NOT>{0,7} <NICE ENJOYED>",
     "YOU ~1 PUT ~5 <THE YOUR OUR> ~1 <FACE SHOW>",
     "MET ~~12 AMONGYOU",
+    "PERSON ~1 WE SAW CLAUSE? ~1 YOU",
+    "YOU COME LONGWAY",
+    "AFTER DAY ~1 FACE (?!~~40 FUTURE)",
 )
 _SPOKEN = (
     *_looking_back("<TALK CALL>", "<TALK CALL>", "SPEAK", "<SPOKE SPOKEND CALLED>"),
@@ -170,6 +173,8 @@ _MAYBE_INTERVIEWED = (
     "YOU ~2 COME ~2 HERE",
     "YOU COME ~1 WE",
     "YOU ~~10 AT FACE",
+    "AT FACE ~1 YOU",
+    "YOU ~1 TAKE AN ~2 <FACE SHOW> (?!<PROCESS SLOT>)",
     "<OUR YOUR THE> ~1 DAYPART (?:WITH <YOU WE>|PLACE)",
     "(?:YOU ~2 WERE|WERE ~1 YOU) ~4 PLACE",
     "YOU ~4 PLACE ~3 WERE",
