@@ -36,6 +36,12 @@ from classifier.reading import Reason
         ("de", "Für die Halle ist der Kranschein Pflicht, den Sie noch nicht haben.", Reason.NOT_QUALIFIED),
         ("de", "Diese Voraussetzung konnten wir Ihren Unterlagen nicht entnehmen.", Reason.NOT_QUALIFIED),
         ("de", "Es ist noch nicht entschieden.", None),
+        ("de", "Wir haben uns für jemanden entschieden, der die Maschine schon kennt.", Reason.OTHER_CANDIDATES),
+        ("de", "Der Großauftrag ist weggefallen, und damit auch die Stelle.", Reason.CANCELLED),
+        ("de", "Das Projekt kommt leider nicht zustande.", Reason.CANCELLED),
+        ("de", "Bis zum Sommer stellen wir niemanden mehr ein.", Reason.PAUSED),
+        ("de", "Sie bringen die nötige Praxis noch nicht mit.", Reason.NOT_QUALIFIED),
+        ("de", "Ihnen fehlt die Anerkennung als Hebamme.", Reason.NOT_QUALIFIED),
     ],
 )
 def test_a_reason_is_told_in_many_words(language: str, sentence: str, reason: Reason | None) -> None:

@@ -131,6 +131,8 @@ def test_a_german_head_is_put_in_the_nominative(declined: str, nominative: str) 
         ("de", "danke für Ihre Bewerbung als Archivar am Institut für Seekunde.", "Archivar"),
         ("de", "danke für Ihre Bewerbung als Texterin mit Schwerpunkt Social Media.", "Texterin"),
         ("de", "die Position des Leiters Einkauf ist besetzt.", "Leiter Einkauf"),
+        ("de", "Der Kunde möchte Sie als Fachkraft für Abwasser nicht übernehmen.", "Fachkraft für Abwasser"),
+        ("fr", "le poste de développeur mobile Kotlin est gelé.", "développeur mobile Kotlin"),
         ("de", "die Stelle eines Technischen Zeichners ist besetzt.", "Technischer Zeichner"),
         ("de", "danke für deine Bewerbung um ein duales Studium Hotelmanagement.", "duales Studium Hotelmanagement"),
         ("de", "unsere Suche nach einer Sattlerin ist zu Ende.", "Sattlerin"),

@@ -73,7 +73,7 @@ def _looking_back(event: str, noun: str, verb: str, past: str) -> Iterable[str]:
     yield f"ENJOYED ~6 <OUR YOUR THE> ~3 {event}"
     yield f"ENJOYED ~4 {verb}"
     yield f"AFTER ~1 <OUR YOUR> ~3 {event} (?!~~40 (?<!DAY) FUTURE (?!~3 NOT))"
-    yield f"AFTER ~1 THE ~3 {noun} {_PERSONAL} (?!~~40 <FUTURE SCHEDULE INVITE> (?!~3 NOT))"
+    yield f"AFTER ~1 THE ~3 {noun} (?!CLAUSE? HEAR) {_PERSONAL} (?!~~40 <FUTURE SCHEDULE INVITE> (?!~3 NOT))"
     yield f"AFTER ~2 NICE ~1 {noun}"
     yield from _remembering(event, noun, verb, past)
 
@@ -145,6 +145,10 @@ _INTERVIEWED = (
     "MET ~~12 AMONGYOU",
     "PERSON ~1 WE SAW CLAUSE? ~1 YOU",
     "YOU COME LONGWAY",
+    "THANK FOR THE NICE DAYPART",
+    "YOU ~1 THE ~1 ROUTE ~4 <FOUND TAKE>",
+    "PERSON CLAUSE WHO WE METEND ~1 CLAUSE WERE YOU",
+    "YOU WAS ~4 DAY ~1 PLACE PRESENT",
     "AFTER DAY ~1 FACE (?!~~40 FUTURE)",
 )
 _SPOKEN = (
@@ -160,6 +164,7 @@ _SPOKEN = (
     "<DE OF FROM ABOUT> ~2 WHO WESPOKE",
     "YOU ~2 SPOKE WITH",
     "HAVE YOU ~3 PHONE HAD",
+    "<DAY PAST> ~1 TIME FOR WE TAKE",
     "WE SPOKE ABOUT WITH? <DAY PAST>",
     "MUTUAL ~6 CALL WAS",
     "WE ~2 SPOKE (?=WITH ~1 YOU|CLAUSE|\n|$|~1 <DAY PAST PHONE>)",

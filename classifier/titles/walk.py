@@ -115,7 +115,7 @@ class Walk:
             return self.end == self.start or bool(is_joined and agrees)
         if token.capital:
             is_noun = self.language in {"de", "nl"} or token.text.isupper() or token.text[0].isdigit()
-            return self.head is None or self.tokens[self.head].capital or is_noun
+            return self.head is None or self.tokens[self.head].capital or is_noun or bool(token.kind & Kind.SKILL)
         if self.head is None:
             may_be_small = self.language == "nl" or not (first.capital and self.language in _ENDS_AT_SMALL_LETTERS)
             return self.end == self.start or (self.language not in LATIN and may_be_small and self._small < _MOST_SMALL)
