@@ -191,7 +191,8 @@ def _of_word_behind(token: Token, first: Token, language: str) -> float:
     """Return what the word behind a title says, whose first word is `first`: "the … position"."""
     if language in LATIN or token.kind & _LEADS:
         return 0.0
-    is_interview = token.kind & Kind.APPLY and not token.kind & (Kind.HEAD | Kind.LEVEL) and first.capital
+    is_head = token.kind & Kind.HEAD or (token.kind & Kind.LEVEL and token.capital)  # "Application Engineer"
+    is_interview = token.kind & Kind.APPLY and not is_head and first.capital
     return _IS_POST if token.kind & Kind.POST else _IS_INTERVIEW * bool(is_interview)
 
 
@@ -219,15 +220,20 @@ def is_doubtful(tokens: Sequence[Token], span: Span) -> bool:
         word, before = tokens[span.end - 2], tokens[span.end - 3]
         is_more = before.sign is Sign.WORD or word.kind & Kind.SKILL or word.text.isupper()
         return not (is_more or _is_english(tokens, span))
-    if span.tail not in {Tail.COMMA, Tail.DASH}:
-        return False
+    return span.tail in {Tail.COMMA, Tail.DASH} and _is_loosely_joined(tokens, span)
+
+
+def _is_loosely_joined(tokens: Sequence[Token], span: Span) -> bool:
+    """Whether nothing shows that what stands behind a comma or a dash belongs to the title."""
     behind = tokens[span.end] if span.end < len(tokens) else None
+    if _LEVEL_OF_WORK.fullmatch(" ".join(token.text for token in tokens[span.end - 2 : span.end])):
+        return False  # "Staff Nurse - Band 5"
     if behind is None or behind.kind & Kind.AT:
         return span.tail is Tail.DASH and behind is None
     if behind.kind & Kind.POST and _is_english(tokens, span):
         return False  # "the Account Manager - Retail role"
     is_label = span.end + 1 < len(tokens) and tokens[span.end + 1].sign is Sign.COLON
-    goes_on = is_label or (behind.kind & (Kind.POST | Kind.STOP) and _is_english(tokens, span))
+    goes_on = is_label or (behind.kind & Kind.STOP and _is_english(tokens, span))
     return span.tail is Tail.DASH or not (behind.sign in _ENDS_COMMA or goes_on)
 
 
