@@ -44,7 +44,7 @@ _NUMBER = re.compile(
 )
 _SEASON = re.compile(
     r"(?<! of)(?<! d[eio])[ ,]+(?:[\u2013-] )?(?:spielzeit|(?:winter|sommer)?saison|(?:winter|sommer)(?:semester)?|"
-    r"herbst|frühjahr|schuljahr|spring|summer|autumn|winter|temporada|stagione|seizoen|verano|invierno|été|hiver|estate|inverno|"
+    r"herbst|frühjahr|schuljahr|spring|summer|autumn|winter|temporada|stagione|seizoen|verano|invierno|été|hiver|(?-i:estate)|inverno|"
     r"verão|zomer)$",
     re.IGNORECASE,
 )

@@ -19,6 +19,8 @@ _MOST_IN_BRACKETS = 6
 _MOST_BEHIND_A_SIGN = 5
 _LEVELS = frozenset({"Band", "Level", "Grade", "Tier", "Step", "Stage"})
 _PREPOSITIONS_OF_TITLES = frozenset({"im", "für", "der"})
+_DAYS_OF_WORK = frozenset({"Saturday", "Sunday"})
+_PARTS = frozenset({"Department", "School", "Faculty", "Institute", "College", "Division", "Centre", "Center"})
 _BEGINS_NOTHING = frozenset({"Bereich", "Fachbereich", "Abteilung"})  # "die Stelle im Bereich Logistik"
 
 
@@ -71,6 +73,8 @@ def _may_begin(tokens: Sequence[Token], start: int, language: str) -> bool:
 def _may_be_first(tokens: Sequence[Token], start: int, language: str) -> bool:
     """Whether a title may begin with this word, whatever stands before it; with "New" only inside a sentence."""
     token = tokens[start]
+    if token.text in _DAYS_OF_WORK:
+        return any(word.kind & Kind.HEAD for word in tokens[start + 1 : start + 3])  # "Saturday Sales Assistant"
     if token.sign is not Sign.WORD or stops(token) or not any(map(str.isalpha, token.text)):
         return False
     if token.text == "New" and language == "en":
@@ -135,7 +139,7 @@ def _longer(tokens: Sequence[Token], span: Span, language: str) -> Iterator[Span
 def _behind_sign(tokens: Sequence[Token], span: Span, sign: Sign, language: str) -> Iterator[Span]:
     """Yield what goes on with capitals, and what it has in brackets: ", Nordics (Maternity Cover)"."""
     end = _chunk(tokens, span.end + 1, sign, language)
-    if end > span.end + 1:
+    if end > span.end + 1 and not _is_part_of_employer(tokens, span.end + 1):
         longer = replace(span, end=end, tail=Tail[sign.name])
         yield longer
         if end < len(tokens) and tokens[end].sign is Sign.OPEN:
@@ -153,11 +157,22 @@ def _chunk(tokens: Sequence[Token], start: int, sign: Sign, language: str) -> in
         is_level = at > start and token.text.isdigit() and (len(token.text) == 1 or tokens[at - 1].text in _LEVELS)
         is_second = at > start and token.capital and tokens[at - 1].kind & Kind.AND  # "Nordics & UK"
         is_label = behind is not None and behind.sign is Sign.COLON and token.kind & (Kind.LOW | Kind.STOP)
-        if is_label or not (joins or is_second or is_level or _is_part(token)):
+        if is_label or not (joins or is_second or is_level or _is_part(token) or _is_first_of_two(tokens, at)):
             break
         at += 1
     at -= at > start and bool(tokens[at - 1].kind & Kind.LINK)
     return at if at > start and tokens[at - 1].capital else start
+
+
+def _is_part_of_employer(tokens: Sequence[Token], start: int) -> bool:
+    """Whether "Department of Statistics" stands here."""
+    return tokens[start].text in _PARTS and start + 1 < len(tokens) and bool(tokens[start + 1].kind & Kind.OF)
+
+
+def _is_first_of_two(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "Search & Discovery" begins here, each word with a capital."""
+    two = tokens[at : at + 3]
+    return len(two) == 3 and two[0].capital and bool(two[1].kind & Kind.AND) and two[2].capital and _is_part(two[2])  # noqa: PLR2004
 
 
 def _is_part(token: Token) -> bool:

@@ -97,7 +97,7 @@ class Walk:
         ends_at_mark = behind is not None and behind.sign is Sign.GENDER and self.head is not None
         if ends_at_mark and len(token.text) > _SHORT and not token.kind & (SMALL_WORDS | FRAMES):
             return False  # "communication interne (H/F)"
-        if is_behind_level or stops(token) or is_place or (token.text.isdigit() and len(token.text) > 1):
+        if is_behind_level or stops(token) or is_place or self._is_number(token, behind):
             return True
         if token.kind & Kind.HEAD or is_level(self.tokens, self.end):
             return False
@@ -105,6 +105,11 @@ class Walk:
             return True
         is_quality = self.language in LATIN and self.head is not None and not (behind and behind.kind & Kind.LEAD)
         return bool(token.kind & Kind.POST) and not is_quality
+
+    def _is_number(self, token: Token, behind: Token | None) -> bool:
+        """Whether a number ends the title; the year of a "Summer 2027 Internship" does not."""
+        is_inside = is_year(token) and self.head is None and behind is not None and behind.kind & Kind.HEAD
+        return token.text.isdigit() and len(token.text) > 1 and not is_inside
 
     def _fits(self, token: Token) -> bool:
         """Whether a word can go on with what there is, by its capital."""
