@@ -108,7 +108,7 @@ _TEAMS_ARTICLE = re.compile(r"^(?:The|Your|Dein|Ihr|Euer|Die|Das|Het|Team|Votre|
 _LEADING = re.compile(
     "^"
     + either(
-        r"[A-ZÄÖÜ]\w*(?:familie|führung|leitung|vorstand|abteilung) (?:der|des|von|vom)",  # "Leitung der Acme AG"
+        r"(?:[A-ZÄÖÜ]\w*(?:familie|führung|leitung|vorstand|abteilung)|Inhaber(?:in)?) (?:der|des|von|vom)",
         *("[Tt]he", "Ihre?", "Deine?", "Eure?", "Your", "Votre", "Jouw", "Uw", "Firma", "die", "der", "das", "voor"),
         *(
             "(?:mede )?namens",

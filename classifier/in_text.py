@@ -82,6 +82,7 @@ _WITH = re.compile(r"(?i)\b(?:with|mit|avec|con|met|com) (?:the )?$")
 _ARTICLE = re.compile(r"(?i)\b(?:der|die|das|dem|den|la|le|les|el|los|il|lo|het|the) $")
 _CAPITALS = re.compile(r"(?: [A-ZÀ-Þ][\w-]+){1,2}")
 _AT_START = re.compile(r"^(?:Beim?|At|With|From|Bij|Presso|Vo[nm]|Mit|In|Im|Per|Por) (?=\S)")
+_THEIR_ARTICLE = re.compile(r"^(?:L[ae]s?|Los|El|Il|[OA]s?|Het|De) (?=[A-ZÀ-Þ])")  # "A Conservas Ribeira optou"
 _MOST_RUNS = 20
 _LONGEST_LINE = 6  # words of a line that is nothing but a name
 _SURE, _PERHAPS = 3.0, 1.5
@@ -137,7 +138,8 @@ def deciding(told: Told) -> Iterator[Candidate]:
     """Yield of whom the mail says at the beginning of a sentence that they have decided: "Acme has chosen …"."""
     text, codes = told.message.text[:MAX_SEARCHED], [speech.code for speech in told.speeches]
     for match in islice((match for code in codes for match in _DECIDES[code].finditer(text)), _MOST_RUNS):
-        name = clean_company(match["company"], told.speeches)
+        bare = _THEIR_ARTICLE.sub("", match["company"])
+        name = clean_company(bare if " " in bare else match["company"], told.speeches)
         if name is None or may_be_person(name) or is_department(name):
             continue
         if len(name) > 3 and not is_common(name.split()[0], told):  # noqa: PLR2004 - no pronoun

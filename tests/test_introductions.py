@@ -51,8 +51,14 @@ def test_what_stands_behind_the_title_is_none() -> None:
     assert company(subject, text, sender=sender) == "Grupo Salinar"
 
 
-def test_who_leads_a_company_is_no_part_of_its_name() -> None:
-    text = "nach unserem Telefonat habe ich mit der Inhaberfamilie der Saltmarsh Werke gesprochen.\n\nDr. Ole Hale"
+@pytest.mark.parametrize("leads", ["der Inhaberfamilie", "dem Inhaber", "der Geschäftsführung"])
+def test_who_leads_a_company_is_no_part_of_its_name(leads: str) -> None:
+    text = f"nach unserem Telefonat habe ich mit {leads} der Saltmarsh Werke gesprochen.\n\nDr. Ole Hale"
     assert company("Nächster Schritt", text, sender="Hale Executive Search <office@hale-search.example>") == (
         "Saltmarsh Werke"
     )
+
+
+def test_an_article_at_the_beginning_of_a_sentence_is_no_part_of_who_decides() -> None:
+    text = "Olá,\n\nA Marés Ribalda optou por outra pessoa.\n\nCumprimentos,\nAna Melo\nHalde RH"
+    assert company("Processo Marés Ribalda", text, sender="Ana Melo <ana.melo@halderh.example>") == "Marés Ribalda"
