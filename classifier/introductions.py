@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from classifier.candidates import MAX_SEARCHED, SAID, TEXT, Candidate, Told, is_department, is_position, share_of
+from classifier.candidates import SAID, TEXT, Candidate, Told, is_department, is_position, may_be_person, share_of
 from classifier.company_names import clean_company, is_organisation
 from classifier.languages import Saying
 from classifier.languages.patterns import COMPANY
@@ -13,9 +13,9 @@ _INTRODUCED = {
     code: Saying(source)
     for code, source in {
         "en": (
-            r"\b(?:presented|submitted|sent|shared|forwarded|passed|introduced|proposed|put) "
+            r"\b(?:heard (?:back )?from |(?:presented|submitted|sent|shared|forwarded|passed|introduced|proposed|put) "
             r"(?:you|your (?:profile|[cC][vV]|r[eé]sum[eé]|details|application))(?: forward| on| over)? "
-            rf"(?:to|with) (?:the )?{COMPANY}"
+            rf"(?:to|with) )(?:the )?{COMPANY}"
         ),
         "de": (
             rf"\b(?:(?:Ihre?n?|[Dd]eine?n?) {_DE_WHAT}|Sie|dich) (?:\w+ ){{0,4}}(?:bei|an) (?:de[mr] |die |das )?"
@@ -60,7 +60,7 @@ _WISHING = {code: (Saying(source), Saying(rf"{COMPANY} {source}")) for code, sou
 
 
 def introduced(told: Told) -> Iterator[Candidate]:
-    """Yield who that is, if it is not the sender, and subject or text name it again or it says what it is.
+    """Yield who that is, if it is not the sender, and the subject names it as well or it says what it is.
 
     "I sent your profile to Gideon Tremlett" names nobody else than a person.
     """
@@ -87,4 +87,4 @@ def _is_another(name: str, told: Told) -> bool:
         return False
     if is_position(name, told.speeches) or is_department(name):
         return False
-    return is_organisation(name) or told.said[:MAX_SEARCHED].count(name) > 1
+    return is_organisation(name) or (name in told.message.subject and not may_be_person(name))
