@@ -89,6 +89,7 @@ def test_a_letter_stands_for_a_word_or_for_several_that_are_one() -> None:
         ("en", "Following Tuesday's interviews, the governors have decided to appoint somebody else."),
         ("de", "Du hast beim Vorsingen alle überrascht."),
         ("de", "Danke für den schönen Nachmittag."),
+        ("es", "Nos conocimos el martes en el taller."),
         ("de", "Es freut uns, dass Sie den Weg in unser Dorf gefunden haben."),
         ("de", "Sie haben sich am 4. Mai bei uns vorgestellt."),
         ("de", "Die Jury hat sich nach den Gesprächen am vergangenen Dienstag für eine andere entschieden."),

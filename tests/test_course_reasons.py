@@ -42,6 +42,14 @@ from classifier.reading import Reason
         ("de", "Bis zum Sommer stellen wir niemanden mehr ein.", Reason.PAUSED),
         ("de", "Sie bringen die nötige Praxis noch nicht mit.", Reason.NOT_QUALIFIED),
         ("de", "Ihnen fehlt die Anerkennung als Hebamme.", Reason.NOT_QUALIFIED),
+        ("fr", "Le poste n'existe plus.", Reason.CANCELLED),
+        ("fr", "La mairie a renoncé à ce recrutement.", Reason.CANCELLED),
+        ("fr", "Votre niveau de néerlandais ne suffit pas.", Reason.NOT_QUALIFIED),
+        ("es", "Se lo hemos dado a otra persona.", Reason.OTHER_CANDIDATES),
+        ("it", "Per ora le assunzioni sono ferme.", Reason.PAUSED),
+        ("it", "Il Suo livello di francese non è sufficiente.", Reason.NOT_QUALIFIED),
+        ("nl", "Je hebt nog te weinig ervaring.", Reason.NOT_QUALIFIED),
+        ("pt", "Falta-lhe a carta de pesados.", Reason.NOT_QUALIFIED),
     ],
 )
 def test_a_reason_is_told_in_many_words(language: str, sentence: str, reason: Reason | None) -> None:

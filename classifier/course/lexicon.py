@@ -19,7 +19,7 @@ from classifier.titles.lexicon import one_form
 _HERE = Path(__file__).parent
 _CACHED = 30_000  # mail holds made-up words without end: when this many are cached, the cache begins anew
 _SHORTEST = 3  # letters of the shortest prefix or suffix
-_LETTERS = range(0x21, 0x250)
+_LETTERS = range(0x21, 0x300)
 _TOKEN = re.compile(
     r"n['\u2019]t\b|[^\W\d_]+?(?=n['\u2019]t\b)|['\u2019](?:ve|ll|d|re|m|s)\b|"  # "didn't", "we've"
     r"[^\W\d_]{1,9}['\u2019](?!(?:ve|ll|d|re|m|s|t)\b)(?=[^\W_])|"  # "l'entretien", "dell'incontro"
