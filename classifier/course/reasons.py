@@ -8,7 +8,7 @@ from classifier.reading import Reason
 
 _TOLD = (
     "TAKEN FILL FOUND CANCEL PAUSE FREEZE CHOOSE FORWARD FIT HAVE LACK SKILL NEED NOTQUAL SEEK NEEDED AMONG "
-    "PASSV FAILED"
+    "PASSV FAILED INSIDER OUROWN SCORED WINNER"
 )
 # A condition, what is not decided, applicants in general, other people's words, and what is no judgement at all.
 _STRUCK_OUT = (
@@ -68,6 +68,7 @@ _RULES = {
         "SOMEBODY FROM ~2 INSIDE",
         "COMPLETE",
         "INSIDER",
+        "OUROWN ~3 <TAKE GONE ACCEPTED>",
         "NEED ~4 COVERED",
         "WE ~2 TAKEN THEY",
     ),
@@ -82,7 +83,7 @@ _RULES = {
         "NOHIRE",
         "NOMORE ~1 EXIST",
         "NOT ~1 POST ~1 ANYMORE",
-        "CANCEL THE <POST SEARCH>",
+        "CANCEL (?!FROM) THE <POST SEARCH>",
         "CANCEL CLAUSE ~1 THEREBY ~1 THE POST",
         "<SEARCH POST> ~2 NOT COMEABOUT",
         "BUDGET ~6 NOT ~3 APPROVED",
@@ -125,10 +126,10 @@ _RULES = {
         "FOR ~1 SOMEBODY CHOOSE CLAUSE WHO",
         "PERSON FOUND CLAUSE WHO ~3 BETTER",
         "(?<!YOUR)(?<!SEEK) CASE ~1 CLAUSE WHO ~2 BETTER",
-        "PERSON ~2 SCORED ~1 <BETTER ABOVE>",
+        "PERSON ~2 SCORED ~1 ABOVE",
         "(?:(?<![^\n])|CLAUSE) THE WINNER <HAVE WAS> (?!<WITH YET NOT>)",
         "<WERE WE> ~3 STRONGER ~1 CASE (?!~1 WOULD)",
-        "SECONDBEST",
+        "YOU ~6 SECONDBEST",
     ),
 }
 _NO_FIT = "NOT <^CLAUSE POST WE>{0,3} <HAVE FIT> <^CLAUSE POST>{0,6} <SKILL NEED>"
