@@ -106,9 +106,12 @@ _BEFORE = Saying(
 _BEHIND = Saying(rf"(?i)(?:[\s,&/|–—-]+(?:{_JOINT}[\s-]+)?{_TEAM}){{1,5}}[.!]?$")
 _TEAMS_ARTICLE = re.compile(r"^(?:The|Your|Dein|Ihr|Euer|Die|Das|Het|Team|Votre|Jouw) (?=\S)")
 _LEADING = re.compile(
-    "^"
+    "^(?:"
     + either(
-        r"(?:[A-ZÄÖÜ]\w*(?:familie|führung|leitung|vorstand|abteilung)|Inhaber(?:in)?) (?:der|des|von|vom)",
+        r"(?:den |die )?(?:[A-ZÄÖÜ]\w*(?:familie|führung|leitung|vorstand|abteilung)|Vorstand|Inhaber(?:in)?) "
+        r"(?:der|des|von|vom)",
+        r"(?:(?:Corporate|Senior|Lead|Technical|Talent) )*"
+        r"(?:Recruiter(?:in)?|Personalreferent(?:in)?|HR (?:Manager|Business Partner))",
         *("[Tt]he", "Ihre?", "Deine?", "Eure?", "Your", "Votre", "Jouw", "Uw", "Firma", "die", "der", "das", "voor"),
         *(
             "(?:mede )?namens",
@@ -125,8 +128,9 @@ _LEADING = re.compile(
             "at",
         ),
     )
-    + r" (?=\S)"
+    + r" (?=\S))+"
 )
+_CLAUSE = re.compile(r" [a-zà-ÿ]+ (?:ich|wir|I|we|je|nous|ik)\b.*$")  # "der Stadt Aue nehme ich Bezug"
 _PLACE = re.compile(r", (?![^,]*(?:&| and | und | et ))\S.*$")  # "Acme Robotics, Tulsa OK", not "Moss, Fern & Sons"
 _ADDRESS = re.compile(r"\S+\.[a-z]{2,}$")
 _SOMEBODY_AT = re.compile(r"\w (?:at|beim?|chez|presso|bij|@) (?=[A-ZÀ-Þ])")  # "Studio Managerin bei Acme"
@@ -144,7 +148,7 @@ _DATE = re.compile(  # "2 Sept", "2.ª", "30 Tagen", "10.20am", "2024 Acme"
 
 def clean_company(raw: str, speeches: tuple[Speech, ...]) -> str | None:
     """Return the name in what a pattern took from a sentence, without what it took too much, or None if it is none."""
-    return whole_company(_stops(_codes(speeches)).sub("", raw), speeches)
+    return whole_company(_stops(_codes(speeches)).sub("", _CLAUSE.sub("", raw)), speeches)
 
 
 def whole_company(raw: str, speeches: tuple[Speech, ...]) -> str | None:
@@ -159,6 +163,8 @@ def _whole(raw: str, codes: tuple[str, ...]) -> str | None:
     text = text.rstrip(".") if text and legal_end(text) is None else text
     text = text[:-2] if text and text.endswith(("'s", "\u2019s")) else text
     if not text or len(text) < 2 or (legal_end(text) is None and _is_never(text, codes)):  # noqa: PLR2004
+        return None
+    if not without_team(text):
         return None
     if _SALUTATION.match(text) or _ADDRESS.fullmatch(text) or _DATE.match(text) or _SOMEBODY_AT.search(text):
         return None
