@@ -19,7 +19,7 @@ from tests.hostile.reader import MEGABYTES, SECONDS, Cost, Reader
 from tests.hostile.samples import own_mails, pythons_mails
 
 STEADY = settings(deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
-MANY = [pytest.param(300, id="some"), pytest.param(4000, id="many", marks=pytest.mark.slow)]
+MANY = [pytest.param(300, id="some"), pytest.param(2000, id="many", marks=pytest.mark.slow)]
 REAL = [path.read_bytes() for path in (*pythons_mails(), *own_mails()[::5])]
 
 
