@@ -71,7 +71,9 @@ def _common(counts: Counter[str], most: int) -> list[str]:
 
 def matrix_of(vocabulary: Vocabulary, texts: Texts) -> Matrix:
     """Return the texts' columns, rarity-weighted and each block scaled to its norm; shape (texts, columns)."""
-    return hstack((_terms_matrix(vocabulary, texts.runs), _orders_matrix(vocabulary, texts)), format="csr")
+    matrix = hstack((_terms_matrix(vocabulary, texts.runs), _orders_matrix(vocabulary, texts)), format="csr")
+    matrix.sort_indices()  # once, instead of at each fit of some of its rows
+    return matrix
 
 
 def _orders_matrix(vocabulary: Vocabulary, texts: Texts) -> Matrix:

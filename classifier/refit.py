@@ -7,6 +7,7 @@ The corrections come in on standard input and leave no file behind; what goes ou
 theirs, or the sentence that says why there is none. `python -m classifier.refit` is that process.
 """
 
+import gc
 import hashlib
 import json
 import os
@@ -207,6 +208,7 @@ def _end_with(parent: int) -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # see `classifier.model`
     Thread(target=_end_with, args=(int(sys.argv[3]),), daemon=True).start()
     _base, _target = map(Path, sys.argv[1:3])
     _made = refit(load(_base), read_corpus(), _unpacked(sys.stdin.buffer.read()), read_corpus(GOLD))
