@@ -5,12 +5,15 @@ the cost is measured first (`classifier.html_cost`), and what is too dear is onl
 """
 
 import re
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from classifier.html_cost import is_affordable
 
 MAX_HTML = 500_000
+MAX_STYLE = 2000
+MAX_STYLES = 500  # remembered: a mail has the same few in hundreds of cells
 _ANY_TAG = re.compile(r"<[^<>]*>?")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
 _DROPPED = frozenset(
@@ -108,13 +111,27 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
     """Whether an element and all in it are not shown."""
     if "hidden" in attributes or _HIDING_CLASS.search(attributes.get("class") or ""):
         return True
-    return _HIDING.search((attributes.get("style") or "")[:2000]) is not None
+    style = attributes.get("style")
+    return style is not None and _hides(style[:MAX_STYLE])
+
+
+@lru_cache(MAX_STYLES)
+def _hides(style: str) -> bool:
+    """Whether such a style hides an element."""
+    return _HIDING.search(style) is not None
+
+
+@lru_cache(MAX_STYLES)
+def _size_in(style: str) -> float | None:
+    """Return the size of letters in a style."""
+    size = _FONT_SIZE.search(style.lower())
+    return float(size[1]) if size else None
 
 
 def _is_sized(style: str, *, otherwise: bool) -> bool:
     """Whether text in an element is larger than nothing. Layouts set 0 outside and a size inside: it is inherited."""
-    size = _FONT_SIZE.search(style[:2000].lower()) if "font" in style.lower() else None
-    return float(size[1]) > 1 if size else otherwise
+    size = _size_in(style[:MAX_STYLE])
+    return size > 1 if size is not None else otherwise
 
 
 def _lay_out(text: str) -> str:

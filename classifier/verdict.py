@@ -51,7 +51,8 @@ class Answers:
 
 def ask(weights: Weights, pages: Sequence[Page]) -> list[Answers]:
     """Return the answers about each page."""
-    refuses = [weights.scores(page.counted)[:, _REFUSES] for page in pages]
+    sentences = weights.scores(texts_of([page.counted for page in pages]))[:, _REFUSES]
+    refuses = np.split(sentences, np.cumsum([len(page.sentences) for page in pages])[:-1])
     mails = weights.scores(texts_of([page.whole() for page in pages]))
     near = [page.window(strongest_of(each)) for page, each in zip(pages, refuses, strict=True)]
     windows = weights.scores(texts_of(near))

@@ -153,6 +153,8 @@ class Weights:
 
 def _sums_until(ends: NDArray[np.intp], rows: Floats) -> Floats:
     """Return the sum of the rows up to each end, from the end before it."""
-    running = np.zeros((len(rows) + 1, rows.shape[1]))
-    np.cumsum(rows, axis=0, out=running[1:])
-    return np.diff(running[ends], axis=0, prepend=running[:1]).astype(np.float32)
+    starts = np.concatenate(([0], ends[:-1]))
+    sums = np.zeros((len(ends), rows.shape[1]), dtype=np.float32)
+    if (some := ends > starts).any():  # numpy's sums of nothing would be the next one's first row
+        sums[some] = np.add.reduceat(rows, starts[some], axis=0)
+    return sums
