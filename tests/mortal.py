@@ -124,8 +124,8 @@ class Steps:
 
     Args:
         die_at: The step.
-        statements: The Python functions that are steps as well: where the driver of a database is one whose own calls
-            the profiler does not see.
+        statements: The Python functions that are the only steps: where the driver of a database is one whose own calls
+            the profiler does not see. What dies between two statements dies alike over every database.
     """
 
     def __init__(self, die_at: int, statements: Collection[CodeType] = ()) -> None:
@@ -141,9 +141,9 @@ class Steps:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     def _is_step(self, frame: FrameType, event: str, called: Callable[..., object]) -> bool:
-        if event.startswith("c_"):
-            return _is_step(called, begins=event == "c_call")
-        return frame.f_code in self._statements
+        if self._statements:
+            return frame.f_code in self._statements
+        return event.startswith("c_") and _is_step(called, begins=event == "c_call")
 
 
 def _is_step(called: Callable[..., object], *, begins: bool) -> bool:
