@@ -4,7 +4,7 @@ Reading mail needs none of this, nor scipy.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
 
@@ -19,8 +19,8 @@ from classifier.weights import TINY, Vocabulary
 Matrix = Any  # scipy.sparse has no annotations
 
 LEAST = 2  # families that have to use a term: what only one hand writes teaches nothing about others
-MOST_WORDS = 20_000
-MOST_GRAMS = 20_000
+MOST_WORDS = 40_000
+MOST_GRAMS = 40_000
 AT_ONCE = 10_000  # texts whose orders are unpacked at once, at 3.5 kB each
 
 
@@ -31,19 +31,17 @@ def vocabulary_of(texts: Texts, families: Sequence[str]) -> Vocabulary:
         texts: The texts.
         families: The family of each.
     """
-    used: dict[str, set[str]] = defaultdict(set)
-    for runs, family in zip(texts.runs, families, strict=True):
-        for run in runs:
-            used[family].update(run, pairs_of(run))
-    words_in = Counter(term for terms in used.values() for term in terms)
-    grams_in = Counter[str]()
+    words_in, grams_in = Counter[str](), Counter[str]()
+    members = _members_of(families)
+    for places in members.values():
+        words_in.update({term for place in places for run in texts.runs[place] for term in (*run, *pairs_of(run))})
     for word, count in words_in.items():
         if " " not in word:
             grams_in.update(dict.fromkeys(grams_of(word), count))
     words, grams = _common(words_in, MOST_WORDS), _common(grams_in, MOST_GRAMS)
-    counts = np.minimum([words_in[word] for word in words] + [grams_in[gram] for gram in grams], len(used))
-    orders = _families_of(texts, families)
-    known = np.concatenate((_rarity(counts, len(used)), np.where(orders < LEAST, 0, _rarity(orders, len(used)))))
+    counts = np.minimum([words_in[word] for word in words] + [grams_in[gram] for gram in grams], len(members))
+    orders = _families_of(texts, members.values())
+    known = np.concatenate((_rarity(counts, len(members)), np.where(orders < LEAST, 0, _rarity(orders, len(members)))))
     return Vocabulary.of(words, grams, known.astype(np.float32))
 
 
@@ -52,13 +50,18 @@ def _rarity(counts: NDArray[Any], families: int) -> NDArray[Any]:
     return np.asarray(np.log((1 + families) / (1 + counts)) + 1)
 
 
-def _families_of(texts: Texts, families: Sequence[str]) -> NDArray[Any]:
-    """Return how many families use each order of concepts."""
+def _members_of(families: Sequence[str]) -> dict[str, list[int]]:
+    """Return the places of each family's texts."""
     members: dict[str, list[int]] = defaultdict(list)
     for place, family in enumerate(families):
         members[family].append(place)
+    return members
+
+
+def _families_of(texts: Texts, members: Iterable[list[int]]) -> NDArray[Any]:
+    """Return how many families use each order of concepts."""
     counts = np.zeros(ORDERS)
-    for places in members.values():
+    for places in members:
         counts += unpack(np.bitwise_or.reduce(texts.orders[places], axis=0, keepdims=True))[0]
     return counts
 
@@ -71,7 +74,8 @@ def _common(counts: Counter[str], most: int) -> list[str]:
 
 def matrix_of(vocabulary: Vocabulary, texts: Texts) -> Matrix:
     """Return the texts' columns, rarity-weighted and each block scaled to its norm; shape (texts, columns)."""
-    matrix = hstack((_terms_matrix(vocabulary, texts.runs), _orders_matrix(vocabulary, texts)), format="csr")
+    blocks = (*_terms_matrices(vocabulary, texts.runs), _orders_matrix(vocabulary, texts))
+    matrix = hstack(blocks, format="csr")
     matrix.sort_indices()  # once, instead of at each fit of some of its rows
     return matrix
 
@@ -84,25 +88,29 @@ def _orders_matrix(vocabulary: Vocabulary, texts: Texts) -> Matrix:
     return diags(1 / np.sqrt(np.maximum(matrix.power(2).sum(axis=1).A1, TINY))) @ matrix
 
 
-def _terms_matrix(vocabulary: Vocabulary, texts: Sequence[Sequence[Run]]) -> Matrix:
-    """Return the words and the characters in them."""
+def _terms_matrices(vocabulary: Vocabulary, texts: Sequence[Sequence[Run]]) -> tuple[Matrix, Matrix]:
+    """Return the words, and the characters in them."""
     places: dict[str, int] = {}
     terms = (dict.fromkeys(chain.from_iterable(map(vocabulary.terms, runs))) for runs in texts)
     bags = [[places.setdefault(term, len(places)) for term in found] for found in terms]
     uses = _rows(bags, np.ones(sum(map(len, bags))), len(places))
-    blocks = list(map(vocabulary.columns, places))
-    squares = np.array([_weighted(vocabulary, columns, power=2).sum(axis=1) for columns in zip(*blocks, strict=True)])
-    scale = 1 / np.sqrt(np.maximum(uses @ squares.reshape(2, -1).T, TINY))
-    matrix = uses @ _weighted(vocabulary, [words + grams for words, grams in blocks], power=1)
-    row_of = np.repeat(np.arange(len(bags)), np.diff(matrix.indptr))
-    matrix.data *= scale[row_of, (matrix.indices >= len(vocabulary.words)).astype(np.intp)]
-    return matrix
+    columns = list(map(vocabulary.columns, places))
+    border = len(vocabulary.words)
+    words = _weighted(vocabulary, [each for each, _ in columns])[:, :border]
+    grams = _weighted(vocabulary, [each for _, each in columns])[:, border:]
+    return _block(uses, words), _block(uses, grams)
 
 
-def _weighted(vocabulary: Vocabulary, columns: Sequence[Sequence[int]], *, power: int) -> Matrix:
-    """Return rows with the rarity, to a power, of these columns."""
+def _block(uses: Matrix, weighted: Matrix) -> Matrix:
+    """Return what texts hold by which terms they use and what these weigh. Their terms are taken as orthogonal."""
+    squares = uses @ weighted.power(2).sum(axis=1).A1
+    return diags(1 / np.sqrt(np.maximum(squares, TINY))).astype(np.float32) @ uses @ weighted
+
+
+def _weighted(vocabulary: Vocabulary, columns: Sequence[Sequence[int]]) -> Matrix:
+    """Return rows with the rarity of these columns."""
     flat = np.fromiter(chain.from_iterable(columns), dtype=np.intp)
-    return _rows(columns, vocabulary.rarity[flat] ** power, len(vocabulary.rarity) - ORDERS)
+    return _rows(columns, vocabulary.rarity[flat], len(vocabulary.rarity) - ORDERS)
 
 
 def _rows(columns: Sequence[Sequence[int]], values: NDArray[Any], width: int) -> Matrix:

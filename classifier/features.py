@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from sys import intern
 
 import numpy as np
 
@@ -93,7 +94,7 @@ def read_page(message: Message) -> Page:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words in lower case; numbers, addresses and links each become one word, whatever they say."""
-    return tuple(_plain(token) for token in _TOKEN.findall(text.lower()))
+    return tuple(intern(_plain(token)) for token in _TOKEN.findall(text.lower()))
 
 
 def _plain(token: str) -> str:
