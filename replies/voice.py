@@ -118,7 +118,7 @@ class _Letter:
 
     def __init__(self, language: str, said: Facts, key: str, policy: Policy) -> None:
         self.slots: set[tuple[str, ...]] = set()
-        self._language, self._said, self._key = language, said, key
+        self._language, self._values, self._key = language, asdict(said), key
         self._signed = signature(policy)
         self._environment = environment(policy.templates)
 
@@ -134,7 +134,7 @@ class _Letter:
 
     def _render(self, name: str) -> str:
         try:
-            return self._environment.get_template(name).render(asdict(self._said), one_of=self._pick)
+            return self._environment.get_template(name).render(self._values, one_of=self._pick)
         except TemplateNotFound as error:
             raise ComposeError(f"The template {error.name} is missing.") from None
         except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:

@@ -32,10 +32,11 @@ from tests.servers.imap_account import ImapAccount, settings
 from tests.servers.postgresql import Postgresql
 from tests.workplace import until
 
-SLICES = 24  # the first one is always run, the others with `make faults`
-every_slice = pytest.mark.parametrize(
+SLICES = 24  # of two loops the first one is always run, the others with `make slow` and `make faults`
+first_slice_always = pytest.mark.parametrize(
     "begin", [pytest.param(n, marks=pytest.mark.slow if n > 1 else ()) for n in range(1, SLICES + 1)]
 )
+every_slice = pytest.mark.parametrize("begin", [pytest.param(n, marks=pytest.mark.slow) for n in range(1, SLICES + 1)])
 pytestmark = pytest.mark.faults(5)
 _users = itertools.count()
 
@@ -125,7 +126,7 @@ def maildir(folder: Path) -> Subject:
     return Subject(account, account.settings())
 
 
-@every_slice
+@first_slice_always
 def test_over_maildir(
     mortals: Mortals, tmp_path: Path, begin: int, record_property: Callable[[str, object], None]
 ) -> None:
@@ -163,7 +164,7 @@ def imap(folder: Path, server: Dovecot) -> Subject:
     return Subject(account, table, lambda: server.sessions(user) == 1, account.leave)
 
 
-@every_slice
+@first_slice_always
 @pytest.mark.skipif(not dovecot.is_installed(), reason="Dovecot is not installed on this machine")
 def test_over_dovecot(
     mortals: Mortals,

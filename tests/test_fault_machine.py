@@ -267,7 +267,7 @@ def lives(account: Callable[[Path], Account], classify: Classify, *, many: int, 
         run_state_machine_as_test(life, settings=options)  # type: ignore[arg-type] # whatever makes one, it documents
 
 
-MANY = [pytest.param(20, id="some"), pytest.param(50, id="many", marks=[pytest.mark.slow, pytest.mark.timeout(1200)])]
+MANY = [pytest.param(15, id="some"), pytest.param(50, id="many", marks=[pytest.mark.slow, pytest.mark.timeout(1200)])]
 pytestmark = pytest.mark.faults(1, 2, 4, 5, 22, 25)
 
 
@@ -290,7 +290,7 @@ def test_over_gmail(classify: Classify, many: int, record_property: Callable[[st
             server.begin_anew()
             return GmailAccount(server, room)
 
-        lives(newcomer, classify, many=many // 10, steps=15)
+        lives(newcomer, classify, many=many // 7, steps=15)
 
 
 @pytest.mark.skipif(not dovecot.is_installed(), reason="Dovecot is not installed on this machine")
