@@ -24,7 +24,7 @@ from classifier.candidates import (
 )
 from classifier.company_names import core, is_kin, is_organisation, legal_end, without_team
 from classifier.domains import Hint, domain_label, registered_label, share_spelled
-from classifier.in_footer import on_behalf, small_print
+from classifier.in_footer import named_beside, on_behalf, small_print
 from classifier.in_headers import displayed, in_subject, with_article, without_function
 from classifier.in_signature import signed
 from classifier.in_text import clients, deciding, framed, labelled, spelled, stated
@@ -124,7 +124,8 @@ def company_of(told: Told, person: Fact | None) -> Fact | None:
     told = replace(told, last=_signed_by(told.last, person)) if person else told
     told = replace(told, for_client=is_for_client(told))
     candidates = (one for one in _candidates(told) if not _is_part(core(one.name), signer))
-    found = [one for one in candidates if not is_unlikely(one, told)]
+    beside = named_beside(told)
+    found = [one for one in candidates if not (is_unlikely(one, told) or _is_beside(one, beside))]
     employers = [one for one in _employers(found, told.hints) if not _is_only_said(one, told)]
     best = _client(employers, told) or _heaviest((employer.weight, employer) for employer in employers)
     if best is None:
@@ -162,6 +163,12 @@ def _is_part(name: tuple[str, ...], signer: tuple[str, ...]) -> bool:
     """Whether this is the name of the one who signed, or a part of it, or the whole of it."""
     is_whole = len(signer) == 1 and len(name) <= _LONGEST_NAME and name[:1] == signer
     return is_whole or name in {signer[: len(name)], signer[-len(name) :]}
+
+
+def _is_beside(one: Candidate, others: set[tuple[str, ...]]) -> bool:
+    """Whether the mail itself names only an employer's owner, or a system. Whoever sends by that name means it."""
+    own = core(one.name)  # of "onderdeel van Brouwhuys Group N.V." too
+    return one.place != DISPLAYED and any(own[-len(other) :] == other for other in others)
 
 
 def _employers(found: Iterable[Candidate], hints: Sequence[Hint]) -> list[_Employer]:
@@ -218,9 +225,15 @@ def _fullest(employer: _Employer, said: str) -> Candidate:
         best = next(parts, best)  # "Acme Careers" sent and "The Acme Team" signed, whatever a footer adds
     if best.fullness == PART:
         return next((one for one in ranked if one.fullness > PART and best.name in one.name), best)
-    used = [one for one in written if one.fullness >= SAID and said.count(one.name) > said.count(best.name) + 1]
+    used = [one for one in written if one.fullness >= SAID and _alone(one.name, best.name, said) > 1]
     shown = [len(core(one.name)) for one in ranked if one.place == DISPLAYED and one.fullness == WHOLE]
     return used[0] if used and max(shown, default=0) <= len(core(used[0].name)) else best
+
+
+def _alone(name: str, longer: str, said: str) -> int:
+    """Return how much more often a text has a name without the words that make it the longer one."""
+    inside = said.count(longer) if name in longer else 0
+    return said.count(name) - inside - said.count(longer)
 
 
 def _without_team(chosen: Candidate, employer: _Employer) -> Candidate:

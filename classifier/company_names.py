@@ -16,7 +16,7 @@ _CACHED = 1024  # one mail asks for the same words many times
 LEGAL_FORM = either(
     r"g?GmbH(?: & Co\.? ?(?:KG(?:aA)?|OHG))?|AG(?: & Co\.? ?KG(?:aA)?)?|SE(?: & Co\.? ?KG(?:aA)?)?|KGaA|KG|OHG|mbH|GbR|"
     r"UG(?: \(haftungsbeschränkt\))?|e\. ?[VKG]\.|eG|PartG(?: ?mbB)?|mbB|gAG|AöR|"
-    r"Ltd\.?|Limited|Inc\.?|LLC|LLP|plc|PLC|Corp\.?|Corporation|Pty\.?(?: Ltd\.?)?|CIC|"
+    r"Ltd\.?|Limited|DAC|CLG|Inc\.?|LLC|LLP|plc|PLC|Corp\.?|Corporation|Pty\.?(?: Ltd\.?)?|CIC|"
     r"SASU?|S\.A\.S\.(?:U\.)?|SARL|Sàrl|S\.à r\.l\.|EURL|SNC|SCOP|SCIC|ASBL|asbl|SRL|AISBL|"
     r"S\. ?A\. de C\. ?V\.|S\. de R\. ?L\.(?: de C\. ?V\.)?|S\. ?L\. ?[UP]\.|S\. ?L\. ?L\.|S\. ?L\.|SLU?|S\. Coop\.?|"
     r"S\.?r\.?l\.?(?:s\.)?|S\.?p\.?A\.?|S\.n\.c\.|S\.a\.s\.|Soc\. Coop\.?(?: a r\.l\.)?|ETS|ONLUS|Sagl|"
@@ -30,6 +30,7 @@ _SERVICE_NAMES = frozenset(squash(service.name) for service in SERVICES) | {
     *("workdayrecruiting", "oracletaleo", "sapsuccessfactors", "linkedinjobs", "indeedapply", "greenhousesoftware"),
     *("nhs", "nhsjobs", "nhsbusinessservicesauthority", "nhsbsa", "civilservicejobs", "governmentrecruitmentservice"),
 }
+_SENTENCE = re.compile(r"[a-zà-ÿ]{6,}[.!?] \S")  # "generated automatically. Acme": no name goes on behind one
 _SALUTATION = re.compile(r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Frau|Herr[n]?|Mme|M\.|Monsieur|Madame|Sr[a]?|Sig)\b")
 _ORGANISATION = vocabulary("organisations")
 _BUSINESS = vocabulary("businesses")
@@ -148,7 +149,7 @@ _DATE = re.compile(  # "2 Sept", "2.ª", "30 Tagen", "10.20am", "2024 Acme"
 
 def clean_company(raw: str, speeches: tuple[Speech, ...]) -> str | None:
     """Return the name in what a pattern took from a sentence, without what it took too much, or None if it is none."""
-    return whole_company(_stops(_codes(speeches)).sub("", _CLAUSE.sub("", raw)), speeches)
+    return whole_company(_stops(_codes(speeches)).sub("", raw), speeches)
 
 
 def whole_company(raw: str, speeches: tuple[Speech, ...]) -> str | None:
@@ -159,7 +160,7 @@ def whole_company(raw: str, speeches: tuple[Speech, ...]) -> str | None:
 @lru_cache(maxsize=_CACHED)
 def _whole(raw: str, codes: tuple[str, ...]) -> str | None:
     text = None if raw.startswith(("©", "(c)", "Copyright")) else tidy(raw, MAX_COMPANY)
-    text = _LEADING.sub("", text).rstrip("\u2019'") if text else None
+    text = _LEADING.sub("", _CLAUSE.sub("", text)).rstrip("\u2019'") if text else None
     text = text.rstrip(".") if text and legal_end(text) is None else text
     text = text[:-2] if text and text.endswith(("'s", "\u2019s")) else text
     if not text or len(text) < 2 or (legal_end(text) is None and _is_never(text, codes)):  # noqa: PLR2004
@@ -167,6 +168,8 @@ def _whole(raw: str, codes: tuple[str, ...]) -> str | None:
     if not without_team(text):
         return None
     if _SALUTATION.match(text) or _ADDRESS.fullmatch(text) or _DATE.match(text) or _SOMEBODY_AT.search(text):
+        return None
+    if _SENTENCE.search(text):
         return None
     if squash(_LEGAL.sub("", text)) in _SERVICE_NAMES:
         return None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from classifier.candidates import LABELLED, MAX_SEARCHED, WHOLE, Candidate, Told, may_be_person
-from classifier.company_names import LEGAL_FORM, clean_company, legal_end
+from classifier.company_names import LEGAL_FORM, clean_company, core, legal_end
 from classifier.languages import Saying
 from classifier.languages.patterns import COMPANY, NAME, either
 
@@ -33,6 +33,19 @@ _WITH_US = re.compile(
     r"(?i)\b(?:appl(?:ied|ication)|be(?:worben|werbung)|postul|candidat|sollicit)[^.\n]{0,60}"
     r"\b(?:us|uns|nous|nosotros|noi|ons|n[oó]s|conosco)\b"
 )
+_BESIDE = either(
+    *("powered by", "sent (?:with|using)", "made (?:easy )?with", "(?:versendet|gesendet|erstellt) mit"),
+    *("envoyée? avec", "enviad[oa] (?:con|com)", "inviat[oa] con", "(?:verzonden|verstuurd) met"),
+    *("part of", "(?:trading name|trading style|subsidiary|division|brand|member|company) of", "onderdeel van"),
+    *("teil de[rs]", "ein unternehmen de[rs]", "eine (?:marke|tochter(?:gesellschaft)?) de[rs]", "mitglied de[rs]"),
+    *("une (?:société|marque|filiale|entreprise) d[eu]", "una (?:società|azienda|divisione) de[li]"),
+    *("una (?:empresa|marca|sociedad|filial) del?", "uma (?:empresa|marca|filial) d[aeo]", "een (?:dochter|merk) van"),
+)
+# "Acme is part of Apex", "Acme | Part of Apex"; not "we are glad that you wanted to be part of Acme".
+_NAMED_BESIDE = Saying(
+    rf"(?m)(?:^|[|·•,;.(–-] ?|\b(?i:is|are|ist|sind|est|è|es|é) )(?i:an? )?(?i:{_BESIDE}) "
+    rf"(?i:the |der |das |het |de |la )?(?i:gruppo |groupe |grupo )?{COMPANY}(?:,? {LEGAL_FORM})?"
+)
 _LAST = 2000
 
 
@@ -43,6 +56,14 @@ def on_behalf(told: Told) -> Iterator[Candidate]:
         name = clean_company(match["company"], told.speeches)
         if name and not may_be_person(name):
             yield Candidate(name, LABELLED, 5.0, WHOLE)
+
+
+def named_beside(told: Told) -> set[tuple[str, ...]]:
+    """Return whom the small print names beside the employer, and only so: its owner, or whose system sent the mail."""
+    text = told.message.text[-_LAST:]
+    found = _NAMED_BESIDE.finditer(text) if _NAMED_BESIDE.may_be_in(text.lower()) else ()
+    names = (clean_company(match["company"], told.speeches) for match in islice(found, 3))
+    return {core(form) for name in names if name for form in (name, f"{name}.")}  # "Acme Group N.V" lost a full stop
 
 
 def small_print(told: Told) -> str | None:

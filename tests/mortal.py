@@ -141,9 +141,10 @@ class Steps:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     def _is_step(self, frame: FrameType, event: str, called: Callable[..., object]) -> bool:
+        is_c = event.startswith("c_")
         if self._statements:
-            return frame.f_code in self._statements
-        return event.startswith("c_") and _is_step(called, begins=event == "c_call")
+            return not is_c and frame.f_code in self._statements
+        return is_c and _is_step(called, begins=event == "c_call")
 
 
 def _is_step(called: Callable[..., object], *, begins: bool) -> bool:
