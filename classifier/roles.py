@@ -53,9 +53,9 @@ _DECLINED = re.compile(r"(?:(?:[a-zäöüß]{3,}|[A-ZÄÖÜ][a-zäöüß]+(?:isc
 _NEUTER = re.compile(r"(?:at|ats|um|ums)$")  # "Volontariat", "Praktikum"
 _ARTICLES = {"der": "e", "einer": "e", "eines": "er", "einem": "er", "des": "er", "dem": "er"}
 _AT_PLACE = re.compile(r" (?:im|am|in der|in|at|bei|beim) ")
-_LEGAL_FORM = re.compile(
-    r",? (?:g?GmbH(?: & Co\. KG)?|AG|KG|SE|Ltd|LLP|plc|PLC|Inc|LLC|B\.?V|N\.?V|S\.[\w.]+|SAS|SA|SL|Srl|Lda|Ltda)\.?,?$"
-)
+_FORM = r"(?:g?GmbH(?: & Co\. KG)?|AG|KG|SE|Ltd|LLP|plc|PLC|Inc|LLC|B\.?V|N\.?V|S\.[\w.]+|SAS|SA|SL|Srl|Lda|Ltda)\.?"
+_LEGAL_FORM = re.compile(rf",? {_FORM},?$")
+_AT_FIRM = re.compile(rf",[^,]{{1,60}} {_FORM}$")  # "Head of Accounting, Gerber Holding AG"
 
 
 @dataclass(slots=True)
@@ -149,7 +149,7 @@ def _written(line: str, tokens: Sequence[Token], span: Span, lexicon: Lexicon) -
     raw = line[tokens[start].start : tokens[span.end - 1].end].rstrip(".")
     if lexicon.language == "de" and span.head is not None:
         raw = _in_nominative(raw, tokens, span, lexicon)
-    role = tidy(" ".join(raw.replace(GENDER_SIGN, " ").split()), MAX_ROLE)
+    role = tidy(_AT_FIRM.sub("", " ".join(raw.replace(GENDER_SIGN, " ").split())), MAX_ROLE)
     role = _SEASON.sub("", (_YEAR if lexicon.language == "en" else _NUMBER).sub("", role)) if role else None
     return role if role and len(role) >= _SHORTEST else None
 

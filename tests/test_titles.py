@@ -178,6 +178,7 @@ def test_a_title_begins_and_ends_where_its_language_says(language: str, sentence
         ("it", "Esito candidatura - Addetto/a Controllo di Gestione", "Addetto/a Controllo di Gestione"),
         ("nl", "Selectie orthopedagoog - resultaat", "orthopedagoog"),
         ("pt", "RES: vaga mecanico", "mecanico"),
+        ("de", "AW: Mandat Leiter Rechnungswesen, Talbach Holding AG", "Leiter Rechnungswesen"),
         ("en", "Customer Success Manager, Nordics & UK - our decision", "Customer Success Manager, Nordics & UK"),
     ],
 )
