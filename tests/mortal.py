@@ -54,18 +54,19 @@ _LONGEST: Final = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """One sweep.
+    """A process's sweeps, one after the other.
 
     Attributes:
         mailbox: The table of the mailbox.
         state: The state directory.
+        moments: When each takes place.
         poison: A mail that holds this word kills the process when it is read; empty for none.
         ledger: The URL of its database; empty for the state directory's own.
     """
 
     mailbox: Mapping[str, object]
     state: Path
-    now: datetime
+    moments: Sequence[datetime]
     poison: str = ""
     ledger: str = ""
 
@@ -91,16 +92,15 @@ class Mortals:
     def __exit__(self, *_: object) -> None:
         self._process.communicate(timeout=30)
 
-    def warm_up(self, errands: Sequence[Errand]) -> None:
+    def warm_up(self, errand: Errand) -> None:
         """Sweep in the forking process itself, once for each kind, so that no child need import or compile a thing."""
-        kind = (errands[0].mailbox["provider"], bool(errands[0].ledger))
+        kind = (errand.mailbox["provider"], bool(errand.ledger))
         if kind not in self._warm:
             self._warm.add(kind)
-            for errand in errands:
-                self._serve(errand, None)
+            self._serve(errand, None)
 
     def sweep(self, errand: Errand) -> bool:
-        """Sweep in a child and return whether it lived to the end."""
+        """Sweep in a child, and return whether it lived to the end."""
         return self._serve(errand, 0)
 
     def dies(self, errand: Errand, at: int) -> bool:
@@ -111,7 +111,8 @@ class Mortals:
         """Return whether the sweep came to its end."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        row = asdict(errand) | {"state": str(errand.state), "now": errand.now.isoformat(), "die_at": die_at}
+        moments = [moment.isoformat() for moment in errand.moments]
+        row = asdict(errand) | {"state": str(errand.state), "moments": moments, "die_at": die_at}
         self._process.stdin.write(json.dumps(row) + "\n")
         self._process.stdin.flush()
         answer = json.loads(self._process.stdout.readline())
@@ -157,19 +158,23 @@ def _is_step(called: Callable[..., object], *, begins: bool) -> bool:
 
 
 def _sweep(row: Mapping[str, Any], classify: Classify) -> None:
-    state = StateDirectory(Path(row["state"]))
-    file = MailboxFile.model_validate({"mailbox": row["mailbox"], "schedule": {"timezone": "UTC"}})
-    now = datetime.fromisoformat(row["now"])
     steps = Steps(row["die_at"] or 0, _STATEMENTS_OF_A_SERVER if row["ledger"] else ())
     try:
         sys.setprofile(steps if row["die_at"] else None)
-        with state.locked():
-            database = Database(row["ledger"] or state.ledger_url)
-            tools = Tools(Ledger(database), deadly(classify, row["poison"]), lambda: now, lambda: False)
-            sweep_within(account_of("jane", file, state), tools, _LONGEST)
-            database.close()
+        for moment in map(datetime.fromisoformat, row["moments"]):
+            _sweep_at(moment, row, classify)
     finally:
         sys.setprofile(None)
+
+
+def _sweep_at(moment: datetime, row: Mapping[str, Any], classify: Classify) -> None:
+    state = StateDirectory(Path(row["state"]))
+    file = MailboxFile.model_validate({"mailbox": row["mailbox"], "schedule": {"timezone": "UTC"}})
+    with state.locked():
+        database = Database(row["ledger"] or state.ledger_url)
+        tools = Tools(Ledger(database), deadly(classify, row["poison"]), lambda: moment, lambda: False)
+        sweep_within(account_of("jane", file, state), tools, _LONGEST)
+        database.close()
 
 
 def deadly(classify: Classify, poison: str) -> Classify:

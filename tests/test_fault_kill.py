@@ -63,20 +63,19 @@ def mortals(model_folder: Path, classify: Classify) -> Iterator[Mortals]:  # noq
         yield running
 
 
-def errand_of(subject: Subject, state: Path, settled: int = 0) -> Errand:
-    """Return the sweep at which the draft is due, or one so many settle times later."""
-    now = START + DELAY + settled * SETTLE
-    return Errand(subject.table.model_dump(mode="json"), state, now, ledger=subject.ledger)
+def errand_of(subject: Subject, state: Path, *settled: int) -> Errand:
+    """Return sweeps so many settle times after the draft is due."""
+    moments = [START + DELAY + times * SETTLE for times in settled]
+    return Errand(subject.table.model_dump(mode="json"), state, moments, ledger=subject.ledger)
 
 
 def live_through(subject: Subject, mortals: Mortals, state: Path, die_at: int) -> bool:
     """Sweep until the death, resume, and run again; return whether there was a death."""
     deliver(subject.account)
     before = subject.account.snapshot()
-    died = mortals.dies(errand_of(subject, state), die_at)
+    died = mortals.dies(errand_of(subject, state, 0), die_at)
     until(subject.quiet)
-    for settled in range(3):
-        assert mortals.sweep(errand_of(subject, state, settled))
+    assert mortals.sweep(errand_of(subject, state, 0, 1, 2))
     answered = [header(raw, b"In-Reply-To") for raw in subject.account.drafts().values()]
     assert (die_at, answered) == (die_at, [id_of(1).encode()])
     assert (die_at, states(subject, state)) == (die_at, [State.DRAFTED])
@@ -117,7 +116,7 @@ def warm_up(make: Callable[[Path], Subject], mortals: Mortals, room: Path) -> No
     room.mkdir()
     subject = make(room)
     deliver(subject.account)
-    mortals.warm_up([errand_of(subject, room / "state", settled) for settled in range(3)])
+    mortals.warm_up(errand_of(subject, room / "state", 0, 1, 2))
     subject.leave()
 
 

@@ -32,7 +32,7 @@ def account(tmp_path: Path) -> MaildirAccount:
 @pytest.fixture
 def errand(account: MaildirAccount, tmp_path: Path) -> Errand:
     table = account.settings().model_dump(mode="json")
-    return Errand(table, tmp_path / "state", START + DELAY, poison="poison")
+    return Errand(table, tmp_path / "state", [START + DELAY], poison="poison")
 
 
 @pytest.mark.parametrize("first", [True, False], ids=["before the others", "behind the others"])
