@@ -84,8 +84,7 @@ def _orders_matrix(vocabulary: Vocabulary, texts: Texts) -> Matrix:
     """Return the orders of concepts."""
     starts = range(0, len(texts.orders), AT_ONCE)
     parts = [csr_matrix(unpack(texts.orders[start : start + AT_ONCE]), dtype=np.float32) for start in starts]
-    matrix = vstack(parts) @ diags(vocabulary.rarity[-ORDERS:])
-    return diags(1 / np.sqrt(np.maximum(matrix.power(2).sum(axis=1).A1, TINY))) @ matrix
+    return _block(vstack(parts), diags(vocabulary.rarity[-ORDERS:], format="csr"))
 
 
 def _terms_matrices(vocabulary: Vocabulary, texts: Sequence[Sequence[Run]]) -> tuple[Matrix, Matrix]:
@@ -102,7 +101,7 @@ def _terms_matrices(vocabulary: Vocabulary, texts: Sequence[Sequence[Run]]) -> t
 
 
 def _block(uses: Matrix, weighted: Matrix) -> Matrix:
-    """Return what texts hold by which terms they use and what these weigh. Their terms are taken as orthogonal."""
+    """Return what texts hold, scaled to its norm, by what they use and what that weighs; it is taken as orthogonal."""
     squares = uses @ weighted.power(2).sum(axis=1).A1
     return diags(1 / np.sqrt(np.maximum(squares, TINY))).astype(np.float32) @ uses @ weighted
 

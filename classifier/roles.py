@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from classifier.company_names import LEGAL_FORM
 from classifier.languages import Speech
 from classifier.reading import Fact
 from classifier.titles.evidence import (
@@ -53,9 +54,8 @@ _DECLINED = re.compile(r"(?:(?:[a-zäöüß]{3,}|[A-ZÄÖÜ][a-zäöüß]+(?:isc
 _NEUTER = re.compile(r"(?:at|ats|um|ums)$")  # "Volontariat", "Praktikum"
 _ARTICLES = {"der": "e", "einer": "e", "eines": "er", "einem": "er", "des": "er", "dem": "er"}
 _AT_PLACE = re.compile(r" (?:im|am|in der|in|at|bei|beim) ")
-_FORM = r"(?:g?GmbH(?: & Co\. KG)?|AG|KG|SE|Ltd|LLP|plc|PLC|Inc|LLC|B\.?V|N\.?V|S\.[\w.]+|SAS|SA|SL|Srl|Lda|Ltda)\.?"
-_LEGAL_FORM = re.compile(rf",? {_FORM},?$")
-_AT_FIRM = re.compile(rf",[^,]{{1,60}} {_FORM}$")  # "Head of Accounting, Gerber Holding AG"
+_LEGAL_FORM = re.compile(rf",? {LEGAL_FORM},?$")
+_AT_FIRM = re.compile(rf",[^,]{{1,60}} {LEGAL_FORM}$")  # "Head of Accounting, Gerber Holding AG"
 
 
 @dataclass(slots=True)

@@ -14,18 +14,20 @@ def company(
     return found.value if found else None
 
 
+TEXT = "Hi Ben,\n\nThank you for applying to Mill & Crust. Unfortunately the job has been filled.\n\nBest wishes\n"
+
+
+@pytest.mark.parametrize("words", ["Powered by Hirewell", "Sent with Hirewell"])
+def test_a_system_is_not_the_employer(words: str) -> None:
+    assert company(f"{TEXT}The Mill & Crust People Team\n\n{words}") == "Mill & Crust"
+
+
 @pytest.mark.parametrize(
-    "print_",
-    [
-        "Mill & Crust is a trading name of Oakmere Leisure Group Ltd.",
-        "Mill & Crust | Part of the Oakmere Leisure Group",
-        "Powered by Hirewell",
-        "Sent with Hirewell",
-    ],
+    "words", ["Mill & Crust is a trading name of Oakmere Leisure Group Ltd.", "Part of Oakmere Leisure Group Ltd."]
 )
-def test_an_owner_or_a_system_is_not_the_employer(print_: str) -> None:
-    text = "Hi Ben,\n\nThank you for applying to Mill & Crust. Unfortunately the job has been filled.\n\nBest wishes"
-    assert company(f"{text}\nThe Mill & Crust People Team\n\n{print_}") == "Mill & Crust"
+def test_an_owner_is_not_the_employer(words: str) -> None:
+    sender = "no-reply <notification@recruitpost.example>"  # called like an agency, which writes for somebody else
+    assert company(f"{TEXT}The Mill & Crust People Team\n\n{words}", sender=sender) == "Mill & Crust"
 
 
 def test_an_owner_in_the_line_of_the_signature_is_not_the_employer_either() -> None:
