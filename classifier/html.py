@@ -19,6 +19,7 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 _DROPPED = frozenset(
     "script style head title template noscript svg math object iframe select textarea button canvas audio video".split()  # noqa: SIM905
 )
+_WITHOUT_TEXT = _VOID | _DROPPED
 _PARAGRAPHS = frozenset("p table ul ol blockquote h1 h2 h3 h4 h5 h6 pre dl hr".split())  # noqa: SIM905
 _LINES = frozenset("div tr li section article header footer main aside center address dt dd form body".split())  # noqa: SIM905
 _CELLS = frozenset({"td", "th"})
@@ -71,19 +72,18 @@ def _pieces(root: LexborNode) -> list[str]:
 def _enter(node: LexborNode, shown: bool, pieces: list[str], todo: list[_Step]) -> None:  # noqa: FBT001 - a state
     """Write what an element begins with, and put its children and its end on the list of what is to do."""
     tag = node.tag or ""
-    if tag == "br":
-        pieces.append("\n")
-    if tag in _DROPPED or tag in _VOID:
+    if tag in _WITHOUT_TEXT:
+        pieces += "\n" if tag == "br" else ""
         return
     attributes = node.attributes
-    if attributes and _is_hidden(attributes):
-        return
+    if attributes:
+        if _is_hidden(attributes):
+            return
+        shown = _is_sized(attributes.get("style") or "", otherwise=shown)
     before, after = _frame(tag, attributes)
     pieces.append(before)
     todo.append(after)
-    if attributes:
-        shown = _is_sized(attributes.get("style") or "", otherwise=shown)
-    todo.extend((child, shown) for child in reversed(list(node.iter(include_text=True))))
+    todo.extend([(child, shown) for child in node.iter(include_text=True)][::-1])
 
 
 def _frame(tag: str, attributes: dict[str, str | None]) -> tuple[str, str]:
@@ -137,7 +137,7 @@ def _is_sized(style: str, *, otherwise: bool) -> bool:
 def _lay_out(text: str) -> str:
     """Return the pieces as lines, with a `>` for each quotation that a line stands in."""
     if _OPEN not in text:
-        return re.sub(r" ?\n ?", "\n", re.sub(r" {2,}", " ", text))
+        return "\n".join([" ".join(line.split()) for line in text.split("\n")])
     lines: list[str] = []
     depth = 0
     for raw in text.split("\n"):

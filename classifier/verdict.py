@@ -24,7 +24,7 @@ _REFUSES, _JOB, _ENDS, _KINDS = 0, 1, 2, 3  # the columns of the questions; thos
 MAX_CLUES = 5
 MAX_CLUE = 300
 
-_BATCH = 16  # mails read together: enough to pay numpy's way, few enough for the cache of `weights`
+_BATCH = 32  # mails read together: enough to pay numpy's way, few enough for the cache of `weights`
 _NOTHING = -10.0
 # The questions were fitted on equal shares of yes and no. In a mailbox no is by far the more common answer, so that
 # odds of one to one are not half a yes yet.

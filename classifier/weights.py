@@ -5,8 +5,9 @@ norm. See `features` for why a text's weight is a sum over its distinct words; t
 second possible without a compiled vectoriser, and without loading scikit-learn to read mail.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from threading import Lock
 
 import numpy as np
@@ -17,7 +18,7 @@ from classifier.features import Run, Texts, grams_of, pairs_of
 
 Floats = NDArray[np.float32]
 
-CACHED = 60_000  # mail holds made-up words without end: when this many are cached, the cache begins anew
+CACHED = 110_000  # mail holds made-up words without end: when this many are cached, the cache begins anew
 NO_PLACES = np.zeros(0, dtype=np.intp)
 TINY = 1e-9  # no norm is smaller: a text without a known word weighs nothing
 
@@ -94,12 +95,8 @@ class Weights:
         """
         with self._lock:
             sums = self._sums(texts.runs)
-        by_order = self._order_sums(texts.orders)
-        questions = len(self.intercepts)
-        squares = np.column_stack((sums[:, :2], by_order[:, :1]))
-        scale = 1 / np.sqrt(np.maximum(squares, TINY))
-        blocks = (sums[:, 2 : 2 + questions], sums[:, 2 + questions :], by_order[:, 1:])
-        weighed = (block * scale[:, [number]] for number, block in enumerate(blocks))
+        blocks = (*np.hsplit(sums, 2), self._order_sums(texts.orders))
+        weighed = (block[:, 1:] / np.sqrt(np.maximum(block[:, :1], TINY)) for block in blocks)
         return np.asarray(sum(weighed, start=self.intercepts), dtype=np.float32)
 
     def _sums(self, texts: Sequence[Sequence[Run]]) -> Floats:
@@ -107,9 +104,10 @@ class Weights:
         if len(self._places) + 2 * sum(len(run) for runs in texts for run in runs) > CACHED:
             self._places.clear()
             self._seen.clear()
+        self._look_at(dict.fromkeys(run for runs in texts for run in runs if run not in self._seen))
         places = [self._places_in(runs) for runs in texts]
         ends = np.cumsum([len(each) for each in places], dtype=np.intp)
-        flat = np.concatenate(places) if places else np.zeros(0, dtype=np.intp)
+        flat = np.concatenate(places) if places else NO_PLACES
         return _sums_until(ends, self._table[flat])
 
     def _order_sums(self, orders: Bits) -> Floats:
@@ -118,37 +116,32 @@ class Weights:
         ends = np.searchsorted(owner, np.arange(len(orders)), side="right")
         return _sums_until(ends, self._orders[columns])
 
+    def _look_at(self, runs: Iterable[Run]) -> None:
+        """Keep for each of these runs the rows of its terms, and fill in the rows of terms that are new."""
+        terms = {run: self.vocabulary.terms(run) for run in runs}
+        new = [term for term in dict.fromkeys(chain.from_iterable(terms.values())) if term not in self._places]
+        self._table[len(self._places) : len(self._places) + len(new)] = self._rows(new)
+        self._places.update(zip(new, count(len(self._places))))
+        place = self._places.__getitem__
+        self._seen.update((run, np.array(list(map(place, each)), dtype=np.intp)) for run, each in terms.items())
+
+    def _rows(self, terms: Sequence[str]) -> Floats:
+        """Return what each term adds to the sums, as a word and as characters: its square, and its weights."""
+        found = list(map(self.vocabulary.columns, terms))
+        return np.hstack([self._block([columns[block] for columns in found]) for block in (0, 1)])
+
+    def _block(self, columns: Sequence[Sequence[int]]) -> Floats:
+        """Return the sum of the squares of each term's columns, and the sums of their weights for each question."""
+        ends = np.cumsum(list(map(len, columns)), dtype=np.intp)
+        flat = np.fromiter(chain.from_iterable(columns), dtype=np.intp)
+        rarity = self.vocabulary.rarity[flat, np.newaxis]
+        return _sums_until(ends, np.hstack((rarity**2, rarity * self.coefficients[flat])))
+
     def _places_in(self, runs: Sequence[Run]) -> NDArray[np.intp]:
         """Return the rows of a text's distinct terms. A sentence is asked for three times: alone, near, in the mail."""
         if len(runs) == 1:
-            return self._places_of(runs[0])
-        return np.unique(np.concatenate([NO_PLACES, *map(self._places_of, runs)]))
-
-    def _places_of(self, run: Run) -> NDArray[np.intp]:
-        """Return the rows of a run's terms."""
-        found = self._seen.get(run)
-        if found is None:
-            found = self._seen[run] = np.array(
-                [self._place(term) for term in self.vocabulary.terms(run)], dtype=np.intp
-            )
-        return found
-
-    def _place(self, term: str) -> int:
-        """Return the term's row in the table, filling it in when the term is new."""
-        place = self._places.get(term)
-        if place is None:
-            place = len(self._places)
-            self._table[place] = self._row(term)
-            self._places[term] = place
-        return place
-
-    def _row(self, term: str) -> Floats:
-        """Return what a term adds to the sums: the squares of both blocks, its weights as a word, as characters."""
-        blocks = self.vocabulary.columns(term)
-        rarities = [self.vocabulary.rarity[block] for block in blocks]
-        squares = [rarity @ rarity for rarity in rarities]
-        sums = [rarity @ self.coefficients[block] for rarity, block in zip(rarities, blocks, strict=True)]
-        return np.concatenate((squares, *sums))
+            return self._seen[runs[0]]
+        return np.unique(np.concatenate([NO_PLACES, *map(self._seen.__getitem__, runs)]))
 
 
 def _sums_until(ends: NDArray[np.intp], rows: Floats) -> Floats:

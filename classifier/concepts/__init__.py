@@ -48,8 +48,10 @@ def _read(path: Path) -> Iterable[tuple[str, list[str]]]:
 
 def fold(word: str) -> str:
     """Return the word in lower case and without accents: "Décision" is "decision"."""
-    apart = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(filter(lambda letter: not unicodedata.combining(letter), apart))
+    folded = word.casefold()
+    if folded.isascii():  # most words, at a tenth of the price
+        return folded
+    return "".join(filter(lambda letter: not unicodedata.combining(letter), unicodedata.normalize("NFKD", folded)))
 
 
 LANGUAGES = tuple(sorted(path.stem for path in _HERE.glob("??.txt")))
