@@ -19,7 +19,6 @@ from classifier.features import Run, Texts, grams_of, pairs_of
 Floats = NDArray[np.float32]
 
 CACHED = 110_000  # mail holds made-up words without end: when this many are cached, the cache begins anew
-NO_PLACES = np.zeros(0, dtype=np.intp)
 TINY = 1e-9  # no norm is smaller: a text without a known word weighs nothing
 
 
@@ -82,7 +81,7 @@ class Weights:
         self.coefficients = coefficients
         self.intercepts = intercepts
         self._places: dict[str, int] = {}
-        self._seen: dict[Run, NDArray[np.intp]] = {}
+        self._seen: dict[Run, list[int]] = {}  # a sentence is asked for three times: alone, near, in the mail
         self._table = np.zeros((CACHED, 2 + 2 * len(intercepts)), dtype=np.float32)
         rarity = vocabulary.rarity[-ORDERS:, np.newaxis]
         self._orders = np.hstack((rarity**2, rarity * coefficients[-ORDERS:])).astype(np.float32)
@@ -100,14 +99,14 @@ class Weights:
         return np.asarray(sum(weighed, start=self.intercepts), dtype=np.float32)
 
     def _sums(self, texts: Sequence[Sequence[Run]]) -> Floats:
-        """Return for each text the sum of its distinct terms' rows."""
+        """Return each text's sum of its distinct terms' rows, in its own order, so that it depends on nothing else."""
         if len(self._places) + 2 * sum(len(run) for runs in texts for run in runs) > CACHED:
             self._places.clear()
             self._seen.clear()
         self._look_at(dict.fromkeys(run for runs in texts for run in runs if run not in self._seen))
-        places = [self._places_in(runs) for runs in texts]
-        ends = np.cumsum([len(each) for each in places], dtype=np.intp)
-        flat = np.concatenate(places) if places else NO_PLACES
+        places = [dict.fromkeys(chain.from_iterable(map(self._seen.__getitem__, runs))) for runs in texts]
+        flat = np.fromiter(chain.from_iterable(places), dtype=np.intp)
+        ends = np.cumsum(list(map(len, places)), dtype=np.intp)
         return _sums_until(ends, self._table[flat])
 
     def _order_sums(self, orders: Bits) -> Floats:
@@ -123,7 +122,7 @@ class Weights:
         self._table[len(self._places) : len(self._places) + len(new)] = self._rows(new)
         self._places.update(zip(new, count(len(self._places))))
         place = self._places.__getitem__
-        self._seen.update((run, np.array(list(map(place, each)), dtype=np.intp)) for run, each in terms.items())
+        self._seen.update((run, list(map(place, each))) for run, each in terms.items())
 
     def _rows(self, terms: Sequence[str]) -> Floats:
         """Return what each term adds to the sums, as a word and as characters: its square, and its weights."""
@@ -136,12 +135,6 @@ class Weights:
         flat = np.fromiter(chain.from_iterable(columns), dtype=np.intp)
         rarity = self.vocabulary.rarity[flat, np.newaxis]
         return _sums_until(ends, np.hstack((rarity**2, rarity * self.coefficients[flat])))
-
-    def _places_in(self, runs: Sequence[Run]) -> NDArray[np.intp]:
-        """Return the rows of a text's distinct terms. A sentence is asked for three times: alone, near, in the mail."""
-        if len(runs) == 1:
-            return self._seen[runs[0]]
-        return np.unique(np.concatenate([NO_PLACES, *map(self._seen.__getitem__, runs)]))
 
 
 def _sums_until(ends: NDArray[np.intp], rows: Floats) -> Floats:

@@ -175,6 +175,14 @@ def test_a_model_that_was_saved_and_loaded_says_the_same(model: Model, tmp_path:
     assert kept.cutoffs == model.cutoffs
 
 
+def test_what_a_mail_is_does_not_depend_on_what_was_read_before_or_beside_it(model: Model, tmp_path: Path) -> None:
+    save(model, tmp_path / "kept")
+    mails = [mail(body) for body in (PLAIN_NO, DEUTSCH_NEIN, CONFIRMED, LOAN, "", "zzzz qqqq")]
+    together = load(tmp_path / "kept").classify_many(mails)
+    alone = load(tmp_path / "kept")
+    assert [alone.classify(each) for each in reversed(mails)] == together[::-1]
+
+
 def test_the_file_is_for_the_user_alone_and_nothing_is_left_beside_it(model: Model, tmp_path: Path) -> None:
     save(model, tmp_path / "kept")
     assert stat.S_IMODE((tmp_path / "kept").stat().st_mode) == 0o600
