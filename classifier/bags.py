@@ -4,7 +4,8 @@ Reading mail needs none of this, nor scipy.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
@@ -72,12 +73,41 @@ def _common(counts: Counter[str], most: int) -> list[str]:
     return [term for _, term in enough[:most]]
 
 
-def matrix_of(vocabulary: Vocabulary, texts: Texts) -> Matrix:
-    """Return the texts' columns, rarity-weighted and each block scaled to its norm; shape (texts, columns)."""
-    blocks = (*_terms_matrices(vocabulary, texts.runs), _orders_matrix(vocabulary, texts))
-    matrix = hstack(blocks, format="csr")
-    matrix.sort_indices()  # once, instead of at each fit of some of its rows
-    return matrix
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of some texts, each taken apart once however many texts use it.
+
+    Attributes:
+        vocabulary: What is known.
+        bags: For each run, the rows of its distinct terms in both matrices.
+        words: The term as a word or pair; shape (terms, columns of words).
+        grams: The characters in it; shape (terms, columns of n-grams).
+    """
+
+    vocabulary: Vocabulary
+    bags: Mapping[Run, Sequence[int]]
+    words: Matrix
+    grams: Matrix
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary, runs: Iterable[Run]) -> "Terms":
+        """Return the terms of these runs."""
+        places: defaultdict[str, int] = defaultdict(lambda: len(places))
+        bags = {run: [places[term] for term in vocabulary.terms(run)] for run in dict.fromkeys(runs)}
+        columns = list(map(vocabulary.columns, places))
+        border = len(vocabulary.words)
+        words = _weighted(vocabulary, [own for own, _ in columns])[:, :border]
+        grams = _weighted(vocabulary, [grams for _, grams in columns])[:, border:]
+        return cls(vocabulary, bags, words, grams)
+
+    def matrix(self, texts: Texts) -> Matrix:
+        """Return the columns of texts of such runs, rarity-weighted and each block scaled; shape (texts, columns)."""
+        bags = [dict.fromkeys(chain.from_iterable(map(self.bags.__getitem__, runs))) for runs in texts.runs]
+        uses = _rows(bags, np.ones(sum(map(len, bags))), self.words.shape[0])
+        orders = _orders_matrix(self.vocabulary, texts)
+        matrix = hstack((_block(uses, self.words), _block(uses, self.grams), orders), format="csr")
+        matrix.sort_indices()  # once, instead of at each fit of some of its rows
+        return matrix
 
 
 def _orders_matrix(vocabulary: Vocabulary, texts: Texts) -> Matrix:
@@ -85,19 +115,6 @@ def _orders_matrix(vocabulary: Vocabulary, texts: Texts) -> Matrix:
     starts = range(0, len(texts.orders), AT_ONCE)
     parts = [csr_matrix(unpack(texts.orders[start : start + AT_ONCE]), dtype=np.float32) for start in starts]
     return _block(vstack(parts), diags(vocabulary.rarity[-ORDERS:], format="csr"))
-
-
-def _terms_matrices(vocabulary: Vocabulary, texts: Sequence[Sequence[Run]]) -> tuple[Matrix, Matrix]:
-    """Return the words, and the characters in them."""
-    places: dict[str, int] = {}
-    terms = (dict.fromkeys(chain.from_iterable(map(vocabulary.terms, runs))) for runs in texts)
-    bags = [[places.setdefault(term, len(places)) for term in found] for found in terms]
-    uses = _rows(bags, np.ones(sum(map(len, bags))), len(places))
-    columns = list(map(vocabulary.columns, places))
-    border = len(vocabulary.words)
-    words = _weighted(vocabulary, [each for each, _ in columns])[:, :border]
-    grams = _weighted(vocabulary, [each for _, each in columns])[:, border:]
-    return _block(uses, words), _block(uses, grams)
 
 
 def _block(uses: Matrix, weighted: Matrix) -> Matrix:
@@ -112,7 +129,7 @@ def _weighted(vocabulary: Vocabulary, columns: Sequence[Sequence[int]]) -> Matri
     return _rows(columns, vocabulary.rarity[flat], len(vocabulary.rarity) - ORDERS)
 
 
-def _rows(columns: Sequence[Sequence[int]], values: NDArray[Any], width: int) -> Matrix:
+def _rows(columns: Sequence[Collection[int]], values: NDArray[Any], width: int) -> Matrix:
     """Return the sparse matrix with these columns in its rows."""
     ends = np.concatenate(([0], np.cumsum([len(row) for row in columns])))
     flat = np.fromiter(chain.from_iterable(columns), dtype=np.int32, count=ends[-1])

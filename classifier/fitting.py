@@ -7,17 +7,18 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from classifier.bags import Matrix, matrix_of, vocabulary_of
+from classifier.bags import Matrix, Terms, vocabulary_of
 from classifier.corpus.corpus import Mail
 from classifier.features import Page, Run, Texts, read_page, texts_of
 from classifier.reading import Label
 from classifier.verdict import KINDS, Model, signs_of, strongest_of
-from classifier.weights import Floats, Vocabulary, Weights
+from classifier.weights import Floats, Weights
 
 FOLDS = 3
 CUTOFFS = (0.5, 0.65)  # chosen on real mail, see README.md: our own is harder, and would set them too high
@@ -34,7 +35,7 @@ class Material:
         pages: What is read of each.
         owner: For each sentence, the index of its mail.
         decides: For each sentence, whether it stood in brackets.
-        vocabulary: The terms of all mails.
+        terms: The terms of all mails.
         wording: For each sentence, the row of `wordings` with its words: many a sentence stands in many mails.
         wordings: Shape (different sentences, columns).
         wholes: The same for mails.
@@ -44,7 +45,7 @@ class Material:
     pages: Sequence[Page]
     owner: NDArray[np.intp]
     decides: _Flags
-    vocabulary: Vocabulary
+    terms: Terms
     wording: NDArray[np.intp]
     wordings: Matrix
     wholes: Matrix
@@ -67,18 +68,19 @@ def fit(mails: Sequence[Mail]) -> Model:
 def take_apart(mails: Sequence[Mail]) -> Material:
     """Return what these mails are made of."""
     pages = [read_page(mail.message()) for mail in mails]
-    wholes = texts_of([page.whole() for page in pages])
-    vocabulary = vocabulary_of(wholes, [mail.group for mail in mails])
+    texts = texts_of([page.whole() for page in pages])
+    terms = Terms.of(vocabulary_of(texts, [mail.group for mail in mails]), chain.from_iterable(texts.runs))
+    wholes = terms.matrix(texts)  # the largest of the matrices first, while there is least else in memory
     wording, wordings = _wordings_of(pages)
     return Material(
         mails,
         pages,
         np.repeat(np.arange(len(mails)), [len(page.sentences) for page in pages]),
         np.array([flag for mail, page in zip(mails, pages, strict=True) for flag in deciding(mail, page)]),
-        vocabulary,
+        terms,
         wording,
-        matrix_of(vocabulary, wordings),
-        matrix_of(vocabulary, wholes),
+        terms.matrix(wordings),
+        wholes,
     )
 
 
@@ -120,7 +122,7 @@ def _fit_weights(material: Material) -> Weights:
         _kinds(material),
     ]
     return Weights(
-        material.vocabulary,
+        material.terms.vocabulary,
         np.ascontiguousarray(np.vstack([each.coef_ for each in fitted]).T, dtype=np.float32),
         np.concatenate([each.intercept_ for each in fitted]).astype(np.float32),
     )
@@ -148,7 +150,7 @@ def _job(material: Material, chosen: _Flags) -> LogisticRegression:
     refuses = (labels == Label.REJECTION.value) | np.array([mail.refuses for mail in material.mails])[chosen]
     kinds = 2 * is_job + refuses
     weights = len(kinds) / (4 * np.maximum(1, np.bincount(kinds, minlength=4)))
-    return _regression().fit(material.wholes[chosen], is_job, sample_weight=weights[kinds])
+    return _regression().fit(_rows(material.wholes, chosen), is_job, sample_weight=weights[kinds])
 
 
 def _ends(material: Material, chosen: _Flags) -> LogisticRegression:
@@ -156,6 +158,11 @@ def _ends(material: Material, chosen: _Flags) -> LogisticRegression:
     labels = material.labels()
     rows = chosen & (labels != Label.OTHER.value)
     return _regression().fit(material.wholes[rows], labels[rows] == Label.REJECTION.value)
+
+
+def _rows(matrix: Matrix, chosen: _Flags) -> Matrix:
+    """Return these rows; without a copy, for it is the largest thing in memory, if they are all."""
+    return matrix if chosen.all() else matrix[chosen]
 
 
 def _regression(class_weight: str | None = "balanced") -> LogisticRegression:
@@ -187,8 +194,7 @@ def signs_unseen(material: Material) -> Floats:
     refuses = material.split(_refuses_unseen(material, fold))
     places = [strongest_of(each) for each in refuses]
     near = [page.window(place) for page, place in zip(material.pages, places, strict=True)]
-    windows = matrix_of(material.vocabulary, texts_of(near))
-    jobs, ends = _mails_unseen(material, windows, fold)
+    jobs, ends = _mails_unseen(material, near, fold)
     return np.array([signs_of(*about) for about in zip(material.pages, refuses, jobs, ends, strict=True)])
 
 
@@ -202,14 +208,15 @@ def _refuses_unseen(material: Material, fold: NDArray[np.intp]) -> Floats:
     return scores
 
 
-def _mails_unseen(material: Material, windows: Matrix, fold: NDArray[np.intp]) -> tuple[Floats, Floats]:
+def _mails_unseen(material: Material, near: Sequence[Texts], fold: NDArray[np.intp]) -> tuple[Floats, Floats]:
     """Return each mail's log-odds of being job mail, the lower of mail and window, and of its window telling an end."""
     jobs, ends = np.zeros((2, len(material.mails)), dtype=np.float32)
     for held in range(FOLDS):
         rows = fold == held
-        question = _job(material, ~rows)
-        jobs[rows] = np.minimum(*(question.decision_function(texts[rows]) for texts in (material.wholes, windows)))
-        ends[rows] = _ends(material, ~rows).decision_function(windows[rows])
+        job, end = _job(material, ~rows), _ends(material, ~rows)
+        windows = material.terms.matrix(texts_of([near[place] for place in np.flatnonzero(rows).tolist()]))
+        jobs[rows] = np.minimum(*map(job.decision_function, (material.wholes[rows], windows)))
+        ends[rows] = end.decision_function(windows)
     return jobs, ends
 
 

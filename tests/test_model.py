@@ -9,12 +9,13 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from classifier.bags import matrix_of
+from classifier.bags import Terms
 from classifier.features import MAX_CHARACTERS, leaves_open, read_page, texts_of, words_of
 from classifier.message import Message
 from classifier.model import DamagedModelError, Model, load, load_or_fit, model_name, save
@@ -164,7 +165,8 @@ def test_the_matrix_that_is_fitted_and_the_sums_that_are_read_agree(model: Model
     bodies = (PLAIN_NO, DEUTSCH_NEIN, CONFIRMED, LOAN, "", "zzzz qqqq")
     texts = texts_of([read_page(mail(body)).whole() for body in bodies])
     weights = model.weights
-    expected = matrix_of(weights.vocabulary, texts) @ weights.coefficients + weights.intercepts
+    terms = Terms.of(weights.vocabulary, chain.from_iterable(texts.runs))
+    expected = terms.matrix(texts) @ weights.coefficients + weights.intercepts
     np.testing.assert_allclose(weights.scores(texts), expected, atol=1e-4)
 
 
