@@ -242,6 +242,8 @@ def test_when_to_try_again_is_told_in_the_mails_own_words(sentence: str, when: s
         ("Gracias por tu candidatura al puesto de Analista de Datos en Velamar.", "Analista de Datos"),
         ("Le informamos que la vacante de Jefe de Almacén (Ref. 88-12) ha sido cubierta.", "Jefe de Almacén"),
         ("Gracias por inscribirte en la oferta «Técnico/a de Calidad».", "Técnico/a de Calidad"),
+        ("Tu candidatura para el puesto de Encargado/a de tienda en Lugo sigue abierta.", "Encargado/a de tienda"),
+        ("Tu candidatura al puesto de encargada en nuestra tienda de Lugo sigue abierta.", "encargada"),
         ("Hemos recibido su solicitud para la plaza de Especialista en Nóminas.", "Especialista en Nóminas"),
         ("Gracias por tu interés en el puesto de Técnico en Redes de nuestra sede.", "Técnico en Redes"),
         ("Tu postulación a Motion Designer no ha sido seleccionada.", "Motion Designer"),

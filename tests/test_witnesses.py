@@ -52,6 +52,7 @@ def test_another_name_is_not_spelled(name: str, letters: str) -> None:
         ("M.J. (Marijke) van der Velde", "M.J. (Marijke) van der Velde", ""),
         ("Nieves Soria de los Ríos | Catedrática", "Nieves Soria de los Ríos", " | Catedrática"),
         ("Joanne Hale MRTPI", "Joanne Hale", ""),
+        ("Joanne R. Hale, SHRM-CP", "Joanne R. Hale", ""),
         ("Tess Arden (she/her)", "Tess Arden", " (she/her)"),
     ],
 )

@@ -10,7 +10,8 @@ LATIN = frozenset({"fr", "es", "it", "pt"})  # where what belongs to a head stan
 _ENDS_AT_SMALL_LETTERS = frozenset({"de", "en"})
 _MOST_WORDS = 10
 _MOST_SMALL = 4  # words in small letters in a row that nobody knows
-_PLACES_OF_WORK = frozenset({"site", "cours", "sede"})  # "directeur de site", though "à notre site"
+# "Directeur de site", though "à notre site"; "encargada de tienda", though "en nuestra tienda".
+_PLACES_OF_WORK = frozenset({"site", "cours", "sede", "tienda", "turno", "equipo", "equipa", "equipe", "équipe"})
 _AT_END = frozenset({"Jr.", "Sr."})
 _SHORT = 4  # letters of a word that has a capital and is a pronoun; a longer one is a noun ("Archivista di Stato")
 _AGREES = re.compile(r"e[rmns]?$")  # an adjective before a German noun
@@ -165,7 +166,7 @@ class Walk:
             return not (is_name or (is_genitive and self.head is not None))
         is_led = self.head == self.end - 1 and self.tokens[self.end].kind & Kind.OF and not token.kind & Kind.LOW
         is_weak = is_led and self.language in LATIN and self.tokens[self.end - 1].kind & Kind.WEAK
-        if is_led and token.text in _PLACES_OF_WORK:
+        if is_led and at == self.end + 1 and token.text in _PLACES_OF_WORK:
             return False
         if is_weak and len(token.text) > _SHORT and token.text.isalpha():
             return False  # "chef d'équipe", "jefe de tienda"
