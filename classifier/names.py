@@ -27,7 +27,8 @@ _DEGREE = re.compile(
     r",? (?:LL\. ?[MB]\.|LL[MB]|Ph\.? ?D\.?|MBA|M\. ?Sc\.|MSc|M\. ?A\.|B\. ?Sc\.|BSc|B\. ?A\.|MD)(?![\w.])"
 )
 _GRADES = frozenset({"Assoc", "Chartered", "Affiliate", "Grad", "Hons"})  # "Anna Blum Assoc CIPD"
-_LETTERS = re.compile(rf"^(?:,? (?:(?:{'|'.join(sorted(_GRADES))})|(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{{1,7}}(?:-[A-Z]{{2,4}})?)\b)+")
+_SOCIETY = r"(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,7}(?:-[A-Z]{2,4})?"  # "MRTPI", "SHRM-CP"
+_LETTERS = re.compile(rf"^(?:,? (?:{'|'.join(sorted(_GRADES))}|{_SOCIETY})\b)+")
 INITIALLED = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\. ?){1,3}[A-ZÀ-Þ][a-zß-ÿ]{2,}(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?")
 _NO_NAME = vocabulary("no_names")
 _MOST_TOKENS = 9
