@@ -115,12 +115,8 @@ def _packed_length(text: str) -> int:
 def _fit_weights(material: Material) -> Weights:
     """Return the weights of all questions, learnt from all mails."""
     everything = np.ones(len(material.mails), dtype=bool)
-    fitted = [
-        _refusing(material, everything),
-        _job(material, everything),
-        _ends(material, everything),
-        _kinds(material),
-    ]
+    questions = (_refusing, _job, _ends)
+    fitted = [*(question(material, everything) for question in questions), *_kinds(material)]
     return Weights(
         material.terms.vocabulary,
         np.ascontiguousarray(np.vstack([each.coef_ for each in fitted]).T, dtype=np.float32),
@@ -174,12 +170,12 @@ def _regression(class_weight: str | None = "balanced") -> LogisticRegression:
     return LogisticRegression(C=2, class_weight=class_weight, solver="liblinear", dual=True, tol=0.2, random_state=0)
 
 
-def _kinds(material: Material) -> LogisticRegression:
-    """Return the question of which kind a mail is that is no rejection; its classes in the order of `KINDS`."""
-    order = [kind.value for kind in KINDS]
-    rows = material.labels() != Label.REJECTION.value
-    labels = [order.index(label) for label in material.labels()[rows]]
-    return LogisticRegression(C=3, class_weight="balanced", tol=1e-3, max_iter=500).fit(material.wholes[rows], labels)
+def _kinds(material: Material) -> list[LogisticRegression]:
+    """Return for each of `KINDS` the question whether a mail that is no rejection is of that kind."""
+    labels = material.labels()
+    rows = labels != Label.REJECTION.value
+    mails = material.wholes[rows]
+    return [_regression().fit(mails, labels[rows] == kind.value) for kind in KINDS]
 
 
 def _fit_stack(material: Material) -> Floats:
