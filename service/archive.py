@@ -19,11 +19,11 @@ from replies.decide import is_from_list
 from replies.decision import Policy
 from replies.domains import is_service, organisation
 from replies.standing import takes_back
+from service.left_out import NO_MAIL_S_FAULT, LeftOut
 from service.mailbox import Mail, MessageRef, Place
 from service.own_mails import Held, OwnMails
 from service.packing import packed, unpacked
 from service.pipeline import Classify
-from service.sources import NO_MAIL_S_FAULT, LeftOut
 
 _Item = TypeVar("_Item")
 _Read = tuple[Mail, Message, Verdict]

@@ -21,10 +21,11 @@ from service.explain import explanation
 from service.files import ReadMail, read_files
 from service.known import Known, known_around
 from service.layout import wrapped
+from service.left_out import LeftOut
 from service.mailbox import Mail, MessageRef
 from service.scan import Scanned, scan_files, scan_mailbox
 from service.settings import policy_of
-from service.sources import LeftOut, SourceMail, read_source, size_of
+from service.sources import SourceMail, read_source, size_of
 
 EVERYTHING = datetime(1971, 1, 1, tzinfo=UTC)  # a server may take no earlier day
 _SOMEBODY = Policy(address="you@example.org", name="Your Name")

@@ -22,11 +22,11 @@ from replies.standing import Around, Cancelled, still_stands
 from replies.variety import heard_before
 from replies.voice import ComposeError, write
 from service.archive import EVER, Kept, is_job_mail
+from service.left_out import LeftOut
 from service.mailbox import MessageRef
 from service.pipeline import Circumstances, Classify, Judged, judge_as
 from service.records import Outcome
 from service.remembering import SETTLED, faded, job_mail, remember, unanswered
-from service.sources import LeftOut
 
 _END: Final = datetime.max.replace(tzinfo=UTC)
 _WEEK: Final = timedelta(days=7)

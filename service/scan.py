@@ -9,6 +9,7 @@ from replies.decide import decide
 from replies.decision import NoReply, Policy, Skip, SkipReason
 from service.account import Account
 from service.archive import Gathered, gather, gather_with_own
+from service.left_out import LeftOut
 from service.mailbox import ALWAYS, Mail, Mailbox, MessageRef, Place
 from service.own_mails import OwnMails
 from service.pipeline import Circumstances, Classify, Judged
@@ -16,7 +17,7 @@ from service.records import Outcome
 from service.remembering import remember
 from service.replay import Finding, Replay
 from service.seek import Sought, witnesses
-from service.sources import LeftOut, SourceMail
+from service.sources import SourceMail
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,35 +3,27 @@
 A Takeout is often larger than the memory: of an mbox no table of contents is made, and each mail is cut at the cap.
 """
 
-import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final
 
-import structlog
-
 from classifier.headers import date_of, first, read_headers
 from service.errors import AjarError
+from service.left_out import LeftOut
 from service.mailbox import MAX_MAIL_BYTES, Place
+from service.mbox import BOM, FIELD, LINE, is_mbox, separator_date, split
 from service.providers.maildir_files import File, listed, read_mail
 from service.providers.maildir_folders import arrange
 
-log = structlog.get_logger()
-
-NO_MAIL_S_FAULT: Final = (AjarError, MemoryError, OSError)  # such a thing ends the scan
 _EARLIEST: Final = datetime(1990, 1, 1, tzinfo=UTC)  # a date before it is no mail's
 _LATEST: Final = datetime(2200, 1, 1, tzinfo=UTC)  # nor is one after it; a day after 9999 cannot be told
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_LINE: Final = 64 * 1024
 _SUFFIXES: Final = frozenset({".eml", ".mbox"})
-_FIELD = re.compile(rb"[!-9;-~]{1,200}[ \t]*:")
-# With its date, as every program writes it; Thunderbird also writes "From - " with one, or nothing behind "From ".
-_SEPARATOR = re.compile(rb"From (?:-?\s*|\S+\s.*\d\d:\d\d.*)$", re.DOTALL)
-_QUOTED = re.compile(rb">+From ")
-_WHEN = re.compile(r"([A-Z][a-z]{2}) +(\d{1,2}) +(\d\d:\d\d(?::\d\d)?)(?: +([+-]\d{4}))?(?: +[A-Z]{1,5})? +(\d{4})")
+_HEADERS: Final = frozenset({"from", "date", "subject", "message-id", "received", "return-path", "delivered-to"})
+_PACKED: Final = (b"\x1f\x8b", b"PK\x03\x04", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf")
 
 
 class SourceError(AjarError):
@@ -60,102 +52,117 @@ class SourceMail:
     place: Place = Place.RECEIVED
 
 
-@dataclass(slots=True)
-class LeftOut:
-    """What of a source could not be read, counted while it is read, and its bytes.
-
-    Stretches that are no mail, and mails that break the reader.
-    """
-
-    stretches: int = 0
-    size: int = 0
-
-    def add(self, size: int) -> None:
-        """Count a stretch, unless it is empty."""
-        self.stretches += size > 0
-        self.size += size
-
-    def unless_read(self, size: int) -> "Guard":
-        """Return what guards the reading of one mail of that size: one that breaks it is counted, and no more."""
-        return Guard(self, size)
-
-
-@dataclass(frozen=True, slots=True)
-class Guard:
-    """Lets the next mail go on, whatever this one breaks; what is no mail's fault is raised."""
-
-    left_out: LeftOut
-    size: int
-
-    def __enter__(self) -> None:
-        """Begin with the mail."""
-
-    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
-        """Count the mail if it broke something."""
-        if not isinstance(error, Exception) or isinstance(error, NO_MAIL_S_FAULT):
-            return False
-        log.warning("a mail cannot be read", error=type(error).__name__)
-        self.left_out.add(self.size)
-        return True
-
-
 def read_source(path: Path, left_out: LeftOut | None = None) -> Iterator[SourceMail]:
     """Read every mail of a path: an .eml, an mbox, a Maildir, or a folder in which .eml and .mbox files lie.
 
     Mails come in the order of the file, a Maildir's in the order of delivery, files in the order of their names. A
-    damaged mbox is read as far as it goes; what is no mail in it is counted in `left_out`.
+    damaged mbox is read as far as it goes, and a folder but for what cannot be read; `left_out` tells of both.
 
     Raises:
         SourceError: There is no such path, nothing in it is a mail, or it may not be read.
     """
-    try:
-        consumed = 0
-        for size, read in _parts(path, left_out or LeftOut()):
-            for mail in read():
+    left_out = left_out or LeftOut()
+    consumed = 0
+    for part in _parts(path):
+        try:
+            for mail in part.mails(left_out):
                 yield replace(mail, consumed=consumed + mail.consumed)
-            consumed += size
+        except SourceError:
+            if part.path == path:
+                raise
+            left_out.files.append(part.path)
+        consumed += part.size
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
-        raise SourceError(f"{path} cannot be read: {error.strerror}.") from error
+        raise SourceError(f"{path} cannot be read: {error.strerror or error}.") from error
 
 
 def size_of(path: Path) -> int:
     """Return how many bytes `read_source` will go through, for a progress bar; 0 when the path cannot be read."""
     try:
-        return sum(size for size, _ in _parts(path, LeftOut()))
-    except (OSError, SourceError):
+        return sum(part.size for part in _parts(path))
+    except SourceError:
         return 0
 
 
-_Part = tuple[int, Callable[[], Iterator[SourceMail]]]
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A file of a source."""
+
+    path: Path
+    size: int
+    read: Callable[[Path, LeftOut], Iterator[SourceMail]]
+
+    def mails(self, left_out: LeftOut) -> Iterator[SourceMail]:
+        """Read it.
+
+        Raises:
+            SourceError: It holds no mail, or cannot be read.
+        """
+        with _translated(self.path):
+            yield from self.read(self.path, left_out)
 
 
-def _parts(path: Path, left_out: LeftOut) -> Iterator[_Part]:
-    """Yield the size of each file and the way to read it."""
-    if not path.is_dir():
-        yield path.stat().st_size, partial(_file, path, left_out)
-        return
-    if (path / "cur").is_dir() or (path / "new").is_dir():
-        yield from _maildir(path)
-        return
-    files = sorted(file for file in path.rglob("*") if file.suffix.lower() in _SUFFIXES and file.is_file())
-    if not files:
-        raise SourceError(f"{path} holds no mail.", "A folder must hold .eml or .mbox files, or be a Maildir.")
-    for file in files:
-        yield file.stat().st_size, partial(_file, file, left_out)
+def _parts(path: Path) -> list[_Part]:
+    """Return the files of a source.
+
+    Raises:
+        SourceError: There are none, or it may not be read.
+    """
+    with _translated(path):
+        if not path.is_dir():
+            return [_Part(path, path.stat().st_size, _file)]
+        if (path / "cur").is_dir() or (path / "new").is_dir():
+            return _maildir(path)
+        files = sorted(file for file in path.rglob("*") if file.suffix.lower() in _SUFFIXES and file.is_file())
+        if not files:
+            raise SourceError(f"{path} holds no mail.", "A folder must hold .eml or .mbox files, or be a Maildir.")
+        return [_Part(file, file.stat().st_size, _file) for file in files]
 
 
 def _file(path: Path, left_out: LeftOut) -> Iterator[SourceMail]:
+    """Read a file. Where it does not begin as a mail does, mails may follow what is damaged.
+
+    Raises:
+        SourceError: It holds no mail.
+    """
+    if not path.is_file():
+        raise SourceError(f"{path} is no file.", "What comes through a pipe must be saved as a file first.")
+    suffix = path.suffix.lower()
     with path.open("rb") as stream:
-        start = stream.read(_LINE)
+        start = stream.read(LINE)
         stream.seek(0)
-        if _SEPARATOR.match(start.lstrip().partition(b"\n")[0]):
-            yield from _mbox(path, stream, left_out)
-        elif path.suffix.lower() == ".eml" or _FIELD.match(start):
+        if not is_mbox(start) and (suffix == ".eml" or (suffix != ".mbox" and _is_mail(start))):
             yield _mail(path, stream)
-        elif start.strip() or path.suffix.lower() not in _SUFFIXES:
-            raise SourceError(
-                f"{path} is no mail.", "It must be an .eml file, an mbox, a Maildir or a folder of these."
-            )
+            return
+        found = False
+        for mail in _mbox(path, stream, left_out):
+            found = True
+            yield mail
+        if found or is_mbox(start) or (suffix in _SUFFIXES and not start.strip()):
+            return
+        if not _is_mail(start):
+            raise _no_mail(path, start)
+        stream.seek(0)
+        yield _mail(path, stream)
+
+
+def _is_mail(start: bytes) -> bool:
+    """Whether a file that begins so is a mail: it begins with header fields, and one of them is a mail's."""
+    block = start.removeprefix(BOM).replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+    return FIELD.match(block) is not None and not _HEADERS.isdisjoint(read_headers(block))
+
+
+def _no_mail(path: Path, start: bytes) -> SourceError:
+    """Return what to say about a file without mail."""
+    if start.startswith(_PACKED):
+        return SourceError(f"{path} is packed.", "Unpack it first, and name the .mbox file that was in it.")
+    return SourceError(f"{path} is no mail.", "It must be an .eml file, an mbox, a Maildir or a folder of these.")
 
 
 def _mail(path: Path, stream: BinaryIO) -> SourceMail:
@@ -164,79 +171,38 @@ def _mail(path: Path, stream: BinaryIO) -> SourceMail:
 
 
 def _mbox(path: Path, stream: BinaryIO, left_out: LeftOut) -> Iterator[SourceMail]:
-    for number, (separator, raw, consumed) in enumerate(_split(stream, path.stat().st_size, left_out), start=1):
-        if _FIELD.match(raw.lstrip(b"\r\n")):
+    for number, (separator, raw, consumed) in enumerate(split(stream, path.stat().st_size, left_out), start=1):
+        if FIELD.match(raw.lstrip(b"\r\n")):
             yield SourceMail(f"{path}#{number}", raw, _arrival(raw, separator, path), consumed)
         else:
             left_out.add(len(raw))
 
 
-def _lines(stream: BinaryIO, size: int, left_out: LeftOut) -> Iterator[bytes]:
-    """Yield the lines of a file; one that cannot be read to its end (a bad disk) ends where it can."""
-    position = 0
-    try:
-        while line := stream.readline(_LINE):
-            position += len(line)
-            yield line
-    except OSError:
-        left_out.add(size - position)
-
-
-def _split(stream: BinaryIO, total: int, left_out: LeftOut) -> Iterator[tuple[bytes, bytes, int]]:
-    """Yield (separator line, mail, bytes read so far). The mail's line ends stay, the quoting of From lines goes."""
-    separator, size, position = b"", 0, 0
-    mail: list[bytes] = []
-    begins, after_blank = True, True  # where a line begins; whether the one before it was blank
-    for line in _lines(stream, total, left_out):
-        if begins and after_blank and _SEPARATOR.match(line):
-            if separator:
-                yield separator, _joined(mail), position
-            separator, mail, size = line, [], 0
-        elif separator and size < MAX_MAIL_BYTES:
-            piece = line[1:] if begins and _QUOTED.match(line) else line
-            mail.append(piece)
-            size += len(piece)
-        position += len(line)
-        after_blank = begins and not line.strip(b"\r\n")
-        begins = line.endswith(b"\n")
-    if separator:
-        yield separator, _joined(mail), position
-
-
-def _joined(lines: list[bytes]) -> bytes:
-    """Put a mail together, without the blank line that the mbox format puts behind it."""
-    if lines and lines[-1] in {b"\n", b"\r\n"}:
-        lines.pop()
-    return b"".join(lines)[:MAX_MAIL_BYTES]
-
-
-def _maildir(root: Path) -> Iterator[_Part]:
+def _maildir(root: Path) -> list[_Part]:
     folders = arrange(root, "maildir++" if any(root.glob(".*/cur")) else "fs")
     files = [file for folder in (*folders.others, *folders.sent) for file in listed(folder) if "T" not in file.flags]
-    for file in sorted(files, key=lambda file: (file.sighting.delivered, file.name)):
-        place = Place.SENT if file.folder in folders.sent else Place.RECEIVED
-        yield file.size, partial(_delivered, file, place)
+    ordered = sorted(files, key=lambda file: (file.sighting.delivered, file.name))
+    return [_Part(file.path, file.size, _delivered(file, sent=file.folder in folders.sent)) for file in ordered]
 
 
-def _delivered(file: File, place: Place) -> Iterator[SourceMail]:
-    raw = read_mail(file)
-    if raw is not None:
-        arrived_at = _EPOCH + timedelta(microseconds=file.sighting.delivered // 1000)
-        yield SourceMail(str(file.path), raw, arrived_at, file.size, place)
+def _delivered(file: File, *, sent: bool) -> Callable[[Path, LeftOut], Iterator[SourceMail]]:
+    """Return how to read a mail of a Maildir."""
+
+    def read(path: Path, _left_out: LeftOut) -> Iterator[SourceMail]:
+        raw = read_mail(file)
+        if raw is not None:
+            arrived_at = _EPOCH + timedelta(microseconds=file.sighting.delivered // 1000)
+            yield SourceMail(str(path), raw, arrived_at, file.size, Place.SENT if sent else Place.RECEIVED)
+
+    return read
 
 
 def _arrival(raw: bytes, separator: bytes | None, path: Path) -> datetime:
-    headers = read_headers(raw[:_LINE].replace(b"\r\n", b"\n").partition(b"\n\n")[0])
+    headers = read_headers(raw[:LINE].replace(b"\r\n", b"\n").partition(b"\n\n")[0])
     said = (
-        _separator_date(separator or b""),
+        separator_date(separator or b""),
         date_of(first(headers, "received").rpartition(";")[2].strip()),
         date_of(first(headers, "date")),
     )
     sensible = (moment.astimezone(UTC) for moment in said if moment and _EARLIEST <= moment < _LATEST)
     return next(sensible, None) or datetime.fromtimestamp(path.stat().st_mtime, UTC)
-
-
-def _separator_date(separator: bytes) -> datetime | None:
-    """Return the time in a `From ` line (asctime, RFC 4155); Takeout writes the offset before the year."""
-    match = _WHEN.search(separator.decode("ascii", "replace"))
-    return date_of(f"{match[2]} {match[1]} {match[5]} {match[3]} {match[4] or '+0000'}") if match else None

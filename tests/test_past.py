@@ -1,6 +1,9 @@
 """What an archive adds up to."""
 
+import time
 from datetime import UTC, date, datetime
+
+import pytest
 
 from classifier.reading import Label, Stage
 from replies.decision import Skip, SkipReason
@@ -82,3 +85,34 @@ def test_an_empty_archive_adds_up_to_nothing() -> None:
     past = past_of([])
     assert (past.months, past.weeks, past.waits) == ({}, [], [])
     assert {count for _, count in past.funnel} == {0}
+
+
+def test_a_confirmation_that_names_no_role_belongs_to_the_rejection_that_does() -> None:
+    past = past_of([outcome((1, 1), Label.ACKNOWLEDGEMENT, role=None), outcome((1, 21), Label.REJECTION)])
+    assert past.funnel[0] == ("applied", 1)
+    assert list(past.waits) == [Wait("Lantern", 20, 1)]
+
+
+def test_who_applies_again_for_the_same_role_waits_again() -> None:
+    days = ((1, 1), (1, 11), (10, 1), (10, 31))
+    labels = (Label.ACKNOWLEDGEMENT, Label.REJECTION) * 2
+    past = past_of(map(outcome, days, labels))
+    assert past.funnel[0] == ("applied", 2)
+    assert list(past.waits) == [Wait("Lantern", 20, 2)]
+
+
+def test_one_wrong_date_makes_no_thousand_weeks() -> None:
+    past = past_of([outcome((1, 14), Label.REJECTION, year=year) for year in (1995, 2026)])
+    assert [count for _, count in past.weeks] == [1, 1]
+
+
+def test_months_and_weeks_are_those_of_the_machine_s_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")  # 14 hours before Greenwich
+    time.tzset()
+    try:
+        past = past_of([outcome((5, 31), Label.REJECTION)])  # a Sunday, at noon in Greenwich
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert list(past.months) == ["2026-06"]
+    assert list(past.weeks) == [(date(2026, 6, 1), 1)]

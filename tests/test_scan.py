@@ -18,11 +18,12 @@ from replies.decision import NoReply, Policy, Reply, SkipReason
 from service import pipeline
 from service.account import Account
 from service.errors import Unavailable
+from service.left_out import LeftOut
 from service.pipeline import Classify
 from service.replay import Finding
 from service.scan import Scanned, scan_files, scan_mailbox
 from service.show_scan import summary
-from service.sources import LeftOut, read_source
+from service.sources import read_source
 from tests.main_job import (
     ACKNOWLEDGEMENT,
     FIRST_INVITATION,

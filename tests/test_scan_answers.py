@@ -8,10 +8,11 @@ import pytest
 
 from config.schema import Privacy
 from service.account import Account
+from service.left_out import LeftOut
 from service.mailbox import Place
 from service.pipeline import Classify
 from service.scan import scan_files, scan_mailbox
-from service.sources import LeftOut, read_source
+from service.sources import read_source
 from tests.maildir_account import MaildirAccount
 from tests.main_job import ACKNOWLEDGEMENT, FIRST_INVITATION, MAYA, REJECTION, id_of
 from tests.test_memory import MemoryAccount

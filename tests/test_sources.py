@@ -11,9 +11,10 @@ import pytest
 from replies.decision import Policy
 from service.archive import gather
 from service.errors import AjarError
+from service.left_out import LeftOut
 from service.mailbox import MAX_MAIL_BYTES, Mail, MessageRef, Place
 from service.pipeline import Classify
-from service.sources import LeftOut, SourceError, SourceMail, read_source, size_of
+from service.sources import SourceError, SourceMail, read_source, size_of
 from tests.letters import letter
 from tests.maildir_account import MaildirAccount
 
