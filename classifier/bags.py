@@ -35,7 +35,8 @@ def vocabulary_of(texts: Texts, families: Sequence[str]) -> Vocabulary:
     words_in, grams_in = Counter[str](), Counter[str]()
     members = _members_of(families)
     for places in members.values():
-        words_in.update({term for place in places for run in texts.runs[place] for term in (*run, *pairs_of(run))})
+        runs = {run for place in places for run in texts.runs[place]}
+        words_in.update({term for run in runs for term in (*run, *pairs_of(run))})
     for word, count in words_in.items():
         if " " not in word:
             grams_in.update(dict.fromkeys(grams_of(word), count))

@@ -1,5 +1,6 @@
 """Bytes to Message: lenient in, total, capped. Any bytes give a Message; nothing a mail contains can raise."""
 
+import codecs
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -136,7 +137,8 @@ def parse(raw: bytes) -> Message:
 
 
 def _split(raw: bytes) -> tuple[bytes, bytes]:
-    """Return (header block, body). An mbox envelope line before the headers is passed over."""
+    """Return (header block, body). An mbox envelope line before the headers is passed over, and a byte order mark."""
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     if raw.startswith((b"From ", b">From ")):
         raw = raw.partition(b"\n")[2]
     if raw.startswith(b"\n"):

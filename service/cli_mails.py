@@ -21,14 +21,19 @@ def classify(ctx: typer.Context, paths: Paths, as_json: AsJson = False) -> None:
 
     The percentage is how probable a rejection is; a question mark says that Ajar is not sure.
     """
+    from service.left_out import LeftOut
     from service.looking import classify_paths
     from service.show_reading import reading_line, reading_row
+    from service.wording import left_out_in_words
 
-    for mail in classify_paths(ctx.obj, paths):
+    left_out = LeftOut()
+    for mail in classify_paths(ctx.obj, paths, left_out):
         if as_json:
             print_json([reading_row(mail)])
         else:
             say(reading_line(mail))
+    if lost := left_out_in_words(left_out):
+        say(lost, err=True)
 
 
 def explain(
@@ -65,16 +70,19 @@ def scan(
     What would have been drafted, when, to whom, and every reason.
     """
     from service.layout import width
-    from service.looking import scan_source, write_page
-    from service.show_scan import left_out_in_words, scan_page, scan_rows, scan_table
+    from service.looking import refuse_to_overwrite, scan_source, write_page
+    from service.show_scan import scan_page, scan_rows, scan_table
+    from service.wording import left_out_in_words
 
+    if html is not None:
+        refuse_to_overwrite(html)
     scanned = scan_source(ctx.obj, source, since, mailbox)
     if html is not None:
         write_page(html, scan_page(scanned))
         say(f"Written to {html}.", err=True)
     if as_json:
         print_json(scan_rows(scanned))
-        if lost := left_out_in_words(scanned):
+        if lost := left_out_in_words(scanned.left_out):
             say(lost, err=True)  # there may be no line to say it in
     elif html is None:
         put(scan_table(scanned, width()))

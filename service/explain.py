@@ -60,11 +60,11 @@ def _verdict_lines(verdict: Verdict) -> Iterator[str]:
     elif verdict.label is Label.REJECTION:
         yield f"Verdict: rejection, with probability {verdict.rejection:.0%}."
     else:
-        yield f"Verdict: {verdict.label}, and a rejection with probability {verdict.rejection:.0%}."
+        yield f"Verdict: {verdict.label}. That it is a rejection has a probability of {verdict.rejection:.0%}."
     for clue in verdict.clues:
         yield f"  {clue.weight:+5.1f}  {clue.text}"
     if not verdict.clues:
-        yield "  No sentence spoke for or against."
+        yield "  No sentence of it refuses by itself."
 
 
 def _marked_lines(message: Message, verdict: Verdict) -> Iterator[str]:

@@ -10,8 +10,9 @@ from classifier.reading import Reading
 from replies.decision import History, Recipient, Skip
 from replies.recipient import recipient_of
 from service.archive import AT_A_TIME, chunks, somebody
+from service.left_out import LeftOut
 from service.pipeline import Classify
-from service.sources import read_source
+from service.sources import SourceError, read_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +25,23 @@ class ReadMail:
     answer_to: Recipient | Skip
 
 
-def read_files(paths: Iterable[Path], classify: Classify) -> Iterator[ReadMail]:
+def read_files(paths: Iterable[Path], classify: Classify, left_out: LeftOut) -> Iterator[ReadMail]:
     """Read every mail of these files, mboxes, Maildirs and folders.
 
     Raises:
-        AjarError: A path holds no mail.
+        SourceError: A path holds no mail; said once the others are read.
     """
+    failures: list[SourceError] = []
     for path in paths:
-        for chunk in chunks(read_source(path), AT_A_TIME):
-            yield from _read([mail.name for mail in chunk], [parse(mail.raw) for mail in chunk], classify)
+        try:
+            for chunk in chunks(read_source(path, left_out), AT_A_TIME):
+                yield from _read([mail.name for mail in chunk], [parse(mail.raw) for mail in chunk], classify)
+        except SourceError as error:
+            failures.append(error)
+    if len(failures) > 1:
+        raise SourceError("\n".join(map(str, failures)))
+    for failure in failures:
+        raise failure
 
 
 def _read(names: Sequence[str], messages: Sequence[Message], classify: Classify) -> Iterator[ReadMail]:

@@ -21,6 +21,7 @@ from service.tables import attempts, forgotten, lessons, mailboxes, mails, repli
 from service.told import Told
 
 MAX_TRIES = 3
+MOST_REPLIES = 2**31 - 1  # what the column holds of numbers, on PostgreSQL
 
 
 class Ledger:
@@ -267,7 +268,9 @@ class Ledger:
     # -- what the user looks at ----------------------------------------------------------------------------------
 
     def reply(self, reply_id: int) -> OwedReply | None:
-        """Return one reply."""
+        """Return one reply; none has a number that the column cannot hold."""
+        if not 0 < reply_id <= MOST_REPLIES:
+            return None
         with self._database.reading() as connection:
             row = connection.execute(rows.REPLY.where(replies.c.id == reply_id)).one_or_none()
         return None if row is None else rows.owed(row)

@@ -1,11 +1,14 @@
 """What the commands that only look have in common: whose settings hold, where the mails are, how far they are."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
+from typing import Final
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
@@ -27,7 +30,9 @@ from service.scan import Scanned, scan_files, scan_mailbox
 from service.settings import policy_of
 from service.sources import SourceMail, read_source, size_of
 
-EVERYTHING = datetime(1971, 1, 1, tzinfo=UTC)  # a server may take no earlier day
+PAGE: Final = b"<title>What Ajar would have drafted</title>"
+HEAD: Final = 1000  # bytes in which a page has its title
+EVERYTHING: Final = datetime(1971, 1, 1, tzinfo=UTC)  # a server may take no earlier day
 _SOMEBODY = Policy(address="you@example.org", name="Your Name")
 _NOBODY = (
     "No mailbox is set up, so Ajar does not know which address is yours and may miss that you answered a rejection;"
@@ -35,25 +40,40 @@ _NOBODY = (
 )
 
 
-def classify_paths(places: Places, paths: Sequence[Path]) -> Iterator[ReadMail]:
+def classify_paths(places: Places, paths: Sequence[Path], left_out: LeftOut) -> Iterator[ReadMail]:
     """Read every mail of these paths."""
-    return read_files(paths, loaded_model(places.state))
+    return read_files(paths, loaded_model(places.state), left_out)
 
 
 def explain_path(places: Places, path: Path, mailbox: str | None) -> str:
     """Explain the mail in a file, by the settings of its mailbox and what is known there, or of somebody unknown."""
-    if path.is_dir():
-        raise UsageError(f"{path} is a folder.", "Name one mail in it.")
-    source = next(iter(read_source(path)), None)
-    if source is None:
-        raise UsageError(f"There is no mail in {path}.")
+    source = _one_mail(path)
     message, reader = parse(source.raw), loaded_model(places.state)
     policy, known = _whose(places, message, mailbox, source.arrived_at)
     arrived_at = known.arrived_at or source.arrived_at
     mail = Mail(MessageRef(source.name, message.message_id, arrived_at), source.raw)
     taught = identity_of(message) in reader.corrections.words()
-    told = "You taught Ajar what this mail is. The sentences are those that speak for a rejection all the same.\n\n"
+    told = "You taught Ajar what this mail is; that counts, whatever its sentences say.\n\n"
     return (told if taught else "") + explanation(mail, policy, reader, known)
+
+
+def _one_mail(path: Path) -> SourceMail:
+    """Return the mail of a file, or that of an mbox which `ajar classify` calls so: `all.mbox#3`.
+
+    Raises:
+        UsageError: It does not name one mail.
+        SourceError: There is no such file, or no mail in it.
+    """
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder.", "Name one mail in it.")
+    box = Path(str(path).rpartition("#")[0])
+    file = box if box.is_file() and not path.exists() else path
+    mails = list(islice((mail for mail in read_source(file) if file == path or mail.name == str(path)), 2))
+    if not mails:
+        raise UsageError(f"There is no mail in {path}.")
+    if len(mails) > 1:
+        raise UsageError(f"{path} holds several mails.", f"Name one as `ajar classify` does: {mails[0].name}")
+    return mails[0]
 
 
 def _whose(places: Places, message: Message, mailbox: str | None, arrived_at: datetime) -> tuple[Policy, Known]:
@@ -79,22 +99,37 @@ def scan_source(places: Places, source: str, since: str | None, mailbox: str | N
         finally:
             live.close()
     path = Path(source)
-    if not path.exists():
-        raise UsageError(f"There is no mailbox and no file named {source}.", _known_mailboxes(places))
+    if not source or not path.exists():
+        raise UsageError(f"There is no mailbox and no file named {source or 'nothing'}.", _known_mailboxes(places))
     policy, keep = _wishes(places, mailbox)
     left_out = LeftOut()
     with progress(path, left_out) as mails:
         return scan_files(mails, policy, loaded_model(places.state), moment, left_out, keep=keep)
 
 
+def refuse_to_overwrite(file: Path) -> None:
+    """Let nothing be lost that is no page of Ajar's: a slip of the hand names the archive itself.
+
+    Raises:
+        UsageError: There is such a file.
+    """
+    try:
+        if file.exists() and not (file.is_file() and PAGE in file.read_bytes()[:HEAD]):
+            raise UsageError(f"{file} is there already, and no page of Ajar's.", "Name another file.")
+    except OSError as error:
+        raise UsageError(f"{file} cannot be written: {error.strerror}.") from error
+
+
 def write_page(file: Path, page: str) -> None:
-    """Write what a scan found.
+    """Write what a scan found, for the user's eyes only: names, addresses and drafts stand in it.
 
     Raises:
         UsageError: It cannot be written there.
     """
     try:
-        file.write_text(page, encoding="utf-8")
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as opened:
+            opened.write(page)
     except OSError as error:
         raise UsageError(f"{file} cannot be written: {error.strerror}.") from error
 

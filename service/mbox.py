@@ -5,6 +5,7 @@ missing, one that bears a date counts if a header field follows.
 """
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import chain, pairwise
@@ -16,7 +17,6 @@ from service.mailbox import MAX_MAIL_BYTES
 
 LINE: Final = 64 * 1024
 FIELD: Final = re.compile(rb"[!-9;-~]{1,200}[ \t]*:")
-BOM: Final = b"\xef\xbb\xbf"  # some programs put it before a text
 # With its date, as every program writes it; Thunderbird also writes "From - " with one, or nothing behind "From ".
 _SEPARATOR = re.compile(rb"From (?:-?\s*|\S+\s.*\d\d:\d\d.*)$", re.DOTALL)
 _DATED = re.compile(rb"From \S+ .*\d\d:\d\d.*\b(?:19|20)\d\d\s*$", re.DOTALL)
@@ -26,7 +26,7 @@ _WHEN = re.compile(r"([A-Z][a-z]{2}) +(\d{1,2}) +(\d\d:\d\d(?::\d\d)?)(?: +([+-]
 
 def is_mbox(start: bytes) -> bool:
     """Whether a file that begins so is an mbox."""
-    return _SEPARATOR.match(start.removeprefix(BOM).lstrip().partition(b"\n")[0]) is not None
+    return _SEPARATOR.match(start.removeprefix(BOM_UTF8).lstrip().partition(b"\n")[0]) is not None
 
 
 def split(stream: BinaryIO, size: int, left_out: LeftOut) -> Iterator[tuple[bytes, bytes, int]]:
@@ -73,7 +73,7 @@ def _lines(stream: BinaryIO, size: int, left_out: LeftOut) -> Iterator[bytes]:
     position = 0
     try:
         while line := stream.readline(LINE):
-            yield line if position else line.removeprefix(BOM)
+            yield line if position else line.removeprefix(BOM_UTF8)
             position += len(line)
     except OSError:
         left_out.add(size - position)

@@ -13,7 +13,7 @@ from service.past import past_of
 from service.records import Outcome
 from service.scan import Scanned
 from service.show import about, day_time, iso, local
-from service.wording import counted, in_words
+from service.wording import counted, in_words, left_out_in_words
 
 _JOB_LABELS = tuple(label for label in Label if label is not Label.OTHER)
 HEADINGS = ("arrived", "what", "company", "role", "draft", "to", "why not")
@@ -108,17 +108,7 @@ def summary(scanned: Scanned) -> str:
     found = ", ".join(f"{label} {count}" for label, count in counts.most_common())
     would = f"{counted(drafts, 'draft')} would have been made"
     said = f"{counted(scanned.read, 'mail')} read; {found or 'no job mail'}; {would}. Nothing was changed."
-    return f"{said} {left_out_in_words(scanned)}".strip()
-
-
-def left_out_in_words(scanned: Scanned) -> str:
-    """Return what could not be read, or nothing."""
-    lost = scanned.left_out
-    if not lost.stretches:
-        return ""
-    return (
-        f"Left out: {counted(lost.stretches, 'stretch', 'stretches')} that held no readable mail ({lost.size:,} bytes)."
-    )
+    return f"{said} {left_out_in_words(scanned.left_out)}".strip()
 
 
 def scan_page(scanned: Scanned) -> str:

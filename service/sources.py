@@ -3,6 +3,7 @@
 A Takeout is often larger than the memory: of an mbox no table of contents is made, and each mail is cut at the cap.
 """
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from classifier.headers import date_of, first, read_headers
 from service.errors import AjarError
 from service.left_out import LeftOut
 from service.mailbox import MAX_MAIL_BYTES, Place
-from service.mbox import BOM, FIELD, LINE, is_mbox, separator_date, split
+from service.mbox import FIELD, LINE, is_mbox, separator_date, split
 from service.providers.maildir_files import File, listed, read_mail
 from service.providers.maildir_folders import arrange
 
@@ -154,7 +155,7 @@ def _file(path: Path, left_out: LeftOut) -> Iterator[SourceMail]:
 
 def _is_mail(start: bytes) -> bool:
     """Whether a file that begins so is a mail: it begins with header fields, and one of them is a mail's."""
-    block = start.removeprefix(BOM).replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+    block = start.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n").partition(b"\n\n")[0]
     return FIELD.match(block) is not None and not _HEADERS.isdisjoint(read_headers(block))
 
 

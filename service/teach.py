@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from classifier.features import words_of
 from classifier.message import Message, is_message_id, parse
 from classifier.reading import Label
 from classifier.refit import forget_taught
@@ -25,6 +26,7 @@ from service.wording import counted, in_words
 if TYPE_CHECKING:
     from service.ledger import Ledger
 
+DIGITS: Final = 20  # more than any reply's number has
 SPELLED_OUT: Final = 10  # mails; of more, only their number is told
 
 
@@ -58,9 +60,12 @@ def teach(places: Places, what: str, word: str) -> Iterator[str]:
     label = _label_of(word)
     with opened_desk(places) as desk:
         mails = list(_mails(desk, what))
-        lines = [line for mail, message in mails for line in _teach_one(desk, mail, message, label)]
-        if len(mails) > SPELLED_OUT:
-            lines = [f"{counted(len(mails), 'mail')} taught as {label or NO_REJECTION}."]
+        readable = [(mail, message) for mail, message in mails if words_of(f"{message.subject} {message.text}")]
+        lines = [line for mail, message in readable for line in _teach_one(desk, mail, message, label)]
+        if len(readable) > SPELLED_OUT:
+            lines = [f"{counted(len(readable), 'mail')} taught as {label or NO_REJECTION}."]
+        if len(readable) < len(mails):
+            lines.append(f"{counted(len(mails) - len(readable), 'mail')} without a word to learn from passed over.")
         yield from lines
 
 
@@ -129,9 +134,9 @@ def _from_mailbox(desk: Desk, what: str) -> tuple[Mail, Message]:
 
 def _place_of(desk: Desk, what: str) -> tuple[str, MessageRef]:
     if desk.ledger is None:
-        raise UsageError(f"There is no reply {what}.", "`ajar init` sets up a mailbox.")
+        raise UsageError("There is no mailbox in which to look for it.", "Teach the mail from a file.")
     if what.isdecimal():
-        owed = desk.ledger.reply(int(what))
+        owed = desk.ledger.reply(int(what[:DIGITS]))
         if owed is not None:
             return owed.mailbox, owed.ref
         raise UsageError(f"There is no reply {what}.", "`ajar pending` and `ajar history` show the numbers.")

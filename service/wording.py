@@ -1,6 +1,11 @@
 """Reasons and states in words for a person. One sentence a reason; the ledger keeps only the reason's name."""
 
+from typing import Final
+
 from replies.decision import SkipReason
+from service.left_out import LeftOut
+
+NAMED: Final = 5  # files that could not be read; of more, only their number is told
 
 SENTENCES: dict[SkipReason, str] = {
     SkipReason.NOT_REJECTION: "It is not a rejection.",
@@ -43,3 +48,15 @@ def in_words(reason: str) -> str:
 def counted(number: int, thing: str, things: str | None = None) -> str:
     """Return "1 draft" or "2 drafts"; `things` is a plural that is not made with an s."""
     return f"{number:,} {thing if number == 1 else things or f'{thing}s'}"
+
+
+def left_out_in_words(lost: LeftOut) -> str:
+    """Return what of a source could not be read, or nothing."""
+    said = []
+    if lost.stretches:
+        stretches = counted(lost.stretches, "stretch", "stretches")
+        said.append(f"Left out: {stretches} that held no readable mail ({lost.size:,} bytes).")
+    if lost.files:
+        more = f" and {len(lost.files) - NAMED:,} more" if len(lost.files) > NAMED else ""
+        said.append(f"Not read: {', '.join(map(str, lost.files[:NAMED]))}{more}.")
+    return " ".join(said)

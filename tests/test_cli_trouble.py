@@ -1,6 +1,7 @@
 """The command line where not all is well: poor terminals, places that cannot be written, orders that make no sense."""
 
 import json
+import stat
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -97,3 +98,56 @@ def test_a_name_that_is_no_mailbox_and_no_file_is_answered_with_those_that_are(w
     refused = workplace.ajar("scan", "nosuchthing")
     assert refused.returncode == 2
     assert "Mailboxes: jane." in refused.stderr
+
+
+def test_a_page_takes_the_place_of_a_page_and_of_nothing_else(workplace: Workplace, tmp_path: Path) -> None:
+    source, page = tmp_path / "a.eml", tmp_path / "page.html"
+    source.write_bytes(mail(REJECTION))
+    for _ in range(2):
+        assert workplace.ajar("scan", source, "--html", page).returncode == 0
+        assert stat.S_IMODE(page.stat().st_mode) == 0o600
+    done = workplace.ajar("scan", source, "--html", source)
+    assert (done.returncode, "no page of Ajar's" in done.stderr) == (2, True)
+    assert source.read_bytes() == mail(REJECTION)
+
+
+def test_one_bad_path_keeps_no_other_from_being_read_and_is_told_at_the_end(
+    workplace: Workplace, tmp_path: Path
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "a.eml").write_bytes(mail(REJECTION, 1))
+    (tmp_path / "folder" / "notes.mbox").write_text("hello")
+    (tmp_path / "b.eml").write_bytes(mail(REJECTION, 2))
+    done = workplace.ajar("classify", tmp_path / "gone.eml", tmp_path / "folder", tmp_path / "b.eml")
+    assert done.returncode == 2
+    assert [name in done.stdout for name in ("a.eml", "b.eml")] == [True, True]
+    assert f"Not read: {tmp_path / 'folder' / 'notes.mbox'}" in " ".join(done.stderr.split())
+    assert "gone.eml cannot be read" in done.stderr
+
+
+def test_a_scan_says_which_file_of_a_folder_it_did_not_read(workplace: Workplace, tmp_path: Path) -> None:
+    (tmp_path / "a.eml").write_bytes(mail(REJECTION, 1))
+    (tmp_path / "notes.mbox").write_text("hello")
+    done = workplace.ajar("scan", tmp_path)
+    assert done.returncode == 0
+    assert "1 mail read" in done.stdout
+    assert "notes.mbox" in done.stdout
+
+
+def test_a_scan_of_nothing_is_not_a_scan_of_the_folder_in_which_one_stands(workplace: Workplace) -> None:
+    assert workplace.ajar("scan", "").returncode == 2
+
+
+@pytest.mark.usefixtures("account")
+@pytest.mark.parametrize("number", ["9" * 24, "9" * 5000, "0"])
+def test_a_reply_s_number_that_no_ledger_can_hold_is_no_reply(workplace: Workplace, number: str) -> None:
+    workplace.ajar("once")
+    done = workplace.ajar("teach", number, "--label", "other", "--later")
+    assert (done.returncode, "no reply" in done.stderr) == (2, True)
+
+
+def test_a_mail_without_a_word_teaches_nothing(workplace: Workplace, tmp_path: Path) -> None:
+    (tmp_path / "noise.eml").write_bytes(bytes(range(128, 256)) * 40)
+    done = workplace.ajar("teach", tmp_path / "noise.eml", "--label", "rejection", "--later")
+    assert "1 mail without a word to learn from passed over." in " ".join(done.stdout.split())
+    assert workplace.json("teach", "list") == []

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.maildir_account import MaildirAccount
-from tests.main_job import FIRST_INVITATION, REJECTION, mail
+from tests.main_job import ACKNOWLEDGEMENT, FIRST_INVITATION, REJECTION, mail
 from tests.workplace import Workplace
 
 SETTINGS = """
@@ -118,3 +118,15 @@ def test_a_template_that_cannot_be_filled_in_is_said_below_the_decision(
     checked = workplace.ajar("check")
     assert checked.returncode == 78
     assert "template en/thanks/interested-warm-1.txt.j2: line 1: 'str object' has no attribute 'nmae'" in checked.stdout
+
+
+def test_a_mail_of_an_mbox_is_explained_by_the_name_that_classify_gives_it(
+    workplace: Workplace, tmp_path: Path
+) -> None:
+    box = tmp_path / "all.mbox"
+    line = b"From x@y.example Mon Nov 16 10:00:00 2026\n"
+    box.write_bytes(b"".join(line + mail(text, n) + b"\n\n" for n, text in enumerate((ACKNOWLEDGEMENT, REJECTION))))
+    assert "Verdict: rejection" in workplace.ajar("explain", f"{box}#2").stdout
+    done = workplace.ajar("explain", box)
+    assert (done.returncode, f"{box}#1" in "".join(done.stderr.split())) == (2, True)
+    assert workplace.ajar("explain", f"{box}#3").returncode == 2

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from classifier.message import parse
 from replies.decision import Policy
 from service.archive import gather
 from service.errors import AjarError
@@ -208,3 +209,57 @@ def test_a_whole_mbox_leaves_nothing_out(tmp_path: Path) -> None:
     path = write(tmp_path / "all.mbox", b"From a@b.example Mon Jan  5 10:00:00 2026\nSubject: one\n\nText.\n")
     assert len(list(read_source(path, left_out))) == 1
     assert left_out == LeftOut()
+
+
+def box_of(*subjects: str, separator: str = f"\n{CLASSIC}") -> str:
+    return separator.join(("", *(f"From: a@b.example\nSubject: {subject}\n\nText.\n" for subject in subjects))).lstrip()
+
+
+def test_a_separator_with_a_date_before_a_header_counts_without_a_blank_line(tmp_path: Path) -> None:
+    assert len(mbox(tmp_path, box_of("one", "two", "three", separator=CLASSIC))) == 3
+
+
+@pytest.mark.parametrize(
+    "before",
+    [b"\xef\xbb\xbf", b"\0" * 3000 + b"\n\n", b"the end of another mail\nand its last line\n\n", b"Date: x\n\nx\n"],
+)
+def test_an_mbox_whose_beginning_is_damaged_is_read_from_where_it_is_whole(tmp_path: Path, before: bytes) -> None:
+    path = write(tmp_path / "all.mbox", before + box_of("one", "two").encode())
+    left_out = LeftOut()
+    assert len(list(read_source(path, left_out))) == 2
+    assert left_out.size in range(len(before) + 1)
+    assert left_out.stretches == (len(before) > 3)
+
+
+def test_a_mark_of_byte_order_before_a_mail_is_no_part_of_its_first_header(tmp_path: Path) -> None:
+    (mail,) = read(write(tmp_path / "saved", b"\xef\xbb\xbf" + letter()))
+    assert parse(mail.raw) == parse(letter())
+
+
+@pytest.mark.parametrize("unread", ["notes.mbox", "shut.eml"])
+def test_a_file_that_cannot_be_read_keeps_no_other_of_its_folder_from_being_read(tmp_path: Path, unread: str) -> None:
+    for name in ("a.eml", "z.eml"):
+        write(tmp_path / name, letter())
+    write(tmp_path / "notes.mbox", "hello\n") if unread == "notes.mbox" else (tmp_path / unread).symlink_to(
+        "/proc/1/mem"
+    )
+    left_out = LeftOut()
+    assert [Path(mail.name).name for mail in read_source(tmp_path, left_out)] == ["a.eml", "z.eml"]
+    assert left_out.files == [tmp_path / unread]
+
+
+@pytest.mark.parametrize(
+    ("content", "remedy"),
+    [(b"\x1f\x8b\x08\0", "Unpack"), (b"PK\x03\x04\x14", "Unpack"), (b"root:x:0:0:root\n", "must be")],
+)
+def test_what_is_packed_or_only_looks_like_a_header_is_told_apart_from_mail(
+    tmp_path: Path, content: bytes, remedy: str
+) -> None:
+    with pytest.raises(SourceError, match=remedy):
+        read(write(tmp_path / "takeout", content))
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(SourceError, match="saved as a file"):
+        read(tmp_path / "pipe")
