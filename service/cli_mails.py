@@ -27,13 +27,15 @@ def classify(ctx: typer.Context, paths: Paths, as_json: AsJson = False) -> None:
     from service.wording import left_out_in_words
 
     left_out = LeftOut()
-    for mail in classify_paths(ctx.obj, paths, left_out):
-        if as_json:
-            print_json([reading_row(mail)])
-        else:
-            say(reading_line(mail))
-    if lost := left_out_in_words(left_out):
-        say(lost, err=True)
+    try:
+        for mail in classify_paths(ctx.obj, paths, left_out):
+            if as_json:
+                print_json([reading_row(mail)])
+            else:
+                say(reading_line(mail))
+    finally:
+        if lost := left_out_in_words(left_out):
+            say(lost, err=True)
 
 
 def explain(

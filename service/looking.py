@@ -53,7 +53,7 @@ def explain_path(places: Places, path: Path, mailbox: str | None) -> str:
     arrived_at = known.arrived_at or source.arrived_at
     mail = Mail(MessageRef(source.name, message.message_id, arrived_at), source.raw)
     taught = identity_of(message) in reader.corrections.words()
-    told = "You taught Ajar what this mail is; that counts, whatever its sentences say.\n\n"
+    told = "You taught Ajar what this mail is. That counts, whatever its sentences say.\n\n"
     return (told if taught else "") + explanation(mail, policy, reader, known)
 
 
