@@ -15,6 +15,7 @@ MAX_HTML = 500_000
 MAX_STYLE = 2000
 MAX_STYLES = 500  # remembered: a mail has the same few in hundreds of cells
 _ANY_TAG = re.compile(r"<[^<>]*>?")
+_BLOCK_TAG = re.compile(r"</?(?:p|div|br|tr|li|table|blockquote|h[1-6])\b[^<>]*>?", re.IGNORECASE)
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
 _DROPPED = frozenset(
     "script style head title template noscript svg math object iframe select textarea button canvas audio video".split()  # noqa: SIM905
@@ -48,7 +49,8 @@ def html_to_text(html: str) -> str:
 
 def _strip_tags(html: str) -> str:
     """Return the HTML without its tags: for what is too deep to be a letter."""
-    return "\n".join(" ".join(line.split()) for line in _ANY_TAG.sub(" ", html).split("\n"))
+    text = _ANY_TAG.sub(" ", _BLOCK_TAG.sub("\n", html))
+    return "\n".join(" ".join(line.split()) for line in text.split("\n"))
 
 
 def _pieces(root: LexborNode) -> list[str]:

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 MAX_SENTENCE = 1000
 WRAP_COLUMN = 45  # a line this long that simply goes on was broken by a mail program, not by its writer
 
-# Only words that sentences do not end with: "Inc." and "etc." end one when a capital follows, "do." always does.
+# Only words that sentences do not end with: "Inc.", "S.r.l." and "etc." end one when a capital follows, "do." always.
 _ABBREVIATIONS = frozenset(
     """
     mr mrs ms mx dr prof jr sr dept est approx vs eg ie e.g i.e a.m p.m u.s u.k tel fax hr frl dipl ing med phil rer nat
     habil msc ph.d bzw ca evtl ggf inkl exkl zzgl vgl z.b d.h u.a o.ä o.g s.o s.u i.a i.v m.e u.u z.t z.zt abs bspw
     i.d.r sog std tägl allg geb gem abt betr zb dh ua
     sr sra srta srtes ud uds vd lic ing. atte núm pág excmo ilmo mme mlle mm m.mme réf adr p.ex cf egr gent.mo gent.ma
-    dott dott.ssa rif sig sig.ra sigg spett ill.mo avv prot p.es all.to s.p.a s.r.l dhr mevr mw drs bijv d.w.z o.a i.v.m
-    t.a.v m.b.t a.s.b.l exmo exma exa v.exa v.ex.ª eng dra dr.ª enf arq av sr.ª n.º v.s.ª ltda s.a s.l n.v b.v
+    dott dott.ssa rif sig sig.ra sigg spett ill.mo avv prot p.es all.to dhr mevr mw drs bijv d.w.z o.a i.v.m
+    t.a.v m.b.t exmo exma exa v.exa v.ex.ª eng dra dr.ª enf arq av sr.ª n.º v.s.ª
     """.split()  # noqa: SIM905 - a list of words is read and kept more easily as words
 )
 _BEFORE_NUMBERS = frozenset({"no", "nr", "ref", "req", "art", "str", "ext"})

@@ -18,7 +18,7 @@ SENTENCES: dict[SkipReason, str] = {
     SkipReason.SUSPICIOUS_REPLY_TO: "It wants the answer sent to another organisation than the one that wrote.",
     SkipReason.FOREIGN_LANGUAGE: "It is in a language that Ajar does not write yet.",
     SkipReason.EXPIRED: "It was found too late for an answer to be natural (see `expire_after`).",
-    SkipReason.DUPLICATE: "Another mail about the same rejection has its reply.",
+    SkipReason.DUPLICATE: "Another mail about the same rejection came first; this one needs no answer of its own.",
     SkipReason.POSSIBLE_DUPLICATE: "It may be about a rejection that is answered already; please look.",
     SkipReason.NOT_INTERVIEWED: "There was no interview, and `answer` asks for one.",
     SkipReason.NOBODY_READS: "Nobody would read an answer, and no earlier mail names a person.",

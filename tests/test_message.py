@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from classifier.html import html_to_text
 from classifier.message import Message, is_addr_spec, is_message_id, parse
 
 MAILS = sorted((Path(__file__).parent / "mails").rglob("*.eml"))
@@ -262,3 +263,9 @@ def test_a_date_is_aware_or_none() -> None:
 def test_threads_keep_only_ids_that_are_safe() -> None:
     message = plain("x", References="<a@b> <c d@e> <f@g>\n <a@b>", In_Reply_To="<h@i> (Anna's mail)")
     assert (message.references, message.in_reply_to) == (("<a@b>", "<f@g>"), ("<h@i>",))
+
+
+def test_what_is_nested_too_deep_to_be_a_letter_still_has_its_lines() -> None:
+    letter = "<p>Anna Smith</p><p>Harlow<br>Foods</p>"
+    text = html_to_text("<div>" * 5000 + letter + "</div>" * 5000)
+    assert [line for line in text.split("\n") if line.strip()] == ["Anna Smith", "Harlow", "Foods"]

@@ -55,9 +55,10 @@ def test_no_sentence_is_longer_than_promised_and_none_is_lost() -> None:
         ("Bonjour Mme. Durand\nNous regrettons.", ["Bonjour Mme. Durand", "Nous regrettons."]),
         ("Gentile Dott.ssa Rossi\nPurtroppo no.", ["Gentile Dott.ssa Rossi", "Purtroppo no."]),
         (
-            "Geachte mevr. Jansen,\nHelaas bij Xyz B.V. Utrecht.",
-            ["Geachte mevr. Jansen,", "Helaas bij Xyz B.V. Utrecht."],
+            "Geachte mevr. Jansen,\nDank voor uw brief aan Xyz B.V. Helaas is de vacature vervuld.",
+            ["Geachte mevr. Jansen,", "Dank voor uw brief aan Xyz B.V.", "Helaas is de vacature vervuld."],
         ),
+        ("Grazie da Rossi S.r.l. Purtroppo no.", ["Grazie da Rossi S.r.l.", "Purtroppo no."]),
         ("Exma. Sra. Silva\nLamentamos.", ["Exma. Sra. Silva", "Lamentamos."]),
     ],
 )
