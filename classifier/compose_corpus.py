@@ -16,10 +16,10 @@ from classifier.corpus.corpus import CORPUS, REFUSAL, CorpusError, Mail
 from classifier.reading import Label
 
 PHRASES = CORPUS / "phrases"
-LETTERS = 8  # composed of each telling scheme
+LETTERS = 12  # composed of each telling scheme
 
 _CURT, _CURTLY = 0.1, 0.25  # so many letters have only so much of a frame
-_JOINED = 0.2
+_JOINED, _WITH_COURTESY, _LED_IN = 0.2, 0.25, 0.15
 _GAPS = {"greeting": ("\n\n", "\n\n", "\n", " "), "closing": ("\n", "\n\n")}  # what follows a role, if not as usual
 
 _CHOICE = re.compile(r"\{([^{}]*)\}")
@@ -124,7 +124,7 @@ def _letter(telling: Scheme, frame: Mapping[str, Sequence[Scheme]], rng: random.
         if role == telling.role or (role in frame and rng.random() < chance * often):
             sentence = expand(rng.choice((telling if role == telling.role else rng.choice(frame[role])).lines), rng)
             if role == "decision":
-                text = _joined(text, frame, rng)
+                text, sentence = _joined(text, frame, rng), _in_company(sentence, frame, rng)
                 decisions.append((len(text), len(text) + len(sentence)))
             text += sentence + rng.choice(_GAPS.get(role, (" ", "\n\n")))
     return Mail(telling.language, label, f"{family}-{telling.name}", None, "", text, tuple(decisions))
@@ -136,6 +136,16 @@ def _joined(text: str, frame: Mapping[str, Sequence[Scheme]], rng: random.Random
     if "joint" not in frame or not said.endswith(".") or rng.random() > _JOINED:
         return text
     return said[:-1] + expand(rng.choice(rng.choice(frame["joint"]).lines), rng) + " "
+
+
+def _in_company(sentence: str, frame: Mapping[str, Sequence[Scheme]], rng: random.Random) -> str:
+    """Return the sentence that decides, now and then in one with a kind word: "I wish I had better news, but ..."."""
+    if "courtesy" in frame and sentence.endswith(".") and rng.random() < _WITH_COURTESY:
+        courtesy = expand(rng.choice(rng.choice(frame["courtesy"]).lines), rng)
+        sentence = sentence[:-1] + ("" if courtesy.startswith(",") else " ") + courtesy
+    if "lead" in frame and rng.random() < _LED_IN:
+        sentence = f"{expand(rng.choice(rng.choice(frame['lead']).lines), rng)} {sentence[0].lower()}{sentence[1:]}"
+    return sentence
 
 
 def expand(line: str, rng: random.Random) -> str:
