@@ -16,7 +16,7 @@ from classifier.corpus.corpus import CORPUS, REFUSAL, CorpusError, Mail
 from classifier.reading import Label
 
 PHRASES = CORPUS / "phrases"
-LETTERS = 12  # composed of each telling scheme
+LETTERS = 8  # composed of each telling scheme
 
 _CURT, _CURTLY = 0.1, 0.25  # so many letters have only so much of a frame
 _JOINED, _WITH_COURTESY, _LED_IN = 0.2, 0.25, 0.15
