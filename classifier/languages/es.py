@@ -37,7 +37,7 @@ SPANISH = Speech(
         "cordial atentamente candidatura puesto proceso vacante puede puedes está están será también porque aunque "
         "otra otro otras otros quien nadie aquí ahora hasta después siguiente mucho muchas volver hay fueron quedó "
         "agradecemos sentimos lamentamos elegido elegida postulación búsqueda plaza cubierta conocerte conocerle "
-        "encantó escríbenos puedo podemos hacia según cuál qué cómo"
+        "encantó escríbenos puedo podemos hacia según cuál qué cómo a ser va siento buenas tardes verdad"
     ),
     familiar=says_whole(
         *("tú", "te", "ti", "tu", "tus", "contigo", "vos", "os", r"vuestr[oa]s?", "has", "eres", "sos", "tienes"),

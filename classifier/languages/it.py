@@ -37,6 +37,7 @@ ITALIAN = Speech(
         " come "
         "un ti mi si ha hanno tra da dopo molto ancora abbia perché quindi dell nell all dall sull agli dai nei sulla "
         "state stati sarà alle allo presso lei suoi desideriamo possiamo su altra altro avuto chi davvero poteva"
+        " e a te troppo senza presto"
     ),
     familiar=Saying(
         rf"(?i)\b(?:tu|te|ti|tuo|tua|tuoi|tue|ciao|esserti|{_TO_READER}ti|sei stat[oa]|hai|puoi|vuoi|potrai|riceverai|"

@@ -33,7 +33,8 @@ PORTUGUESE = Speech(
         "candidatura processo vaga seletivo recrutamento boa "
         "é és são tens tem tu eu me lhe isso isto às aos até também há só quando vocês meu minha num numa desta deste "
         "nesta neste pra bem bom dia tarde abraço agradecemos ainda depois sem nós ele ela fica vem sobre daqui aqui "
-        "lamentamos informar contacto contato equipa equipe nada outro outra outros senhor senhora agradeço"
+        "lamentamos informar contacto contato equipa equipe nada outro outra outros senhor senhora agradeço "
+        "pode podem volta volte próximo próxima vamos"
     ),
     familiar=Saying(rf"\A(?:Oi|Opa|E aí)\b|\b(?:{_FAMILIAR}|Bjs|Bjos?|Bjo|Beijos|Beijinhos)\b"),
     # "A sua candidatura" is formal in Lisbon and nothing at all in São Paulo. So it counts, once, only where nobody
