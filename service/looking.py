@@ -111,13 +111,14 @@ def refuse_to_overwrite(file: Path) -> None:
     """Let nothing be lost that is no page of Ajar's: a slip of the hand names the archive itself.
 
     Raises:
-        UsageError: There is such a file.
+        UsageError: Such a file is there, or it cannot be read.
     """
     try:
-        if file.exists() and not (file.is_file() and PAGE in file.read_bytes()[:HEAD]):
-            raise UsageError(f"{file} is there already, and no page of Ajar's.", "Name another file.")
+        head = file.read_bytes()[:HEAD] if file.is_file() else b""
     except OSError as error:
         raise UsageError(f"{file} cannot be written: {error.strerror}.") from error
+    if head and PAGE not in head:
+        raise UsageError(f"{file} is there already, and no page of Ajar's.", "Name another file.")
 
 
 def write_page(file: Path, page: str) -> None:

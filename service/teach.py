@@ -17,11 +17,12 @@ from service.assembly import Places, UsageError, accounts_of, loaded_model, now,
 from service.corrections import NO_REJECTION, Correction, Corrections, How
 from service.layout import harmless
 from service.learning import heed
+from service.left_out import LeftOut
 from service.mailbox import Mail, MessageRef
 from service.reader import Reader
 from service.records import OwedReply, Sighting, State
 from service.sources import read_source
-from service.wording import counted, in_words
+from service.wording import counted, in_words, left_out_in_words
 
 if TYPE_CHECKING:
     from service.ledger import Ledger
@@ -57,16 +58,16 @@ def teach(places: Places, what: str, word: str) -> Iterator[str]:
         UsageError: There is no such label, mail or file.
         AjarError: The mailbox cannot be reached, or the state directory not written.
     """
-    label = _label_of(word)
+    label, left_out = _label_of(word), LeftOut()
     with opened_desk(places) as desk:
-        mails = list(_mails(desk, what))
+        mails = list(_mails(desk, what, left_out))
         readable = [(mail, message) for mail, message in mails if words_of(f"{message.subject} {message.text}")]
         lines = [line for mail, message in readable for line in _teach_one(desk, mail, message, label)]
         if len(readable) > SPELLED_OUT:
             lines = [f"{counted(len(readable), 'mail')} taught as {label or NO_REJECTION}."]
         if len(readable) < len(mails):
             lines.append(f"{counted(len(mails) - len(readable), 'mail')} without a word to learn from passed over.")
-        yield from lines
+        yield from filter(None, (*lines, left_out_in_words(left_out)))
 
 
 def corrections_of(places: Places) -> list[Correction]:
@@ -106,7 +107,7 @@ def opened_desk(places: Places) -> Iterator[Desk]:
         yield Desk(loaded_model(places.state), accounts_of(config, places.state), ledger)
 
 
-def _mails(desk: Desk, what: str) -> Iterator[tuple[Mail, Message]]:
+def _mails(desk: Desk, what: str, left_out: LeftOut) -> Iterator[tuple[Mail, Message]]:
     """Yield the mails that are meant. A name of digits only is a reply's number; a file of that name is `./7`."""
     path = Path(what)
     if what.isdecimal() or (is_message_id(what) and not path.exists()):
@@ -114,7 +115,7 @@ def _mails(desk: Desk, what: str) -> Iterator[tuple[Mail, Message]]:
         return
     if not path.exists():
         raise UsageError(f"There is no file and no reply {what}.", "`ajar history` shows the replies' numbers.")
-    for mail in read_source(path):
+    for mail in read_source(path, left_out):
         yield Mail(MessageRef(mail.name, None, mail.arrived_at), mail.raw), parse(mail.raw)
 
 

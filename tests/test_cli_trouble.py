@@ -10,6 +10,7 @@ import pytest
 from replies.decision import Skip, SkipReason
 from service.database import Database
 from service.ledger import Ledger
+from service.looking import PAGE
 from tests.maildir_account import MaildirAccount
 from tests.main_job import REJECTION, mail
 from tests.test_ledger import an_outcome
@@ -103,12 +104,15 @@ def test_a_name_that_is_no_mailbox_and_no_file_is_answered_with_those_that_are(w
 def test_a_page_takes_the_place_of_a_page_and_of_nothing_else(workplace: Workplace, tmp_path: Path) -> None:
     source, page = tmp_path / "a.eml", tmp_path / "page.html"
     source.write_bytes(mail(REJECTION))
+    page.touch()  # an empty file, as mktemp makes it, is nothing that could be lost
     for _ in range(2):
         assert workplace.ajar("scan", source, "--html", page).returncode == 0
-        assert stat.S_IMODE(page.stat().st_mode) == 0o600
+        assert PAGE in page.read_bytes()
     done = workplace.ajar("scan", source, "--html", source)
     assert (done.returncode, "no page of Ajar's" in done.stderr) == (2, True)
     assert source.read_bytes() == mail(REJECTION)
+    assert workplace.ajar("scan", source, "--html", tmp_path / "new.html").returncode == 0
+    assert stat.S_IMODE((tmp_path / "new.html").stat().st_mode) == 0o600
 
 
 def test_one_bad_path_keeps_no_other_from_being_read_and_is_told_at_the_end(
@@ -147,7 +151,12 @@ def test_a_reply_s_number_that_no_ledger_can_hold_is_no_reply(workplace: Workpla
 
 
 def test_a_mail_without_a_word_teaches_nothing(workplace: Workplace, tmp_path: Path) -> None:
-    (tmp_path / "noise.eml").write_bytes(bytes(range(128, 256)) * 40)
-    done = workplace.ajar("teach", tmp_path / "noise.eml", "--label", "rejection", "--later")
-    assert "1 mail without a word to learn from passed over." in " ".join(done.stdout.split())
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "noise.eml").write_bytes(bytes(range(128, 256)) * 40)
+    (folder / "notes.mbox").write_text("hello")
+    done = workplace.ajar("teach", folder, "--label", "rejection", "--later")
+    said = " ".join(done.stdout.split())
+    assert "1 mail without a word to learn from passed over." in said
+    assert f"Not read: {folder / 'notes.mbox'}." in said
     assert workplace.json("teach", "list") == []
