@@ -38,10 +38,8 @@ def read_files(paths: Iterable[Path], classify: Classify, left_out: LeftOut) -> 
                 yield from _read([mail.name for mail in chunk], [parse(mail.raw) for mail in chunk], classify)
         except SourceError as error:
             failures.append(error)
-    if len(failures) > 1:
+    if failures:
         raise SourceError("\n".join(map(str, failures)))
-    for failure in failures:
-        raise failure
 
 
 def _read(names: Sequence[str], messages: Sequence[Message], classify: Classify) -> Iterator[ReadMail]:

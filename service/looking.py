@@ -114,7 +114,10 @@ def refuse_to_overwrite(file: Path) -> None:
         UsageError: Such a file is there, or it cannot be read.
     """
     try:
-        head = file.read_bytes()[:HEAD] if file.is_file() else b""
+        if not file.is_file():
+            return
+        with file.open("rb") as opened:  # it may be the archive itself, larger than the memory
+            head = opened.read(HEAD)
     except OSError as error:
         raise UsageError(f"{file} cannot be written: {error.strerror}.") from error
     if head and PAGE not in head:
@@ -130,6 +133,8 @@ def write_page(file: Path, page: str) -> None:
     try:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as opened:
+            if file.is_file():  # and no pipe
+                file.chmod(0o600)  # of one that was there, too
             opened.write(page)
     except OSError as error:
         raise UsageError(f"{file} cannot be written: {error.strerror}.") from error

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -97,7 +98,7 @@ class _Part:
 
     path: Path
     size: int
-    read: Callable[[Path, LeftOut], Iterator[SourceMail]]
+    read: Callable[[LeftOut], Iterator[SourceMail]]
 
     def mails(self, left_out: LeftOut) -> Iterator[SourceMail]:
         """Read it.
@@ -106,7 +107,7 @@ class _Part:
             SourceError: It holds no mail, or cannot be read.
         """
         with _translated(self.path):
-            yield from self.read(self.path, left_out)
+            yield from self.read(left_out)
 
 
 def _parts(path: Path) -> list[_Part]:
@@ -117,13 +118,13 @@ def _parts(path: Path) -> list[_Part]:
     """
     with _translated(path):
         if not path.is_dir():
-            return [_Part(path, path.stat().st_size, _file)]
+            return [_Part(path, path.stat().st_size, partial(_file, path))]
         if (path / "cur").is_dir() or (path / "new").is_dir():
             return _maildir(path)
         files = sorted(file for file in path.rglob("*") if file.suffix.lower() in _SUFFIXES and file.is_file())
         if not files:
             raise SourceError(f"{path} holds no mail.", "A folder must hold .eml or .mbox files, or be a Maildir.")
-        return [_Part(file, file.stat().st_size, _file) for file in files]
+        return [_Part(file, file.stat().st_size, partial(_file, file)) for file in files]
 
 
 def _file(path: Path, left_out: LeftOut) -> Iterator[SourceMail]:
@@ -183,19 +184,18 @@ def _maildir(root: Path) -> list[_Part]:
     folders = arrange(root, "maildir++" if any(root.glob(".*/cur")) else "fs")
     files = [file for folder in (*folders.others, *folders.sent) for file in listed(folder) if "T" not in file.flags]
     ordered = sorted(files, key=lambda file: (file.sighting.delivered, file.name))
-    return [_Part(file.path, file.size, _delivered(file, sent=file.folder in folders.sent)) for file in ordered]
+    places = (Place.SENT if file.folder in folders.sent else Place.RECEIVED for file in ordered)
+    return [
+        _Part(file.path, file.size, partial(_delivered, file, place))
+        for file, place in zip(ordered, places, strict=True)
+    ]
 
 
-def _delivered(file: File, *, sent: bool) -> Callable[[Path, LeftOut], Iterator[SourceMail]]:
-    """Return how to read a mail of a Maildir."""
-
-    def read(path: Path, _left_out: LeftOut) -> Iterator[SourceMail]:
-        raw = read_mail(file)
-        if raw is not None:
-            arrived_at = _EPOCH + timedelta(microseconds=file.sighting.delivered // 1000)
-            yield SourceMail(str(path), raw, arrived_at, file.size, Place.SENT if sent else Place.RECEIVED)
-
-    return read
+def _delivered(file: File, place: Place, _left_out: LeftOut) -> Iterator[SourceMail]:
+    raw = read_mail(file)
+    if raw is not None:
+        arrived_at = _EPOCH + timedelta(microseconds=file.sighting.delivered // 1000)
+        yield SourceMail(str(file.path), raw, arrived_at, file.size, place)
 
 
 def _arrival(raw: bytes, separator: bytes | None, path: Path) -> datetime:

@@ -108,6 +108,7 @@ def test_a_page_takes_the_place_of_a_page_and_of_nothing_else(workplace: Workpla
     for _ in range(2):
         assert workplace.ajar("scan", source, "--html", page).returncode == 0
         assert PAGE in page.read_bytes()
+        assert stat.S_IMODE(page.stat().st_mode) == 0o600
     done = workplace.ajar("scan", source, "--html", source)
     assert (done.returncode, "no page of Ajar's" in done.stderr) == (2, True)
     assert source.read_bytes() == mail(REJECTION)
