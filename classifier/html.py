@@ -15,7 +15,6 @@ MAX_HTML = 500_000
 MAX_STYLE = 2000
 MAX_STYLES = 500  # remembered: a mail has the same few in hundreds of cells
 _ANY_TAG = re.compile(r"<[^<>]*>?")
-_BLOCK_TAG = re.compile(r"</?(?:p|div|br|tr|li|table|blockquote|h[1-6])\b[^<>]*>?", re.IGNORECASE)
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
 _DROPPED = frozenset(
     "script style head title template noscript svg math object iframe select textarea button canvas audio video".split()  # noqa: SIM905
@@ -24,6 +23,7 @@ _WITHOUT_TEXT = _VOID | _DROPPED
 _PARAGRAPHS = frozenset("p table ul ol blockquote h1 h2 h3 h4 h5 h6 pre dl hr".split())  # noqa: SIM905
 _LINES = frozenset("div tr li section article header footer main aside center address dt dd form body".split())  # noqa: SIM905
 _CELLS = frozenset({"td", "th"})
+_LINE_TAG = re.compile(rf"</?(?:br|{'|'.join(sorted(_PARAGRAPHS | _LINES))})\b[^<>]*>?", re.IGNORECASE)
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|max-height\s*:\s*0(?![.\d]*[1-9])|"
     r"opacity\s*:\s*0(?![.\d]*[1-9])",
@@ -49,7 +49,7 @@ def html_to_text(html: str) -> str:
 
 def _strip_tags(html: str) -> str:
     """Return the HTML without its tags: for what is too deep to be a letter."""
-    text = _ANY_TAG.sub(" ", _BLOCK_TAG.sub("\n", html))
+    text = _ANY_TAG.sub(" ", _LINE_TAG.sub("\n", html))
     return "\n".join(" ".join(line.split()) for line in text.split("\n"))
 
 

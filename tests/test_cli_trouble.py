@@ -140,7 +140,8 @@ def test_a_scan_says_which_file_of_a_folder_it_did_not_read(workplace: Workplace
 
 
 def test_a_scan_of_nothing_is_not_a_scan_of_the_folder_in_which_one_stands(workplace: Workplace) -> None:
-    assert workplace.ajar("scan", "").returncode == 2
+    done = workplace.ajar("scan", "")
+    assert (done.returncode, "no file named nothing" in done.stderr) == (2, True)
 
 
 @pytest.mark.usefixtures("account")
