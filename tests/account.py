@@ -8,6 +8,9 @@ from typing import Protocol
 
 from service.mailbox import Mailbox, Place
 
+IMPATIENT = 2.0  # seconds to an answer: short to wait for, and sound calls on a busy machine still keep it
+PROMPT = 10.0  # seconds in which a call that is to end has ended, on a busy machine too
+
 
 class Account(Protocol):
     """One throw-away account, seen from outside Ajar. A handle names one mail to the account that gave it."""

@@ -11,15 +11,13 @@ import pytest
 
 from service.errors import Refused, Unavailable
 from service.mailbox import Mailbox, MessageRef
-from tests.account import Account, RemoteAccount
+from tests.account import PROMPT, Account, RemoteAccount
 from tests.contract_conversation import ConversationContract
 from tests.contract_drafts import DraftContract
 from tests.contract_fetch import FetchContract
 from tests.contract_filed import FiledContract
 from tests.contract_search import SearchContract
 from tests.letters import SINCE, at, draft_for, drain, id_of, letter, subjects
-
-PROMPT = 10.0  # seconds within which a call ends once `close` was called
 
 
 class MailboxContract(FetchContract, FiledContract, SearchContract, ConversationContract, DraftContract):

@@ -14,7 +14,7 @@ import pytest
 from service.errors import Unavailable
 from service.mailbox import Mailbox
 from service.pipeline import Classify
-from tests.account import RemoteAccount
+from tests.account import PROMPT, RemoteAccount
 from tests.main_job import DELAY, REJECTION, SETTLE, World, mail
 from tests.servers.gmail import EVERY, Fault, GmailServer
 from tests.servers.gmail_account import GmailAccount
@@ -23,7 +23,6 @@ from tests.servers.proxy import Plan, Proxy
 
 pytestmark = pytest.mark.faults(24)
 DEADLINE = timedelta(seconds=0.5)
-PROMPT = 5.0
 
 
 @pytest.fixture(params=["Gmail", "IMAP"])

@@ -18,7 +18,7 @@ from service.errors import Unavailable
 from service.mailbox import Mailbox
 from service.pipeline import Classify
 from service.records import State
-from tests.account import Account
+from tests.account import IMPATIENT, Account
 from tests.maildir_account import MaildirAccount
 from tests.main_job import DELAY, REJECTION, SETTLE, World, mail
 from tests.servers.gmail import Fault, GmailServer
@@ -95,7 +95,7 @@ def test_over_gmail(gmail: GmailAccount, owing: Callable[[Account], World], faul
     world = owing(gmail)
     before = gmail.snapshot()
     gmail.server.faults["drafts.create", 1] = fault
-    sweep_over(world, lambda: gmail.mailbox(timeout=0.5))
+    sweep_over(world, lambda: gmail.mailbox(timeout=IMPATIENT if fault.drip else 20))
     assert gmail.server.asked("drafts.create") == 1
     ends_well(world, before)
 
@@ -117,7 +117,7 @@ def test_over_gmail_saved_after_we_came_back(gmail: GmailAccount, owing: Callabl
     world = owing(gmail)
     before = gmail.snapshot()
     gmail.server.faults["drafts.create", 1] = Fault(hang=60)
-    sweep_over(world, lambda: gmail.mailbox(timeout=0.5))
+    sweep_over(world, lambda: gmail.mailbox(timeout=IMPATIENT))
     world.sweep()
     assert (world.states(), world.drafts()) == ([State.UNKNOWN], [])
     gmail.server.released.set()
@@ -129,8 +129,12 @@ def test_over_gmail_saved_after_we_came_back(gmail: GmailAccount, owing: Callabl
     ("plan", "timeout", "stored"),
     [
         pytest.param(Plan(cut_answer_at=b"APPENDUID"), 20, 1, id="the OK is lost", marks=pytest.mark.faults(1)),
-        pytest.param(Plan(silent_after=b"APPEND"), 0.5, 0, id="silence at the literal", marks=pytest.mark.faults(2)),
-        pytest.param(Plan(silent_after=WITHIN_THE_MAIL[0]), 0.5, 1, id="stored, silence", marks=pytest.mark.faults(2)),
+        pytest.param(
+            Plan(silent_after=b"APPEND"), IMPATIENT, 0, id="silent at the literal", marks=pytest.mark.faults(2)
+        ),
+        pytest.param(
+            Plan(silent_after=WITHIN_THE_MAIL[0]), IMPATIENT, 1, id="stored, silent", marks=pytest.mark.faults(2)
+        ),
         pytest.param(Plan(cut_request_after=WITHIN_THE_MAIL), 20, 0, id="cut inside", marks=pytest.mark.faults(3)),
     ],
 )
@@ -151,7 +155,7 @@ def test_over_imap_saved_after_we_came_back(imap_account: ImapAccount, owing: Ca
     world = owing(imap_account)
     before = imap_account.snapshot()
     with Proxy(imap_account.port, Plan(hold_after=WITHIN_THE_MAIL[0])) as proxy:
-        sweep_over(world, lambda: imap_account.through(proxy.port, timeout=0.5))
+        sweep_over(world, lambda: imap_account.through(proxy.port, timeout=IMPATIENT))
         world.sweep()
         assert (world.states(), world.drafts()) == ([State.UNKNOWN], [])
         proxy.let_go()

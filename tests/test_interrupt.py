@@ -15,11 +15,11 @@ from service.jobs import sweep_all
 from service.mailbox import Conversation, Mailbox, MessageRef
 from service.pipeline import Classify
 from service.providers.memory import Folders, MemoryMailbox
+from tests.account import PROMPT
 from tests.main_job import REJECTION, SETTLE, World, breaking_on_poison, mail
 from tests.test_memory import MemoryAccount
 
-PROMPT = 5.0
-TIMEOUT = 10.0  # the mailbox's own, for one call
+TIMEOUT = 30.0  # the mailbox's own, for one call
 
 
 class Between(MemoryMailbox):

@@ -5,6 +5,7 @@ import pytest
 from service.errors import Refused, Unavailable, Unclear
 from service.mailbox import MessageRef
 from service.providers.gmail import GmailMailbox
+from tests.account import IMPATIENT
 from tests.letters import answer, at, draft_for, drain, letter
 from tests.servers.gmail import EVERY, Fault, GmailServer
 from tests.servers.gmail_account import GmailAccount
@@ -52,7 +53,7 @@ def test_a_draft_that_was_perhaps_saved_is_not_tried_again_by_itself(
 
 @pytest.mark.faults(2)
 def test_a_server_that_saves_and_falls_silent_leaves_one_draft(account: GmailAccount, ref: MessageRef) -> None:
-    impatient = account.mailbox(timeout=0.5)
+    impatient = account.mailbox(timeout=IMPATIENT)
     account.server.faults["drafts.create", 1] = Fault(drip=True)
     with pytest.raises(Unclear):
         impatient.save_draft(draft_for(), ref)
@@ -105,7 +106,7 @@ def test_a_draft_that_needs_the_user_first_says_what_to_do(
 def test_a_draft_for_which_no_connection_can_be_made_was_surely_not_saved(
     account: GmailAccount, server: GmailServer, ref: MessageRef
 ) -> None:
-    mailbox = account.mailbox(timeout=1)
+    mailbox = account.mailbox(timeout=IMPATIENT)
     server.faults["drafts.list", EVERY] = GONE
     with pytest.raises(Unavailable) as trouble:
         mailbox.save_draft(draft_for(), ref)
