@@ -59,7 +59,9 @@ def explain(
 
 def scan(
     ctx: typer.Context,
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A mailbox's name, an mbox, a Maildir, a folder.")],
+    source: Annotated[
+        str, typer.Argument(metavar="SOURCE", help="A mailbox's name, an mbox, a Maildir, a folder of these.")
+    ],
     since: Annotated[str | None, typer.Option(metavar="DURATION", help="No mail older than this, such as 90d.")] = None,
     as_json: AsJson = False,
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a page for the browser.")] = None,

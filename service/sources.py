@@ -3,22 +3,24 @@
 A Takeout is often larger than the memory: of an mbox no table of contents is made, and each mail is cut at the cap.
 """
 
+import os
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from classifier.headers import date_of, first, read_headers
+from classifier.headers import Headers, date_of, decode_words, first, read_headers
 from service.errors import AjarError
 from service.left_out import LeftOut
 from service.mailbox import MAX_MAIL_BYTES, Place
 from service.mbox import FIELD, LINE, is_mbox, separator_date, split
+from service.places import place_of
 from service.providers.maildir_files import File, listed, read_mail
-from service.providers.maildir_folders import arrange
+from service.providers.maildir_folders import PARTS, arrange
 
 _EARLIEST: Final = datetime(1990, 1, 1, tzinfo=UTC)  # a date before it is no mail's
 _LATEST: Final = datetime(2200, 1, 1, tzinfo=UTC)  # nor is one after it; a day after 9999 cannot be told
@@ -44,7 +46,8 @@ class SourceMail:
         arrived_at: The mbox's or the Maildir's word for it, else the topmost Received, else Date, else the file's time;
             aware, UTC.
         consumed: Bytes of the source read so far, of `size_of`.
-        place: SENT where it lay in a Maildir's folder of sent mails: then it is the user's own, whatever its From says.
+        place: SENT where it lay among the sent mails, by its folder's name or its Gmail labels: then it is the user's
+            own, whatever its From says.
     """
 
     name: str
@@ -55,10 +58,12 @@ class SourceMail:
 
 
 def read_source(path: Path, left_out: LeftOut | None = None) -> Iterator[SourceMail]:
-    """Read every mail of a path: an .eml, an mbox, a Maildir, or a folder in which .eml and .mbox files lie.
+    """Read every mail of a path: an .eml, an mbox, a Maildir, or a folder of these at any depth.
 
-    Mails come in the order of the file, a Maildir's in the order of delivery, files in the order of their names. A
-    damaged mbox is read as far as it goes, and a folder but for what cannot be read; `left_out` tells of both.
+    In a folder an mbox needs no suffix: so Thunderbird and Apple Mail keep theirs. Drafts, trash and spam are passed
+    over, by the name of their file or folder or by their Gmail labels; a file that is named itself is read whatever its
+    name. Mails come in the order of the file, a Maildir's in the order of delivery, files in the order of their names.
+    A damaged mbox is read as far as it goes, and a folder but for what cannot be read; `left_out` tells of both.
 
     Raises:
         SourceError: There is no such path, nothing in it is a mail, or it may not be read.
@@ -99,6 +104,7 @@ class _Part:
     path: Path
     size: int
     read: Callable[[LeftOut], Iterator[SourceMail]]
+    place: Place = Place.RECEIVED
 
     def mails(self, left_out: LeftOut) -> Iterator[SourceMail]:
         """Read it.
@@ -107,7 +113,8 @@ class _Part:
             SourceError: It holds no mail, or cannot be read.
         """
         with _translated(self.path):
-            yield from self.read(left_out)
+            for mail in self.read(left_out):
+                yield replace(mail, place=self.place) if self.place is Place.SENT else mail
 
 
 def _parts(path: Path) -> list[_Part]:
@@ -118,13 +125,39 @@ def _parts(path: Path) -> list[_Part]:
     """
     with _translated(path):
         if not path.is_dir():
-            return [_Part(path, path.stat().st_size, partial(_file, path))]
-        if (path / "cur").is_dir() or (path / "new").is_dir():
-            return _maildir(path)
-        files = sorted(file for file in path.rglob("*") if file.suffix.lower() in _SUFFIXES and file.is_file())
-        if not files:
-            raise SourceError(f"{path} holds no mail.", "A folder must hold .eml or .mbox files, or be a Maildir.")
-        return [_Part(file, file.stat().st_size, partial(_file, file)) for file in files]
+            return [_part(path, _place_of(path) or Place.RECEIVED)]
+        parts = [*_maildir(path), *_loose(path)]
+        if not parts:
+            raise SourceError(f"{path} holds no mail.", "A folder must hold .eml files, mboxes or Maildirs.")
+        return parts
+
+
+def _loose(root: Path) -> Iterator[_Part]:
+    """Yield the files of mail in a folder that are no Maildir's, in the order of their names."""
+    for folder, below, names in os.walk(root):
+        below[:] = sorted(set(below).difference(PARTS))
+        paths = [Path(folder, name) for name in sorted(names)]
+        yield from (_part(path, place) for path in paths if _holds_mail(path) and (place := _place_of(path)))
+
+
+def _part(path: Path, place: Place) -> _Part:
+    return _Part(path, path.stat().st_size, partial(_file, path), place)
+
+
+def _holds_mail(path: Path) -> bool:
+    """Whether a file of a folder is there for its mail: by its suffix, or an mbox without one."""
+    if not path.is_file():
+        return False
+    if path.suffix:
+        return path.suffix.lower() in _SUFFIXES
+    with suppress(OSError), path.open("rb") as stream:
+        return is_mbox(stream.read(LINE))
+    return False
+
+
+def _place_of(path: Path) -> Place | None:
+    """Return what the mails of a file are, by its name; Apple Mail gives the name to the folder of a file `mbox`."""
+    return place_of(path.parent.stem if path.name == "mbox" else path.stem)
 
 
 def _file(path: Path, left_out: LeftOut) -> Iterator[SourceMail]:
@@ -169,37 +202,43 @@ def _no_mail(path: Path, start: bytes) -> SourceError:
 
 def _mail(path: Path, stream: BinaryIO) -> SourceMail:
     raw = stream.read(MAX_MAIL_BYTES)
-    return SourceMail(str(path), raw, _arrival(raw, None, path), path.stat().st_size)
+    return SourceMail(str(path), raw, _arrival(_headers(raw), None, path), path.stat().st_size)
 
 
 def _mbox(path: Path, stream: BinaryIO, left_out: LeftOut) -> Iterator[SourceMail]:
     for number, (separator, raw, consumed) in enumerate(split(stream, path.stat().st_size, left_out), start=1):
-        if FIELD.match(raw.lstrip(b"\r\n")):
-            yield SourceMail(f"{path}#{number}", raw, _arrival(raw, separator, path), consumed)
-        else:
+        if not FIELD.match(raw.lstrip(b"\r\n")):
             left_out.add(len(raw))
+            continue
+        headers = _headers(raw)
+        if place := place_of(*decode_words(first(headers, "x-gmail-labels")).split(",")):
+            yield SourceMail(f"{path}#{number}", raw, _arrival(headers, separator, path), consumed, place)
 
 
 def _maildir(root: Path) -> list[_Part]:
-    folders = arrange(root, "maildir++" if any(root.glob(".*/cur")) else "fs")
-    files = [file for folder in (*folders.others, *folders.sent) for file in listed(folder) if "T" not in file.flags]
+    """Return the mails of the Maildirs in a folder, whether it is one or holds some."""
+    folders = arrange(root, "maildir++" if any(root.glob(".*/cur")) else "fs").every
+    files = [file for folder in folders if place_of(folder.name) for file in listed(folder) if "T" not in file.flags]
     ordered = sorted(files, key=lambda file: (file.sighting.delivered, file.name))
-    places = (Place.SENT if file.folder in folders.sent else Place.RECEIVED for file in ordered)
+    places = [place_of(file.folder.name) or Place.RECEIVED for file in ordered]
     return [
-        _Part(file.path, file.size, partial(_delivered, file, place))
+        _Part(file.path, file.size, partial(_delivered, file), place)
         for file, place in zip(ordered, places, strict=True)
     ]
 
 
-def _delivered(file: File, place: Place, _left_out: LeftOut) -> Iterator[SourceMail]:
+def _delivered(file: File, _left_out: LeftOut) -> Iterator[SourceMail]:
     raw = read_mail(file)
     if raw is not None:
         arrived_at = _EPOCH + timedelta(microseconds=file.sighting.delivered // 1000)
-        yield SourceMail(str(file.path), raw, arrived_at, file.size, place)
+        yield SourceMail(str(file.path), raw, arrived_at, file.size)
 
 
-def _arrival(raw: bytes, separator: bytes | None, path: Path) -> datetime:
-    headers = read_headers(raw[:LINE].replace(b"\r\n", b"\n").partition(b"\n\n")[0])
+def _headers(raw: bytes) -> Headers:
+    return read_headers(raw[:LINE].replace(b"\r\n", b"\n").partition(b"\n\n")[0])
+
+
+def _arrival(headers: Headers, separator: bytes | None, path: Path) -> datetime:
     said = (
         separator_date(separator or b""),
         date_of(first(headers, "received").rpartition(";")[2].strip()),

@@ -108,6 +108,69 @@ def test_what_the_standard_library_writes_is_read_back(tmp_path: Path) -> None:
     assert [mail.raw for mail in read(tmp_path / "box.mbox")] == bodies
 
 
+def test_a_folder_of_thunderbird_is_read_without_its_drafts_trash_and_spam(tmp_path: Path) -> None:
+    for number, name in enumerate(("INBOX", "Sent", "Archives.sbd/2024", "Trash", "Junk", "Drafts"), start=1):
+        write(tmp_path / "imap.example.org" / name, f"From - Sat Jan  6 09:08:07 2024\nSubject: {number}\n\nx\n")
+    write(tmp_path / "imap.example.org/INBOX.msf", "// <!-- <mdb:mork:z v=1.4/> -->\nFrom - Sat Jan  6 09:08:07 2024\n")
+    write(tmp_path / "imap.example.org/Templates", "")
+    mails = read(tmp_path)
+    assert [(parse(mail.raw).subject, mail.place) for mail in mails] == [
+        ("1", Place.RECEIVED),
+        ("2", Place.SENT),
+        ("3", Place.RECEIVED),
+    ]
+    assert size_of(tmp_path) == mails[-1].consumed
+
+
+def test_mailboxes_that_apple_mail_wrote_are_read_by_the_name_of_their_folder(tmp_path: Path) -> None:
+    for name in ("Jobs", "Sent Messages", "Deleted Messages"):
+        write(tmp_path / f"{name}.mbox" / "mbox", f"{CLASSIC}Subject: {name}\n\nx\n")
+        write(tmp_path / f"{name}.mbox" / "table_of_contents", "\0\1")
+    assert [(parse(mail.raw).subject, mail.place) for mail in read(tmp_path)] == [
+        ("Jobs", Place.RECEIVED),
+        ("Sent Messages", Place.SENT),
+    ]
+
+
+def test_a_folder_of_maildirs_is_read_and_what_lies_beside_them(tmp_path: Path) -> None:
+    for number, name in enumerate(("work/INBOX/cur", "home/INBOX/new", "home/Gesendet/cur", "home/Papierkorb/cur")):
+        write(tmp_path / name / f"171000000{number}.M1.host", f"Subject: {name}\n\nx\n")
+    write(tmp_path / "home/saved.eml", letter())
+    write(tmp_path / "home/INBOX/cur/1720000000", f"{CLASSIC}Subject: no mbox\n\nx\n")
+    mails = read(tmp_path)
+    assert [(parse(mail.raw).subject, mail.place) for mail in mails[:3]] == [
+        ("work/INBOX/cur", Place.RECEIVED),
+        ("home/INBOX/new", Place.RECEIVED),
+        ("home/Gesendet/cur", Place.SENT),
+    ]
+    assert mails[3].name.endswith("1720000000")
+    assert mails[4].raw == letter()
+    assert len(mails) == 5
+
+
+@pytest.mark.parametrize(
+    ("labels", "places"),
+    [
+        ("Inbox,Opened,Important", [Place.RECEIVED]),
+        ("Sent,Opened", [Place.SENT]),
+        ("=?UTF-8?Q?Messages_envoy=C3=A9s,Ouvert?=", [Place.SENT]),
+        ("Jobs,Jobs/Sent there", [Place.RECEIVED]),
+        ("Drafts,Opened", []),
+        ("Spam,Category Promotions,Unread", []),
+        ("Papierkorb,Gesendet", []),
+    ],
+)
+def test_gmail_s_labels_say_what_a_mail_of_a_takeout_is(tmp_path: Path, labels: str, places: list[Place]) -> None:
+    mails = mbox(tmp_path, f"{TAKEOUT}X-GM-THRID: 1\nX-Gmail-Labels: {labels}\nSubject: x\n\ny\n")
+    assert [mail.place for mail in mails] == places
+
+
+def test_a_file_that_is_named_itself_is_read_whatever_its_name(tmp_path: Path) -> None:
+    for name, place in (("Trash.mbox", Place.RECEIVED), ("Sent.mbox", Place.SENT), ("Jobs.mbox", Place.RECEIVED)):
+        (mail,) = read(write(tmp_path / name, f"{TAKEOUT}Subject: x\n\ny\n"))
+        assert mail.place is place
+
+
 def test_gmail_s_labels_stay_in_the_mail(tmp_path: Path) -> None:
     (mail,) = mbox(tmp_path, f"{TAKEOUT}X-Gmail-Labels: Inbox,Opened\nSubject: x\n\ny\n")
     assert b"X-Gmail-Labels: Inbox,Opened\n" in mail.raw

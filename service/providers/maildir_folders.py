@@ -14,7 +14,7 @@ from service.providers.folder_names import DRAFTS, JUNK, SENT, TRASH
 from service.providers.maildir_names import decode_folder, encode_folder, folded
 
 INBOX = "INBOX"
-_PARTS = ("tmp", "new", "cur")
+PARTS = ("tmp", "new", "cur")
 _DEEPEST = 8
 NOT_THE_OWNER = "Let Ajar run as the user who owns it."  # what helps where something may not be read
 
@@ -105,7 +105,7 @@ def arrange(root: Path, layout: Layout, drafts_folder: str | None = None, sent_f
 
 def make_folder(folder: Folder, layout: Layout) -> None:
     """Make a folder, or what is missing of it. Raises OSError."""
-    for part in _PARTS:
+    for part in PARTS:
         (folder.path / part).mkdir(mode=0o700, parents=True, exist_ok=True)
     if layout == "maildir++":
         (folder.path / "maildirfolder").touch(mode=0o600)  # Courier's mark of a folder that is no mailbox of its own
@@ -141,7 +141,7 @@ def _is_directory(path: Path) -> bool:
 
 def _below(directory: Path, prefix: str, levels: int) -> Iterator[Folder]:
     for entry in sorted(os.scandir(directory), key=lambda entry: entry.name):
-        if entry.name in _PARTS or entry.name.startswith(".") or not entry.is_dir(follow_symlinks=False):
+        if entry.name in PARTS or entry.name.startswith(".") or not entry.is_dir(follow_symlinks=False):
             continue
         name, path = prefix + decode_folder(entry.name), Path(entry.path)
         if _is_folder(path):
@@ -166,7 +166,7 @@ def _chosen(root: Path, layout: Layout, wanted: str | None, found: tuple[Folder,
 def _path_of(root: Path, layout: Layout, name: str) -> Path:
     """Return where a folder of that name is to be made."""
     parts = name.replace(".", "/").split("/") if layout == "maildir++" else name.split("/")
-    if not all(parts) or any(part in {".", "..", *_PARTS} for part in parts):
+    if not all(parts) or any(part in {".", "..", *PARTS} for part in parts):
         raise Refused(f"{name!r} cannot be the name of a folder.", "Write it as your mail program shows it.")
     if layout == "maildir++":
         return root / ("." + ".".join(map(encode_folder, parts)))
