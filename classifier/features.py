@@ -65,15 +65,18 @@ class Page:
 
     def whole(self) -> Texts:
         """Return subject and text as one text. A concept stands before another if it does so in some sentence."""
-        return self._joined(slice(None), (self.subject,))
+        return self._joined(slice(None))
 
     def window(self, around: int) -> Texts:
-        """Return the sentences near the one at `around` as one text."""
-        return self._joined(slice(max(0, around - WINDOW), around + WINDOW), ())
+        """Return the subject and the sentences near the one at `around` as one text.
 
-    def _joined(self, part: slice, before: tuple[Run, ...]) -> Texts:
-        """Return further words and some sentences as one text."""
-        runs = (*before, *(run for sentence in self.counted.runs[part] for run in sentence))
+        In a short mail the subject alone tells often that it is about an application.
+        """
+        return self._joined(slice(max(0, around - WINDOW), around + WINDOW))
+
+    def _joined(self, part: slice) -> Texts:
+        """Return the subject and some sentences as one text."""
+        runs = (self.subject, *(run for sentence in self.counted.runs[part] for run in sentence))
         return Texts((runs,), np.bitwise_or.reduce(self.counted.orders[part], axis=0, keepdims=True))
 
 
