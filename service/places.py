@@ -11,8 +11,11 @@ _UNREAD: Final = frozenset(map(folded, (*DRAFTS, *TRASH, *JUNK)))
 
 
 def place_of(*names: str) -> Place | None:
-    """Return what mail under these names of folders or labels is, `/` between levels; None: drafts, trash and spam."""
-    lasts = {folded(name).rpartition("/")[2] for name in names}
-    if lasts & _UNREAD:
+    """Return what mail under these names of folders or labels is, `/` between levels; None: drafts, trash and spam.
+
+    What lies anywhere below such a folder is what the folder is for.
+    """
+    levels = {level for name in names for level in folded(name).split("/")}
+    if levels & _UNREAD:
         return None
-    return Place.SENT if lasts & _SENT else Place.RECEIVED
+    return Place.SENT if levels & _SENT else Place.RECEIVED

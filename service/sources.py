@@ -125,7 +125,7 @@ def _parts(path: Path) -> list[_Part]:
     """
     with _translated(path):
         if not path.is_dir():
-            return [_part(path, _place_of(path) or Place.RECEIVED)]
+            return [_part(path, _place_of(path, path.parent) or Place.RECEIVED)]
         parts = [*_maildir(path), *_loose(path)]
         if not parts:
             raise SourceError(f"{path} holds no mail.", "A folder must hold .eml files, mboxes or Maildirs.")
@@ -137,7 +137,7 @@ def _loose(root: Path) -> Iterator[_Part]:
     for folder, below, names in os.walk(root):
         below[:] = sorted(set(below).difference(PARTS))
         paths = [Path(folder, name) for name in sorted(names)]
-        yield from (_part(path, place) for path in paths if _holds_mail(path) and (place := _place_of(path)))
+        yield from (_part(path, place) for path in paths if _holds_mail(path) and (place := _place_of(path, root)))
 
 
 def _part(path: Path, place: Place) -> _Part:
@@ -155,9 +155,13 @@ def _holds_mail(path: Path) -> bool:
     return False
 
 
-def _place_of(path: Path) -> Place | None:
-    """Return what the mails of a file are, by its name; Apple Mail gives the name to the folder of a file `mbox`."""
-    return place_of(path.parent.stem if path.name == "mbox" else path.stem)
+def _place_of(path: Path, root: Path) -> Place | None:
+    """Return what the mails of a file are, by the names of an mbox and of the folders below `root` in which it lies.
+
+    Thunderbird gives the folder that holds further ones a suffix, and Apple Mail the one that holds a file `mbox`.
+    """
+    folders = [Path(name).stem for name in path.relative_to(root).parent.parts]
+    return place_of(*folders, "" if path.suffix.lower() == ".eml" else path.stem)
 
 
 def _file(path: Path, left_out: LeftOut) -> Iterator[SourceMail]:

@@ -109,7 +109,8 @@ def test_what_the_standard_library_writes_is_read_back(tmp_path: Path) -> None:
 
 
 def test_a_folder_of_thunderbird_is_read_without_its_drafts_trash_and_spam(tmp_path: Path) -> None:
-    for number, name in enumerate(("INBOX", "Sent", "Archives.sbd/2024", "Trash", "Junk", "Drafts"), start=1):
+    folders = ("INBOX", "Sent", "Archives.sbd/2024", "Trash", "Trash.sbd/Old", "Junk", "Drafts")
+    for number, name in enumerate(folders, start=1):
         write(tmp_path / "imap.example.org" / name, f"From - Sat Jan  6 09:08:07 2024\nSubject: {number}\n\nx\n")
     write(tmp_path / "imap.example.org/INBOX.msf", "// <!-- <mdb:mork:z v=1.4/> -->\nFrom - Sat Jan  6 09:08:07 2024\n")
     write(tmp_path / "imap.example.org/Templates", "")
@@ -167,8 +168,10 @@ def test_gmail_s_labels_say_what_a_mail_of_a_takeout_is(tmp_path: Path, labels: 
 
 def test_a_file_that_is_named_itself_is_read_whatever_its_name(tmp_path: Path) -> None:
     for name, place in (("Trash.mbox", Place.RECEIVED), ("Sent.mbox", Place.SENT), ("Jobs.mbox", Place.RECEIVED)):
-        (mail,) = read(write(tmp_path / name, f"{TAKEOUT}Subject: x\n\ny\n"))
+        (mail,) = read(write(tmp_path / "Spam" / name, f"{TAKEOUT}Subject: x\n\ny\n"))
         assert mail.place is place
+    write(tmp_path / "Drafts" / "Spam.eml", letter())
+    assert [mail.place for mail in read(tmp_path / "Drafts")] == [Place.RECEIVED]
 
 
 def test_gmail_s_labels_stay_in_the_mail(tmp_path: Path) -> None:
