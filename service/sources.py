@@ -127,7 +127,7 @@ def _parts(path: Path) -> list[_Part]:
         if not path.is_dir():
             return [_part(path, _place_of(path, path.parent) or Place.RECEIVED)]
         parts = [*_maildir(path), *_loose(path)]
-        if not parts:
+        if not parts and not any((path / part).is_dir() for part in PARTS):
             raise SourceError(f"{path} holds no mail.", "A folder must hold .eml files, mboxes or Maildirs.")
         return parts
 

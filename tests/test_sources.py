@@ -77,6 +77,11 @@ def test_a_maildir_gives_its_mails_in_the_order_of_delivery_and_is_left_alone(tm
     assert account.snapshot() == before
 
 
+def test_an_empty_maildir_holds_no_mail_and_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "mail/new").mkdir(parents=True)
+    assert read(tmp_path / "mail") == []
+
+
 def test_an_mbox_is_cut_at_its_separators_and_nowhere_else(tmp_path: Path) -> None:
     body = "Subject: one\n\nDear Jane,\n\nFrom here on we go alone.\n"
     body += "From a@b Sat Jan  6 09:08:07 2024\n\n>From x\n>>From y\n"
