@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 from pydantic import TypeAdapter
 
-from classifier.message import Message, parse
+from classifier.message import Address, Message, parse
 from classifier.reading import Label, Verdict
 from classifier.senders import is_freemail
 from replies.decide import is_from_list
@@ -30,6 +30,7 @@ _Read = tuple[Mail, Message, Verdict]
 
 AT_A_TIME = 25  # mails classified together; with the lot before them 100 MB, when each is at the size cap
 EVER = timedelta(days=36500)
+SOMEBODY: Final = Policy(address="you@example.org", name="Your Name")
 _JOB_MAIL: Final = TypeAdapter(tuple[Message, Verdict])
 _ASIDE: Final = TypeAdapter(tuple[datetime, int, Message, Verdict])
 _NAMED_WITHIN = 1000  # characters in which a service's mail has named the employer
@@ -37,8 +38,14 @@ _NAMED_WITHIN = 1000  # characters in which a service's mail has named the emplo
 
 def somebody(message: Message) -> Policy:
     """Return the settings of a user of whom no more is known than that this mail came to them."""
-    first = message.to[0] if message.to else None
-    return Policy(address=first.email if first else "you@example.org", name=(first and first.name) or "Your Name")
+    return named(SOMEBODY, message.to[0] if message.to else None)
+
+
+def named(policy: Policy, user: Address | None) -> Policy:
+    """Return the settings with this user's name and address, if they are those of `SOMEBODY`."""
+    if user is None or policy.address != SOMEBODY.address:
+        return policy
+    return replace(policy, address=user.email, name=user.name or policy.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from classifier.taught import identity_of
 from config.load import load
 from config.schema import Privacy
 from replies.decision import Policy
-from service.archive import somebody
+from service.archive import SOMEBODY, somebody
 from service.assembly import Places, UsageError, accounts_of, duration_of, loaded_model, no_mailbox, now
 from service.explain import explanation
 from service.files import ReadMail, read_files
@@ -33,7 +33,6 @@ from service.sources import SourceMail, read_source, size_of
 PAGE: Final = b"<title>What Ajar would have drafted</title>"
 HEAD: Final = 1000  # bytes in which a page has its title
 EVERYTHING: Final = datetime(1971, 1, 1, tzinfo=UTC)  # a server may take no earlier day
-_SOMEBODY = Policy(address="you@example.org", name="Your Name")
 _NOBODY = (
     "No mailbox is set up, so Ajar does not know which address is yours and may miss that you answered a rejection;"
     " `ajar init` sets one up."
@@ -177,7 +176,7 @@ def _wishes(places: Places, mailbox: str | None) -> tuple[Policy, timedelta]:
     """
     if mailbox is None and not _are_mailboxes(places):
         sys.stderr.write(f"{wrapped(_NOBODY, sys.stderr)}\n")
-        return _SOMEBODY, Privacy().keep
+        return SOMEBODY, Privacy().keep
     mailboxes = load(places.config).mailboxes
     if mailbox is not None and mailbox not in mailboxes:
         raise no_mailbox(mailbox, mailboxes)
@@ -185,4 +184,4 @@ def _wishes(places: Places, mailbox: str | None) -> tuple[Policy, timedelta]:
     if len(files) == 1:
         return policy_of(files[0]), files[0].privacy.keep
     own = tuple(address for file in files for address in (file.mailbox.address, *file.mailbox.aliases))
-    return replace(_SOMEBODY, aliases=own), Privacy().keep
+    return replace(SOMEBODY, aliases=own), Privacy().keep

@@ -4,6 +4,7 @@ They may lie before it. So all are held, packed, until everything is read, and t
 or go to whom it came from. Whether one is an answer is decided in one place for all (`replies.standing`).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -18,8 +19,13 @@ _MESSAGE: Final = TypeAdapter(Message)
 
 @dataclass(frozen=True, slots=True)
 class OwnMails:
-    """The user's own mails that have to do with what matters; `Held.settled` makes it."""
+    """The user's own mails that have to do with what matters; `Held.settled` makes it.
 
+    Attributes:
+        writer: By whom most of all their mails are, if there are any.
+    """
+
+    writer: Address | None
     _by_tie: Mapping[str, Sequence[Message]]
 
     def near(self, message_id: str | None, addresses: Iterable[Address]) -> list[Message]:
@@ -32,11 +38,13 @@ class OwnMails:
 class Held:
     """The user's own mails while an archive is being read: `take` and `may_answer` come in whatever order."""
 
+    _writers: Counter[Address] = field(default_factory=Counter)
     _packed: dict[bytes, bytes] = field(default_factory=dict)
     _asked: set[str] = field(default_factory=set)
 
     def take(self, own: Message) -> None:
         """Hold one of them; of its text nothing is asked."""
+        self._writers.update(filter(None, [own.sender]))
         headers = {name: said for name, said in own.headers.items() if name == "auto-submitted"}
         slim = replace(own, text="", quoted="", calendar="", headers=headers)
         self._packed[bytes.fromhex(own.key)] = packed(_MESSAGE, slim)
@@ -52,7 +60,8 @@ class Held:
             own = unpacked(_MESSAGE, self._packed.popitem()[1])
             for tie in self._asked.intersection(_goes_to(own)):
                 by_tie.setdefault(tie, []).append(own)
-        return OwnMails(by_tie)
+        writer = next((address for address, _ in self._writers.most_common(1)), None)
+        return OwnMails(writer, by_tie)
 
 
 def _ties(message_id: str | None, addresses: Iterable[Address]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from classifier.message import Address, Message, parse
 from replies.decide import decide
 from replies.decision import NoReply, Policy, Skip, SkipReason
 from service.account import Account
-from service.archive import Gathered, gather, gather_with_own
+from service.archive import Gathered, gather, gather_with_own, named
 from service.left_out import LeftOut
 from service.mailbox import ALWAYS, Mail, Mailbox, MessageRef, Place
 from service.own_mails import OwnMails
@@ -49,12 +49,12 @@ def scan_files(
     *,
     keep: timedelta,
 ) -> Scanned:
-    """Scan an archive, whatever order it is in. Where it holds the user's own answers (a Takeout does), they count.
+    """Scan an archive, whatever order it is in. Where it holds the user's own mails (a Takeout does), answers count.
 
-    What a mail said is remembered for as long as `keep`.
+    Drafts of nobody known are signed by whoever wrote these. What a mail said is remembered for as long as `keep`.
     """
     gathered, own = gather_with_own(_arrived(mails, since), policy, classify, left_out)
-    replay = Replay(policy, classify, _Files(own), keep, left_out)
+    replay = Replay(named(policy, own.writer), classify, _Files(own), keep, left_out)
     return Scanned(gathered.read, _lived_through(gathered, replay), left_out)
 
 

@@ -7,7 +7,9 @@ from typing import Literal
 import pytest
 
 from config.schema import Privacy
+from replies.decision import Policy
 from service.account import Account
+from service.archive import SOMEBODY
 from service.left_out import LeftOut
 from service.mailbox import Place
 from service.pipeline import Classify
@@ -152,3 +154,23 @@ def test_what_lies_in_the_sent_folder_of_a_maildir_is_the_user_s_own_whatever_it
     mails = read_source(account.root)
     found = scan_files(mails, JANE, classify, BEGIN, LeftOut(), keep=Privacy().keep)
     assert (found.read, ends(found.findings)) == (2, ["already_answered"])
+
+
+@pytest.mark.parametrize(
+    ("policy", "sender", "signed"),
+    [
+        pytest.param(SOMEBODY, "Janet D. Roe <jd@elsewhere.example>", "Janet D. Roe", id="by whom the sent mails are"),
+        pytest.param(SOMEBODY, "jd@elsewhere.example", "Your Name", id="nobody says their name"),
+        pytest.param(JANE, "Janet D. Roe <jd@elsewhere.example>", "Jane Doe", id="by the mailbox's own word"),
+    ],
+)
+def test_a_draft_is_signed_by_who_wrote_the_sent_mails_where_no_mailbox_says_who_the_user_is(
+    tmp_path: Path, classify: Classify, policy: Policy, sender: str, signed: str
+) -> None:
+    account = MaildirAccount(tmp_path / "mail")
+    account.deliver(REJECTED[1], REJECTED[0])
+    account.put(Place.SENT, an_answer(HOUR, sender=sender, to="friend@elsewhere.example")[1])
+    found = scan_files(read_source(account.root), policy, classify, BEGIN, LeftOut(), keep=Privacy().keep)
+    (finding,) = found.findings
+    assert finding.draft is not None
+    assert finding.draft.rstrip().splitlines()[-1] == signed
