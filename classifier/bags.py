@@ -22,7 +22,7 @@ Matrix = Any  # scipy.sparse has no annotations
 LEAST = 2  # families that have to use a term: what only one hand writes teaches nothing about others
 MOST_WORDS = 40_000
 MOST_GRAMS = 40_000
-AT_ONCE = 10_000  # texts whose orders are unpacked at once, at 3.5 kB each
+AT_ONCE = 10_000  # texts that are counted at once; their orders alone are unpacked to 3.5 kB each
 
 
 def vocabulary_of(texts: Texts, families: Sequence[str]) -> Vocabulary:
@@ -103,19 +103,20 @@ class Terms:
 
     def matrix(self, texts: Texts) -> Matrix:
         """Return the columns of texts of such runs, rarity-weighted and each block scaled; shape (texts, columns)."""
+        starts = range(0, len(texts.runs), AT_ONCE)
+        parts = [Texts(texts.runs[at : at + AT_ONCE], texts.orders[at : at + AT_ONCE]) for at in starts]
+        return vstack([self._rows_of(part) for part in parts], format="csr")
+
+    def _rows_of(self, texts: Texts) -> Matrix:
+        """Return the rows of some texts: of all at once, what is made in between would take thrice the memory."""
         bags = [dict.fromkeys(chain.from_iterable(map(self.bags.__getitem__, runs))) for runs in texts.runs]
         uses = _rows(bags, np.ones(sum(map(len, bags))), self.words.shape[0])
-        orders = _orders_matrix(self.vocabulary, texts)
-        matrix = hstack((_block(uses, self.words), _block(uses, self.grams), orders), format="csr")
+        orders = csr_matrix(unpack(texts.orders), dtype=np.float32)
+        rarity = diags(self.vocabulary.rarity[-ORDERS:], format="csr")
+        blocks = (_block(uses, self.words), _block(uses, self.grams), _block(orders, rarity))
+        matrix = hstack(blocks, format="csr")
         matrix.sort_indices()  # once, instead of at each fit of some of its rows
         return matrix
-
-
-def _orders_matrix(vocabulary: Vocabulary, texts: Texts) -> Matrix:
-    """Return the orders of concepts."""
-    starts = range(0, len(texts.orders), AT_ONCE)
-    parts = [csr_matrix(unpack(texts.orders[start : start + AT_ONCE]), dtype=np.float32) for start in starts]
-    return _block(vstack(parts), diags(vocabulary.rarity[-ORDERS:], format="csr"))
 
 
 def _block(uses: Matrix, weighted: Matrix) -> Matrix:
