@@ -13,6 +13,7 @@ from service.left_out import LeftOut
 from service.mailbox import ALWAYS, Mail, Mailbox, MessageRef, Place
 from service.own_mails import OwnMails
 from service.pipeline import Circumstances, Classify, Judged
+from service.places import IN_USE
 from service.records import Outcome
 from service.remembering import remember
 from service.replay import Finding, Replay
@@ -76,7 +77,7 @@ def _lived_through(gathered: Gathered, replay: Replay) -> list[Finding]:
 
 def _arrived(mails: Iterable[SourceMail], since: datetime) -> Iterator[Mail]:
     for mail in mails:
-        if mail.arrived_at >= since:
+        if mail.arrived_at >= since and mail.place in IN_USE:
             yield Mail(MessageRef(mail.name, None, mail.arrived_at), mail.raw, mail.place)
 
 

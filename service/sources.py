@@ -18,7 +18,7 @@ from service.errors import AjarError
 from service.left_out import LeftOut
 from service.mailbox import MAX_MAIL_BYTES, Place
 from service.mbox import FIELD, LINE, is_mbox, separator_date, split
-from service.places import place_of
+from service.places import IN_USE, place_of
 from service.providers.maildir_files import File, listed, read_mail
 from service.providers.maildir_folders import PARTS, arrange
 
@@ -46,8 +46,8 @@ class SourceMail:
         arrived_at: The mbox's or the Maildir's word for it, else the topmost Received, else Date, else the file's time;
             aware, UTC.
         consumed: Bytes of the source read so far, of `size_of`.
-        place: SENT where it lay among the sent mails, by its folder's name or its Gmail labels: then it is the user's
-            own, whatever its From says.
+        place: By its folder's name or its Gmail labels. What is SENT is the user's own, whatever its From says; DRAFTS
+            and TRASH, which spam is too, are by label alone, for such folders are not read.
     """
 
     name: str
@@ -60,10 +60,10 @@ class SourceMail:
 def read_source(path: Path, left_out: LeftOut | None = None) -> Iterator[SourceMail]:
     """Read every mail of a path: an .eml, an mbox, a Maildir, or a folder of these at any depth.
 
-    In a folder an mbox needs no suffix: so Thunderbird and Apple Mail keep theirs. Drafts, trash and spam are passed
-    over, by the name of their file or folder or by their Gmail labels; a file that is named itself is read whatever its
-    name. Mails come in the order of the file, a Maildir's in the order of delivery, files in the order of their names.
-    A damaged mbox is read as far as it goes, and a folder but for what cannot be read; `left_out` tells of both.
+    In a folder an mbox needs no suffix: so Thunderbird and Apple Mail keep theirs. Files and folders of drafts, trash
+    and spam are passed over, by their names; a file that is named itself is read whatever its name. Mails come in the
+    order of the file, a Maildir's in the order of delivery, files in the order of their names. A damaged mbox is read
+    as far as it goes, and a folder but for what cannot be read; `left_out` tells of both.
 
     Raises:
         SourceError: There is no such path, nothing in it is a mail, or it may not be read.
@@ -114,7 +114,7 @@ class _Part:
         """
         with _translated(self.path):
             for mail in self.read(left_out):
-                yield replace(mail, place=self.place) if self.place is Place.SENT else mail
+                yield replace(mail, place=self.place) if mail.place is Place.RECEIVED else mail
 
 
 def _parts(path: Path) -> list[_Part]:
@@ -125,7 +125,8 @@ def _parts(path: Path) -> list[_Part]:
     """
     with _translated(path):
         if not path.is_dir():
-            return [_part(path, _place_of(path, path.parent) or Place.RECEIVED)]
+            place = _place_of(path, path.parent)
+            return [_part(path, place if place in IN_USE else Place.RECEIVED)]
         parts = [*_maildir(path), *_loose(path)]
         if not parts and not any((path / part).is_dir() for part in PARTS):
             raise SourceError(f"{path} holds no mail.", "A folder must hold .eml files, mboxes or Maildirs.")
@@ -137,7 +138,8 @@ def _loose(root: Path) -> Iterator[_Part]:
     for folder, below, names in os.walk(root):
         below[:] = sorted(set(below).difference(PARTS))
         paths = [Path(folder, name) for name in sorted(names)]
-        yield from (_part(path, place) for path in paths if _holds_mail(path) and (place := _place_of(path, root)))
+        placed = ((path, _place_of(path, root)) for path in paths if _holds_mail(path))
+        yield from (_part(path, place) for path, place in placed if place in IN_USE)
 
 
 def _part(path: Path, place: Place) -> _Part:
@@ -155,7 +157,7 @@ def _holds_mail(path: Path) -> bool:
     return False
 
 
-def _place_of(path: Path, root: Path) -> Place | None:
+def _place_of(path: Path, root: Path) -> Place:
     """Return what the mails of a file are, by the names of an mbox and of the folders below `root` in which it lies.
 
     Thunderbird gives the folder that holds further ones a suffix, and Apple Mail the one that holds a file `mbox`.
@@ -215,20 +217,17 @@ def _mbox(path: Path, stream: BinaryIO, left_out: LeftOut) -> Iterator[SourceMai
             left_out.add(len(raw))
             continue
         headers = _headers(raw)
-        if place := place_of(*decode_words(first(headers, "x-gmail-labels")).split(",")):
-            yield SourceMail(f"{path}#{number}", raw, _arrival(headers, separator, path), consumed, place)
+        place = place_of(*decode_words(first(headers, "x-gmail-labels")).split(","))
+        yield SourceMail(f"{path}#{number}", raw, _arrival(headers, separator, path), consumed, place)
 
 
 def _maildir(root: Path) -> list[_Part]:
     """Return the mails of the Maildirs in a folder, whether it is one or holds some."""
     folders = arrange(root, "maildir++" if any(root.glob(".*/cur")) else "fs").every
-    files = [file for folder in folders if place_of(folder.name) for file in listed(folder) if "T" not in file.flags]
+    in_use = [folder for folder in folders if place_of(folder.name) in IN_USE]
+    files = [file for folder in in_use for file in listed(folder) if "T" not in file.flags]
     ordered = sorted(files, key=lambda file: (file.sighting.delivered, file.name))
-    places = [place_of(file.folder.name) or Place.RECEIVED for file in ordered]
-    return [
-        _Part(file.path, file.size, partial(_delivered, file), place)
-        for file, place in zip(ordered, places, strict=True)
-    ]
+    return [_Part(file.path, file.size, partial(_delivered, file), place_of(file.folder.name)) for file in ordered]
 
 
 def _delivered(file: File, _left_out: LeftOut) -> Iterator[SourceMail]:

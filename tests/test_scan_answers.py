@@ -174,3 +174,12 @@ def test_a_draft_is_signed_by_who_wrote_the_sent_mails_where_no_mailbox_says_who
     (finding,) = found.findings
     assert finding.draft is not None
     assert finding.draft.rstrip().splitlines()[-1] == signed
+
+
+@pytest.mark.parametrize(("label", "end"), [("Inbox", ["thanks"]), ("Trash", []), ("Spam", []), ("Drafts", [])])
+def test_what_gmail_labels_as_drafts_trash_or_spam_is_no_part_of_the_past(
+    tmp_path: Path, classify: Classify, label: str, end: list[str]
+) -> None:
+    moment, rejection = REJECTED
+    labelled = moment, f"X-Gmail-Labels: {label},Opened\r\n".encode() + rejection
+    assert ends(scanned(tmp_path / "takeout.mbox", [labelled], classify)) == end

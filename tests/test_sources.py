@@ -161,9 +161,9 @@ def test_a_folder_of_maildirs_is_read_and_what_lies_beside_them(tmp_path: Path) 
         ("Sent,Opened", [Place.SENT]),
         ("=?UTF-8?Q?Messages_envoy=C3=A9s,Ouvert?=", [Place.SENT]),
         ("Jobs,Jobs/Sent there", [Place.RECEIVED]),
-        ("Drafts,Opened", []),
-        ("Spam,Category Promotions,Unread", []),
-        ("Papierkorb,Gesendet", []),
+        ("Drafts,Opened", [Place.DRAFTS]),
+        ("Spam,Category Promotions,Unread", [Place.TRASH]),
+        ("Papierkorb,Gesendet", [Place.TRASH]),
     ],
 )
 def test_gmail_s_labels_say_what_a_mail_of_a_takeout_is(tmp_path: Path, labels: str, places: list[Place]) -> None:
